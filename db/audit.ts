@@ -1,0 +1,35 @@
+/**
+ * The audit chain: each entry carries an HMAC over itself and the entry before, so a changed, cut or inserted row shows.
+ * Ids and counts only, no names: erasing a person must not break the chain.
+ */
+import type { Tx } from './schema.ts';
+
+export type AuditEvent = {
+  at: string;
+  /** `account:<id>`, `invitation:<id>`, `device:<id>` or `system`. */
+  actor: string;
+  action: string;
+  subject: string;
+  detail?: Record<string, string | number | boolean>;
+};
+
+export async function appendAudit(tx: Tx, mac: (text: string) => string, event: AuditEvent): Promise<void> {
+  const last = await tx.selectFrom('audit_entry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const seq = (last?.seq ?? 0) + 1;
+  const previous = last?.hash ?? '';
+  const detail = JSON.stringify(event.detail ?? {});
+  const hash = mac(JSON.stringify([seq, previous, event.at, event.actor, event.action, event.subject, detail]));
+  await tx
+    .insertInto('audit_entry')
+    .values({
+      seq,
+      at: event.at,
+      actor: event.actor,
+      action: event.action,
+      subject: event.subject,
+      detail,
+      previous_hash: previous,
+      hash,
+    })
+    .execute();
+}

@@ -1,0 +1,86 @@
+import type { Category } from '../server/domain/category.ts';
+import type { Reader } from './schema.ts';
+
+export type Event = {
+  id: string;
+  code: string;
+  title: string;
+  kind: string;
+  year: number;
+  zone: string;
+  place: string;
+  leadUnit: { id: string; name: string };
+  contact: { name: string; office: string; phone: string; email: string };
+  promotesFreedPlaces: boolean;
+  acceptsByHand: boolean;
+};
+
+export async function eventById(db: Reader, id: string): Promise<Event | undefined> {
+  const row = await db
+    .selectFrom('event')
+    .innerJoin('unit', 'unit.id', 'event.lead_unit_id')
+    .select([
+      'event.id',
+      'event.code',
+      'event.title',
+      'event.kind',
+      'event.year',
+      'event.zone',
+      'event.place',
+      'event.lead_unit_id',
+      'unit.name as lead_unit_name',
+      'event.contact_name',
+      'event.contact_office',
+      'event.contact_phone',
+      'event.contact_email',
+      'event.promotes_freed_places',
+      'event.accepts_by_hand',
+    ])
+    .where('event.id', '=', id)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      code: row.code,
+      title: row.title,
+      kind: row.kind,
+      year: row.year,
+      zone: row.zone,
+      place: row.place,
+      leadUnit: { id: row.lead_unit_id, name: row.lead_unit_name },
+      contact: { name: row.contact_name, office: row.contact_office, phone: row.contact_phone, email: row.contact_email },
+      promotesFreedPlaces: row.promotes_freed_places === 1,
+      acceptsByHand: row.accepts_by_hand === 1,
+    }
+  );
+}
+
+/** The event most people mean now: the one whose last cluster ends latest. Undefined in an empty database. */
+export async function latestEventId(db: Reader): Promise<string | undefined> {
+  const row = await db.selectFrom('cluster').select('event_id').orderBy('ends_at', 'desc').limit(1).executeTakeFirst();
+  return row?.event_id;
+}
+
+/** The categories of an event, in rank order. */
+export async function categoriesOf(db: Reader, eventId: string): Promise<Category[]> {
+  const rows = await db
+    .selectFrom('category')
+    .select(['id', 'code', 'name', 'level', 'host_only', 'rank'])
+    .where('event_id', '=', eventId)
+    .orderBy('rank')
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({ id: row.id, code: row.code, name: row.name, level: row.level, hostOnly: row.host_only === 1, rank: row.rank }));
+}
+
+export type AgendaItem = { startsMinute: number; endsMinute: number; title: string; owner: string };
+
+export async function agendaOf(db: Reader, eventId: string): Promise<AgendaItem[]> {
+  const rows = await db
+    .selectFrom('agenda_item')
+    .select(['starts_minute', 'ends_minute', 'title', 'owner'])
+    .where('event_id', '=', eventId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({ startsMinute: row.starts_minute, endsMinute: row.ends_minute, title: row.title, owner: row.owner }));
+}

@@ -1,0 +1,48 @@
+/**
+ * Opens the database: `read` for pages, `write` for changes.
+ *
+ * `write(work)` runs `work(tx)` in one durable transaction; writes queue up one behind the other. Inside, only SQL:
+ * no mail, no hashing, no other I/O. A `write` inside a `write` throws at once, because it would wait for itself.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { migrate } from './migrate.ts';
+import { engineName, isUnavailable, openSqlite } from './engine/sqlite.ts';
+import type { Reader, Tx } from './schema.ts';
+
+export type Db = {
+  readonly engine: string;
+  readonly read: Reader;
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export { isUnavailable };
+
+export async function openDb({ file, now }: { file: string; now: () => string }): Promise<Db> {
+  const { reader, writer, close } = openSqlite(file);
+  await migrate(writer, now);
+  const insideWrite = new AsyncLocalStorage<true>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (insideWrite.getStore()) throw new Error('A write inside a write would wait for itself: pass the open transaction on.');
+    const mine = last.then(() => insideWrite.run(true, () => writer.transaction().execute(work)));
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  return {
+    engine: engineName,
+    read: reader,
+    write,
+    async close() {
+      await last;
+      await close();
+    },
+  };
+}
+
+/** Asks the database for a sign of life; throws when there is none. */
+export async function ping(db: Db): Promise<void> {
+  await db.read.selectFrom('migration').select('name').limit(1).executeTakeFirstOrThrow();
+}

@@ -1,0 +1,217 @@
+/**
+ * The tables as TypeScript sees them. The promises (keys, checks, unique rules) stand in `migrations/`.
+ * Habits that hold on every engine: text ids made by the app (UUIDv7), 0/1 integers, UTC ISO-8601 text for instants.
+ */
+import type { Kysely, Transaction } from 'kysely';
+import type { CategoryLevel } from '../server/domain/category.ts';
+import type { ListState } from '../server/domain/delegate-list.ts';
+import type { LetterState } from '../server/domain/letter.ts';
+import type { Role } from '../server/domain/account.ts';
+import type { ScanMethod, VerdictKind } from '../server/domain/verdict.ts';
+import type { Seat } from '../server/domain/seating.ts';
+import type { UnitLevel } from '../server/domain/unit.ts';
+
+type Flag = 0 | 1;
+/** An instant as UTC ISO-8601 text, e.g. `2023-04-05T06:30:00.000Z`. */
+type Instant = string;
+
+export type Schema = {
+  migration: { name: string; applied_at: Instant };
+  unit: {
+    id: string;
+    code: string;
+    name: string;
+    level: UnitLevel;
+    parent_id: string | null;
+    position: number;
+    valid_from: string | null;
+    valid_to: string | null;
+    successor_id: string | null;
+  };
+  event: {
+    id: string;
+    code: string;
+    title: string;
+    kind: string;
+    year: number;
+    zone: string;
+    lead_unit_id: string;
+    place: string;
+    contact_name: string;
+    contact_office: string;
+    contact_phone: string;
+    contact_email: string;
+    promotes_freed_places: Flag;
+    accepts_by_hand: Flag;
+    created_at: Instant;
+  };
+  cluster: {
+    id: string;
+    event_id: string;
+    number: number;
+    starts_at: Instant;
+    ends_at: Instant;
+    door_opens_at: Instant;
+    late_from: Instant;
+    door_closes_at: Instant;
+    registration_deadline: Instant;
+    answer_deadline: Instant;
+    venue: string;
+    host_unit_id: string;
+    capacity_min: number;
+    capacity_max: number;
+    closed_at: Instant | null;
+  };
+  cluster_unit: {
+    cluster_id: string;
+    unit_id: string;
+    quota: number;
+    position: number;
+    list_state: ListState;
+    submitted_at: Instant | null;
+    decided_at: Instant | null;
+  };
+  category: {
+    id: string;
+    event_id: string;
+    code: string;
+    name: string;
+    level: CategoryLevel;
+    host_only: Flag;
+    rank: number;
+    on_payroll: Flag;
+  };
+  agenda_item: {
+    id: string;
+    event_id: string;
+    position: number;
+    /** Minutes after local midnight. */
+    starts_minute: number;
+    ends_minute: number;
+    title: string;
+    owner: string;
+  };
+  delegate: {
+    id: string;
+    event_id: string;
+    unit_id: string;
+    honorific: string;
+    full_name: string;
+    name_folded: string;
+    position: string;
+    workplace: string;
+    email: string | null;
+    phone: string | null;
+    note: string;
+    created_at: Instant;
+    created_by: string | null;
+  };
+  registration: {
+    id: string;
+    event_id: string;
+    cluster_id: string;
+    unit_id: string;
+    delegate_id: string;
+    category_id: string;
+    /** Name, position and unit as they were when registered: a renamed unit must not change old papers. */
+    unit_name: string;
+    seat: Seat;
+    list_order: number;
+    submitted_at: Instant;
+    submitted_by: string | null;
+  };
+  registration_category: { registration_id: string; category_id: string };
+  withdrawal: { registration_id: string; at: Instant; by_account: string | null; reason: string };
+  invitation: {
+    id: string;
+    registration_id: string;
+    version: number;
+    kid: string;
+    token_hash: string;
+    short_code_hash: string;
+    created_at: Instant;
+  };
+  revocation: { invitation_id: string; at: Instant; why: 'withdrawn' | 'substituted' | 'reissued'; reason: string };
+  answer: { id: string; invitation_id: string; kind: 'confirmed' | 'declined'; reason: string; at: Instant };
+  letter: {
+    id: string;
+    invitation_id: string;
+    recipient: string;
+    state: LetterState;
+    attempts: number;
+    next_attempt_at: Instant;
+    claimed_at: Instant | null;
+    sent_at: Instant | null;
+    last_error: string | null;
+    created_at: Instant;
+    created_by: string | null;
+  };
+  device: {
+    id: string;
+    cluster_id: string;
+    gate: string;
+    pairing_hash: string;
+    pairing_expires_at: Instant;
+    credential_hash: string | null;
+    paired_at: Instant | null;
+    expires_at: Instant | null;
+    revoked_at: Instant | null;
+    created_at: Instant;
+    created_by: string | null;
+  };
+  scan: {
+    id: string;
+    device_id: string;
+    seq: number;
+    cluster_id: string;
+    registration_id: string | null;
+    code_hash: string | null;
+    method: ScanMethod;
+    /** What the phone's clock said; evidence, not truth. */
+    claimed_at: Instant;
+    age_ms: number;
+    received_at: Instant;
+    /** `received_at` less the age, never before the device was paired. */
+    scanned_at: Instant;
+    digest: string;
+    verdict: VerdictKind;
+    /** The answer as first given (JSON), so a resent scan gets the same one byte for byte. */
+    answer: string;
+  };
+  account: {
+    id: string;
+    login: string;
+    login_folded: string;
+    full_name: string;
+    role: Role;
+    unit_id: string | null;
+    password_hash: string | null;
+    disabled_at: Instant | null;
+    created_at: Instant;
+  };
+  login: { id_hash: string; account_id: string; created_at: Instant; last_seen_at: Instant };
+  account_link: {
+    token_hash: string;
+    account_id: string | null;
+    purpose: 'first_admin' | 'join' | 'reset';
+    expires_at: Instant;
+    used_at: Instant | null;
+    created_at: Instant;
+  };
+  sign_in_attempt: { id: string; login_folded: string; address: string; at: Instant };
+  audit_entry: {
+    seq: number;
+    at: Instant;
+    actor: string;
+    action: string;
+    subject: string;
+    detail: string;
+    previous_hash: string;
+    hash: string;
+  };
+};
+
+/** Where a query may run: the read connection or an open transaction. */
+export type Reader = Kysely<Schema>;
+/** An open write transaction. Only `Db.write` makes one. */
+export type Tx = Transaction<Schema>;

@@ -1,0 +1,4 @@
+/** One small function per `data-behavior`; each file is one idea. */
+export type Behavior = (element: HTMLElement) => void;
+
+export const behaviors: Record<string, Behavior> = {};

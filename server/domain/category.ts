@@ -1,0 +1,13 @@
+/** Whom a category of delegates (thành phần tham dự) comes from. */
+export type CategoryLevel = 'city' | 'district' | 'commune';
+
+export type Category = {
+  id: string;
+  code: string;
+  name: string;
+  level: CategoryLevel;
+  /** Only the unit that hosts the cluster may register it (plan 2023, II.2b: "tại địa phương tổ chức"). */
+  hostOnly: boolean;
+  /** Order on official lists, lowest first. */
+  rank: number;
+};

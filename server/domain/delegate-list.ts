@@ -1,0 +1,251 @@
+/**
+ * A unit's list of delegates, from what was pasted or posted to what will be written. The preview, the form, the API
+ * and the browser's own check all read it here.
+ */
+import type { Category } from './category.ts';
+import { fold } from './vietnamese/fold.ts';
+import { type Honorific, readHonorific, readName, tidy } from './vietnamese/person-name.ts';
+import { readPhone } from './vietnamese/phone.ts';
+
+export type ListState = 'not_started' | 'draft' | 'submitted' | 'accepted' | 'returned';
+
+export const rowFields = ['honorific', 'fullName', 'position', 'workplace', 'category', 'phone', 'email', 'note'] as const;
+export type RowField = (typeof rowFields)[number];
+
+/** One line as typed. `anotherPerson` answers a duplicate: "these are two people". */
+export type TypedRow = Record<RowField, string> & { anotherPerson?: boolean };
+
+export type ProblemCode =
+  | 'name_missing'
+  | 'name_too_long'
+  | 'name_not_a_name'
+  | 'name_capitals'
+  | 'honorific_unknown'
+  | 'position_missing'
+  | 'text_too_long'
+  | 'category_missing'
+  | 'category_unknown'
+  | 'category_host_only'
+  | 'category_not_of_unit'
+  | 'phone_unusual'
+  | 'phone_old_prefix'
+  | 'email_invalid'
+  | 'email_missing'
+  | 'duplicate'
+  | 'possible_duplicate';
+
+export type Problem = {
+  field: RowField;
+  code: ProblemCode;
+  /** An error keeps the line from being saved; a warning is for the eyes. */
+  severity: 'error' | 'warning';
+  /** What the sentence names: the line or the person it collides with, the code typed, the change made. */
+  detail?: Record<string, string>;
+};
+
+/** A line in good order. E-mail and phone are undefined when there is none. */
+export type DelegateDraft = {
+  honorific: Honorific;
+  fullName: string;
+  nameFolded: string;
+  position: string;
+  workplace: string;
+  categoryIds: [string, ...string[]];
+  phone: string | undefined;
+  email: string | undefined;
+  note: string;
+};
+
+export type Known = { fullName: string; nameFolded: string; position: string; workplace: string };
+
+export type ListRules = {
+  categories: readonly Category[];
+  /** The unit hosts the cluster, so host-only categories are its own to register. */
+  isHost: boolean;
+  /** The organiser may register a host-only category elsewhere; the reason is kept with the act. */
+  mayOverride: boolean;
+  /** The level whose categories the unit registers: the lead office the city's, a district all others. */
+  level: 'city' | 'district';
+  /** The unit's people already in this cluster. */
+  known: readonly Known[];
+};
+
+export type CheckedLine = {
+  /** Counted from 1, as the person sees it. */
+  line: number;
+  typed: TypedRow;
+  problems: Problem[];
+  verdict: 'ready' | 'duplicate' | 'problem';
+  draft?: DelegateDraft;
+};
+
+const MOST_CHARACTERS: Record<RowField, number> = {
+  honorific: 20,
+  fullName: 80,
+  position: 200,
+  workplace: 200,
+  category: 60,
+  phone: 40,
+  email: 200,
+  note: 500,
+};
+
+const EMAIL = /^[^\s@<>(),;:"\\[\]]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
+
+/** Judges every line at once, each against the rules, the people already registered and the lines above it. */
+export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): CheckedLine[] {
+  const above: { line: number; draft: DelegateDraft }[] = [];
+  return rows.map((typed, index) => {
+    const checked = checkLine(index + 1, typed, rules, above);
+    if (checked.draft) above.push({ line: checked.line, draft: checked.draft });
+    return checked;
+  });
+}
+
+function checkLine(
+  line: number,
+  typed: TypedRow,
+  rules: ListRules,
+  above: readonly { line: number; draft: DelegateDraft }[],
+): CheckedLine {
+  const problems: Problem[] = [];
+  const add = (problem: Problem) => problems.push(problem);
+  for (const field of rowFields) {
+    const length = [...typed[field]].length;
+    if (length > MOST_CHARACTERS[field]) {
+      const code = field === 'fullName' ? 'name_too_long' : 'text_too_long';
+      add({ field, code, severity: 'error', detail: { most: String(MOST_CHARACTERS[field]) } });
+    }
+  }
+  const name = checkName(typed, add);
+  const honorific = checkHonorific(typed, name.honorific, add);
+  const position = tidy(typed.position);
+  if (position === '') add({ field: 'position', code: 'position_missing', severity: 'error' });
+  const categoryIds = checkCategories(typed.category, rules, add);
+  const phone = checkPhone(typed.phone, add);
+  const email = checkEmail(typed.email, add);
+  const nameFolded = fold(name.fullName);
+  const duplicate = name.fullName !== '' && checkDuplicate({ nameFolded, position, workplace: tidy(typed.workplace), typed }, rules, above, add);
+
+  if (problems.some((problem) => problem.severity === 'error') || !hasSome(categoryIds)) {
+    return { line, typed, problems, verdict: 'problem' };
+  }
+  if (duplicate) return { line, typed, problems, verdict: 'duplicate' };
+  const draft: DelegateDraft = {
+    honorific,
+    fullName: name.fullName,
+    nameFolded,
+    position,
+    workplace: tidy(typed.workplace),
+    categoryIds,
+    phone,
+    email,
+    note: tidy(typed.note),
+  };
+  return { line, typed, problems, verdict: 'ready', draft };
+}
+
+const hasSome = (ids: string[]): ids is [string, ...string[]] => ids.length > 0;
+
+type Add = (problem: Problem) => void;
+
+function checkName(typed: TypedRow, add: Add): { fullName: string; honorific: Honorific } {
+  const { fullName, honorific, wasCapitals } = readName(typed.fullName);
+  if (fullName === '') add({ field: 'fullName', code: 'name_missing', severity: 'error' });
+  else if (!/\p{L}/u.test(fullName) || /[\p{N}@=<>{}]/u.test(fullName)) {
+    add({ field: 'fullName', code: 'name_not_a_name', severity: 'error' });
+  } else if (wasCapitals) {
+    add({ field: 'fullName', code: 'name_capitals', severity: 'warning', detail: { name: fullName } });
+  }
+  return { fullName, honorific };
+}
+
+function checkHonorific(typed: TypedRow, fromName: Honorific, add: Add): Honorific {
+  const read = readHonorific(typed.honorific);
+  if (read === undefined) {
+    add({ field: 'honorific', code: 'honorific_unknown', severity: 'error' });
+    return '';
+  }
+  return read === '' ? fromName : read;
+}
+
+/** "B2, B4" is a person in two categories, and one head. The first one named is the main one. */
+function checkCategories(typed: string, rules: ListRules, add: Add): string[] {
+  const names = tidy(typed)
+    .split(/[,;/+]|\s+và\s+/)
+    .map(tidy)
+    .filter((name) => name !== '');
+  if (names.length === 0) {
+    add({ field: 'category', code: 'category_missing', severity: 'error' });
+    return [];
+  }
+  const ids = new Set<string>();
+  for (const name of names) {
+    const category = rules.categories.find(({ code, name: full }) => fold(code) === fold(name) || fold(full) === fold(name));
+    if (!category) {
+      add({ field: 'category', code: 'category_unknown', severity: 'error', detail: { typed: name } });
+      continue;
+    }
+    const detail = { code: category.code, name: category.name };
+    const isOfUnit = (category.level === 'city') === (rules.level === 'city');
+    if (!isOfUnit && !rules.mayOverride) add({ field: 'category', code: 'category_not_of_unit', severity: 'error', detail });
+    else if (category.hostOnly && !rules.isHost) {
+      add({ field: 'category', code: 'category_host_only', severity: rules.mayOverride ? 'warning' : 'error', detail });
+    }
+    ids.add(category.id);
+  }
+  return [...ids];
+}
+
+function checkPhone(typed: string, add: Add): string | undefined {
+  const reading = readPhone(typed);
+  if (reading.kind === 'none') return undefined;
+  if (reading.kind === 'unusual') add({ field: 'phone', code: 'phone_unusual', severity: 'warning' });
+  else if (reading.oldPrefix) {
+    add({ field: 'phone', code: 'phone_old_prefix', severity: 'warning', detail: reading.oldPrefix });
+  }
+  return reading.phone;
+}
+
+function checkEmail(typed: string, add: Add): string | undefined {
+  const email = tidy(typed);
+  if (email === '') {
+    add({ field: 'email', code: 'email_missing', severity: 'warning' });
+    return undefined;
+  }
+  if (!EMAIL.test(email)) {
+    add({ field: 'email', code: 'email_invalid', severity: 'error' });
+    return undefined;
+  }
+  return email;
+}
+
+/**
+ * The same folded name, post and workplace in one unit is taken for the same person and not written twice, unless the
+ * clerk says otherwise; the same name elsewhere in the unit is two people, with a warning. Never merged silently.
+ */
+function checkDuplicate(
+  row: { nameFolded: string; position: string; workplace: string; typed: TypedRow },
+  rules: ListRules,
+  above: readonly { line: number; draft: DelegateDraft }[],
+  add: Add,
+): boolean {
+  const twins = [
+    ...rules.known.map((person) => ({ where: 'registered', line: '', person })),
+    ...above.map(({ line, draft }) => ({ where: 'list', line: String(line), person: draft })),
+  ].filter(({ person }) => person.nameFolded === row.nameFolded);
+  const same = twins.find(({ person }) => samePost(person, row));
+  const twin = same ?? twins[0];
+  if (!twin) return false;
+  const detail = { where: twin.where, line: twin.line, name: twin.person.fullName, position: twin.person.position };
+  if (same && !row.typed.anotherPerson) {
+    add({ field: 'fullName', code: 'duplicate', severity: 'warning', detail });
+    return true;
+  }
+  add({ field: 'fullName', code: 'possible_duplicate', severity: 'warning', detail });
+  return false;
+}
+
+type Post = { position: string; workplace: string };
+const samePost = (left: Post, right: Post): boolean =>
+  fold(left.position) === fold(right.position) && fold(left.workplace) === fold(right.workplace);

@@ -1,0 +1,55 @@
+/**
+ * The heart of the desk: who gets a place, and who waits visibly. Every path (form, file, API, substitute) asks here,
+ * with the cluster's counts read inside the transaction that writes the answer.
+ */
+export type Seat = 'seated' | 'waiting';
+
+export type Capacity = {
+  /** The cluster's maximum; hard. */
+  max: number;
+  /** The unit's share of it. */
+  quota: number;
+  seatedInCluster: number;
+  seatedInUnit: number;
+};
+
+/** Places a unit can still fill: under its quota and under the cluster's maximum. Never negative. */
+export const placesLeft = ({ max, quota, seatedInCluster, seatedInUnit }: Capacity): number =>
+  Math.max(0, Math.min(quota - seatedInUnit, max - seatedInCluster));
+
+/** Seats `count` delegates in list order: the first ones sit, the rest wait. Nobody is refused. */
+export function planSeating(capacity: Capacity, count: number): Seat[] {
+  const seats = placesLeft(capacity);
+  return Array.from({ length: count }, (_, index) => (index < seats ? 'seated' : 'waiting'));
+}
+
+export type Waiting = { registrationId: string; unitId: string };
+
+export type ClusterSeats = {
+  max: number;
+  seatedInCluster: number;
+  units: Map<string, { quota: number; seated: number }>;
+  /** In the order in which they were handed in. */
+  waiting: Waiting[];
+};
+
+/**
+ * Who moves up when a place of `unitId` became free: the first who waits of the same unit, then of the whole cluster,
+ * each only while the own unit is under its quota and the cluster under its maximum.
+ */
+export function planPromotions(cluster: ClusterSeats, unitId: string): Waiting[] {
+  const seated = new Map([...cluster.units].map(([id, unit]) => [id, unit.seated]));
+  let total = cluster.seatedInCluster;
+  const promoted: Waiting[] = [];
+  const own = cluster.waiting.filter((waiting) => waiting.unitId === unitId);
+  const others = cluster.waiting.filter((waiting) => waiting.unitId !== unitId);
+  for (const waiting of [...own, ...others]) {
+    const quota = cluster.units.get(waiting.unitId)?.quota ?? 0;
+    const inUnit = seated.get(waiting.unitId) ?? 0;
+    if (total >= cluster.max || inUnit >= quota) continue;
+    promoted.push(waiting);
+    seated.set(waiting.unitId, inUnit + 1);
+    total += 1;
+  }
+  return promoted;
+}

@@ -1,0 +1,5 @@
+import type { AccountsWords } from '../vi/accounts.ts';
+
+export const accounts: AccountsWords = {
+  title: '',
+};

@@ -1,0 +1,5 @@
+import type { CheckinWords } from '../vi/checkin.ts';
+
+export const checkin: CheckinWords = {
+  title: '',
+};

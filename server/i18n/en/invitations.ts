@@ -1,0 +1,5 @@
+import type { InvitationsWords } from '../vi/invitations.ts';
+
+export const invitations: InvitationsWords = {
+  title: '',
+};

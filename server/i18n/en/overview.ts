@@ -1,0 +1,5 @@
+import type { OverviewWords } from '../vi/overview.ts';
+
+export const overview: OverviewWords = {
+  title: '',
+};

@@ -1,0 +1,5 @@
+import type { RegistrationWords } from '../vi/registration.ts';
+
+export const registration: RegistrationWords = {
+  title: '',
+};

@@ -1,0 +1,5 @@
+import type { ReportsWords } from '../vi/reports.ts';
+
+export const reports: ReportsWords = {
+  title: '',
+};

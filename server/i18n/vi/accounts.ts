@@ -1,0 +1,4 @@
+export const accounts = {
+  title: '',
+};
+export type AccountsWords = typeof accounts;

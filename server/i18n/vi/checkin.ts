@@ -1,0 +1,4 @@
+export const checkin = {
+  title: '',
+};
+export type CheckinWords = typeof checkin;

@@ -1,0 +1,4 @@
+export const invitations = {
+  title: '',
+};
+export type InvitationsWords = typeof invitations;

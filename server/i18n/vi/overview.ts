@@ -1,0 +1,4 @@
+export const overview = {
+  title: '',
+};
+export type OverviewWords = typeof overview;

@@ -1,0 +1,4 @@
+export const registration = {
+  title: '',
+};
+export type RegistrationWords = typeof registration;

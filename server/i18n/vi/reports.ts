@@ -1,0 +1,4 @@
+export const reports = {
+  title: '',
+};
+export type ReportsWords = typeof reports;
