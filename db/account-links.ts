@@ -27,7 +27,14 @@ export async function openLink(db: Reader, tokenHash: string, at: string): Promi
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
     .executeTakeFirst();
-  return row && { tokenHash: row.token_hash, accountId: row.account_id ?? undefined, purpose: row.purpose, expiresAt: row.expires_at };
+  return (
+    row && {
+      tokenHash: row.token_hash,
+      accountId: row.account_id ?? undefined,
+      purpose: row.purpose,
+      expiresAt: row.expires_at,
+    }
+  );
 }
 
 /** True for the one caller that used the link up. */

@@ -99,7 +99,11 @@ export async function setPasswordHash(tx: Tx, accountId: string, passwordHash: s
 }
 
 export async function setDisabled(tx: Tx, accountId: string, at: string | undefined): Promise<void> {
-  await tx.updateTable('account').set({ disabled_at: at ?? null }).where('id', '=', accountId).execute();
+  await tx
+    .updateTable('account')
+    .set({ disabled_at: at ?? null })
+    .where('id', '=', accountId)
+    .execute();
 }
 
 /** What a request needs to know of the person behind it. */

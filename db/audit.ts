@@ -14,7 +14,12 @@ export type AuditEvent = {
 };
 
 export async function appendAudit(tx: Tx, mac: (text: string) => string, event: AuditEvent): Promise<void> {
-  const last = await tx.selectFrom('audit_entry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const last = await tx
+    .selectFrom('audit_entry')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const seq = (last?.seq ?? 0) + 1;
   const previous = last?.hash ?? '';
   const detail = JSON.stringify(event.detail ?? {});

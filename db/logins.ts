@@ -9,13 +9,20 @@ export async function loginByHash(db: Reader, idHash: string): Promise<Login | u
     .select(['id_hash', 'account_id', 'created_at', 'last_seen_at'])
     .where('id_hash', '=', idHash)
     .executeTakeFirst();
-  return row && { idHash: row.id_hash, accountId: row.account_id, createdAt: row.created_at, lastSeenAt: row.last_seen_at };
+  return (
+    row && { idHash: row.id_hash, accountId: row.account_id, createdAt: row.created_at, lastSeenAt: row.last_seen_at }
+  );
 }
 
 export async function insertLogin(tx: Tx, login: Login): Promise<void> {
   await tx
     .insertInto('login')
-    .values({ id_hash: login.idHash, account_id: login.accountId, created_at: login.createdAt, last_seen_at: login.lastSeenAt })
+    .values({
+      id_hash: login.idHash,
+      account_id: login.accountId,
+      created_at: login.createdAt,
+      last_seen_at: login.lastSeenAt,
+    })
     .execute();
 }
 

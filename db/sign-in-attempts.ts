@@ -9,7 +9,10 @@ export async function insertAttempt(tx: Tx, attempt: { id: string; loginFolded: 
 }
 
 /** How often the login, and the address, failed since `since`. */
-export async function countAttempts(db: Reader, { loginFolded, address, since }: { loginFolded: string; address: string; since: string }) {
+export async function countAttempts(
+  db: Reader,
+  { loginFolded, address, since }: { loginFolded: string; address: string; since: string },
+) {
   const count = (column: 'login_folded' | 'address', value: string) =>
     db
       .selectFrom('sign_in_attempt')

@@ -59,7 +59,8 @@ export function passwordProblem(password: string, login: string): PasswordProble
   const lower = password.toLowerCase();
   if (login.length >= 4 && lower.includes(login.toLowerCase())) return 'contains_login';
   const rest = COMMON.reduce((text, word) => text.replaceAll(word, ''), lower).replace(/[\d\W_]+/g, '');
-  if (rest.length < 4 && /[a-z]/i.test(lower)) return COMMON.some((word) => lower.includes(word)) ? 'too_common' : undefined;
+  if (rest.length < 4 && /[a-z]/i.test(lower))
+    return COMMON.some((word) => lower.includes(word)) ? 'too_common' : undefined;
   if (/^\d+$/.test(lower) || /^(.)\1+$/.test(lower)) return 'too_common';
   return undefined;
 }
