@@ -135,7 +135,10 @@ export async function registrationsOf(
     .orderBy('registration.list_order')
     .orderBy('registration.id')
     .execute();
-  const others = await otherCategories(db, rows.map((row) => row.id));
+  const others = await otherCategories(
+    db,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => toRegistration(row, others.get(row.id)));
 }
 
@@ -143,17 +146,25 @@ export async function registrationsOf(
 export async function registrationById(db: Reader, scope: Scope, id: string): Promise<Registration | undefined> {
   const row = await selectRegistrations(db)
     .where('registration.id', '=', id)
-    .$if(scope.kind === 'unit', (query) => query.where('registration.unit_id', '=', scope.kind === 'unit' ? scope.unitId : ''))
+    .$if(scope.kind === 'unit', (query) =>
+      query.where('registration.unit_id', '=', scope.kind === 'unit' ? scope.unitId : ''),
+    )
     .executeTakeFirst();
   if (!row) return undefined;
   return toRegistration(row, (await otherCategories(db, [row.id])).get(row.id));
 }
 
 /** The people a unit already has in a cluster, for the duplicate rule. */
-export async function knownPeople(db: Reader, clusterId: string, unitId: string): Promise<Known[]> {
+export async function knownPeople(db: Reader, clusterId: string, unitId: string): Promise<(Known & { seat: Seat })[]> {
   const rows = await active(db)
     .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
-    .select(['delegate.full_name', 'delegate.name_folded', 'delegate.position', 'delegate.workplace'])
+    .select([
+      'delegate.full_name',
+      'delegate.name_folded',
+      'delegate.position',
+      'delegate.workplace',
+      'registration.seat',
+    ])
     .where('registration.cluster_id', '=', clusterId)
     .where('registration.unit_id', '=', unitId)
     .execute();
@@ -162,6 +173,7 @@ export async function knownPeople(db: Reader, clusterId: string, unitId: string)
     nameFolded: row.name_folded,
     position: row.position,
     workplace: row.workplace,
+    seat: row.seat,
   }));
 }
 
@@ -250,7 +262,11 @@ export async function waitingIn(db: Reader, clusterId: string): Promise<Waiting[
 
 export async function seatRegistrations(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.updateTable('registration').set({ seat: 'seated' }).where('id', 'in', [...ids]).execute();
+  await tx
+    .updateTable('registration')
+    .set({ seat: 'seated' })
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 export async function insertWithdrawal(

@@ -9,7 +9,16 @@ import { readPhone } from './vietnamese/phone.ts';
 
 export type ListState = 'not_started' | 'draft' | 'submitted' | 'accepted' | 'returned';
 
-export const rowFields = ['honorific', 'fullName', 'position', 'workplace', 'category', 'phone', 'email', 'note'] as const;
+export const rowFields = [
+  'honorific',
+  'fullName',
+  'position',
+  'workplace',
+  'category',
+  'phone',
+  'email',
+  'note',
+] as const;
 export type RowField = (typeof rowFields)[number];
 
 /** One line as typed. `anotherPerson` answers a duplicate: "these are two people". */
@@ -125,7 +134,9 @@ function checkLine(
   const phone = checkPhone(typed.phone, add);
   const email = checkEmail(typed.email, add);
   const nameFolded = fold(name.fullName);
-  const duplicate = name.fullName !== '' && checkDuplicate({ nameFolded, position, workplace: tidy(typed.workplace), typed }, rules, above, add);
+  const duplicate =
+    name.fullName !== '' &&
+    checkDuplicate({ nameFolded, position, workplace: tidy(typed.workplace), typed }, rules, above, add);
 
   if (problems.some((problem) => problem.severity === 'error') || !hasSome(categoryIds)) {
     return { line, typed, problems, verdict: 'problem' };
@@ -181,14 +192,17 @@ function checkCategories(typed: string, rules: ListRules, add: Add): string[] {
   }
   const ids = new Set<string>();
   for (const name of names) {
-    const category = rules.categories.find(({ code, name: full }) => fold(code) === fold(name) || fold(full) === fold(name));
+    const category = rules.categories.find(
+      ({ code, name: full }) => fold(code) === fold(name) || fold(full) === fold(name),
+    );
     if (!category) {
       add({ field: 'category', code: 'category_unknown', severity: 'error', detail: { typed: name } });
       continue;
     }
     const detail = { code: category.code, name: category.name };
     const isOfUnit = (category.level === 'city') === (rules.level === 'city');
-    if (!isOfUnit && !rules.mayOverride) add({ field: 'category', code: 'category_not_of_unit', severity: 'error', detail });
+    if (!isOfUnit && !rules.mayOverride)
+      add({ field: 'category', code: 'category_not_of_unit', severity: 'error', detail });
     else if (category.hostOnly && !rules.isHost) {
       add({ field: 'category', code: 'category_host_only', severity: rules.mayOverride ? 'warning' : 'error', detail });
     }

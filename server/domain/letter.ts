@@ -5,7 +5,12 @@
 export type LetterState = 'queued' | 'sending' | 'sent' | 'returned' | 'uncertain';
 
 /** What a mail server's answer means for the letter (RFC 5321 §4.2.1: 4yz may pass later, 5yz will not). */
-export type Delivery = { kind: 'sent' } | { kind: 'later'; error: string } | { kind: 'returned'; error: string };
+export type Delivery =
+  | { kind: 'sent' }
+  | { kind: 'later'; error: string }
+  | { kind: 'returned'; error: string }
+  /** The connection broke after the text had begun to go out: the server may have taken the letter or not. */
+  | { kind: 'uncertain'; error: string };
 
 const MINUTE = 60;
 const RETRY_DELAYS = [30, 6 * MINUTE, 15 * MINUTE, 60 * MINUTE, 4 * 60 * MINUTE];
@@ -18,4 +23,34 @@ const MOST_ATTEMPTS = 12;
 export function retryDelay(attempts: number): number | undefined {
   if (attempts >= MOST_ATTEMPTS) return undefined;
   return RETRY_DELAYS[Math.min(attempts, RETRY_DELAYS.length) - 1] ?? RETRY_DELAYS[0];
+}
+
+/** What follows a try: the letter's next state and, when there is one, the seconds until its next try. */
+export type Outcome = { state: Exclude<LetterState, 'sending'>; retryIn?: number };
+
+/**
+ * Decides what follows the try number `attempts`. A letter that may have arrived already (`was: 'uncertain'`) goes out
+ * once more; when that try ends as doubtfully, a person decides: the same letter five times is worse than a question.
+ */
+export function outcomeOf({
+  was,
+  delivery,
+  attempts,
+}: {
+  was: 'queued' | 'uncertain';
+  delivery: Delivery;
+  attempts: number;
+}): Outcome {
+  switch (delivery.kind) {
+    case 'sent':
+    case 'returned':
+      return { state: delivery.kind };
+    case 'uncertain':
+      return was === 'uncertain' ? { state: 'uncertain' } : { state: 'uncertain', retryIn: 6 * MINUTE };
+    case 'later': {
+      const retryIn = retryDelay(attempts);
+      if (retryIn !== undefined) return { state: was, retryIn };
+      return { state: was === 'uncertain' ? 'uncertain' : 'returned' };
+    }
+  }
 }

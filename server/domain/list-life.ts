@@ -15,3 +15,7 @@ export function listStateAfterSubmit({
 }): ListState {
   return waiting === 0 && doubts === 0 && !acceptsByHand ? 'accepted' : 'submitted';
 }
+
+/** People of one list who share a folded name with somebody above them: each is a doubt for a person to settle. */
+export const countNamesakes = (people: readonly { nameFolded: string }[]): number =>
+  people.length - new Set(people.map((person) => person.nameFolded)).size;

@@ -18,17 +18,24 @@ const PATTERN = new RegExp(`^[${ALPHABET}]+$`);
  * Undefined when it cannot be a code of ours.
  */
 export function readPassCode(raw: string): { kind: 'token' | 'short'; code: PassCode } | undefined {
-  const path = raw.trim().replace(/[?#].*$/s, '').replace(/\/+$/, '');
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  const code = last
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toUpperCase()
-    .replace(/[\s\u00a0-]+/g, '');
+  const code = lastSegment(raw);
   if (!PATTERN.test(code)) return undefined;
   if (code.length === TOKEN_LENGTH) return { kind: 'token', code: code as PassCode };
   if (code.length === SHORT_CODE_LENGTH && !raw.includes('/')) return { kind: 'short', code: code as PassCode };
   return undefined;
+}
+
+function lastSegment(raw: string): string {
+  const path = raw
+    .trim()
+    .replace(/[?#].*$/s, '')
+    .replace(/\/+$/, '');
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toUpperCase()
+    .replace(/[\s\u00a0-]+/g, '');
 }
 
 /** Writes the leading bits of `bytes` (a MAC of at least 16 bytes) as `length` characters of the alphabet. */
@@ -44,3 +51,9 @@ export function toCode(bytes: Uint8Array, length: number): PassCode {
 
 /** "7KQ4XHPT" as it is printed: "7KQ4 XHPT". */
 export const showShortCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
+
+/** A pairing code as typed or scanned (the last path segment of its link), or undefined when it cannot be one. */
+export function readPairingCode(raw: string, length: number): PassCode | undefined {
+  const code = lastSegment(raw);
+  return PATTERN.test(code) && code.length === length ? (code as PassCode) : undefined;
+}

@@ -13,18 +13,16 @@ export const reportedScan = z.object({
   /** The phone's clock when it scanned. */
   at: z.iso.datetime({ offset: true }),
   /** Milliseconds between the scan and this upload, by the phone's steady clock. */
-  ageMs: z.int().nonnegative().max(7 * 24 * 3600 * 1000),
+  ageMs: z
+    .int()
+    .nonnegative()
+    .max(7 * 24 * 3600 * 1000),
 });
 export type ReportedScan = z.infer<typeof reportedScan>;
 
 export const MOST_SCANS_PER_REQUEST = 200;
 
-/**
- * What a scan says, apart from how long it waited: the text whose SHA-256 (hex) is the scan's digest. Phone and server
- * compute it alike; an acknowledgement counts only when it echoes id and digest.
- */
-export const scanText = (scan: ReportedScan): string =>
-  JSON.stringify([scan.id, scan.seq, scan.code, scan.registrationId ?? '', scan.method, scan.at]);
+export { scanText } from './scan-text.ts';
 
 /** When the scan happened by the server's clock: receipt less age, never before the device was paired or after receipt. */
 export function correctedTime(scan: Pick<ReportedScan, 'ageMs'>, receivedAt: string, pairedAt: string): string {

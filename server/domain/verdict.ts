@@ -52,7 +52,13 @@ export type Verdict =
   | { kind: 'admitted'; punctuality: Punctuality; at: string; person: DoorPerson; registrationId: string }
   | { kind: 'already_admitted'; first: { at: string; gate: string }; person: DoorPerson; registrationId: string }
   | { kind: 'wrong_cluster'; right: DoorCluster; person: DoorPerson; registrationId: string }
-  | { kind: 'revoked'; at: string; why: 'withdrawn' | 'substituted' | 'reissued'; person: DoorPerson; registrationId: string }
+  | {
+      kind: 'revoked';
+      at: string;
+      why: 'withdrawn' | 'substituted' | 'reissued';
+      person: DoorPerson;
+      registrationId: string;
+    }
   | { kind: 'waiting'; person: DoorPerson; registrationId: string }
   | { kind: 'not_today'; startsAt: string; person: DoorPerson; registrationId: string }
   | { kind: 'closed'; closedAt: string; person: DoorPerson; registrationId: string }

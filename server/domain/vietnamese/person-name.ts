@@ -1,8 +1,21 @@
 export type Honorific = 'Ông' | 'Bà' | '';
 
 const HONORIFICS: Record<string, Honorific> = {
-  ông: 'Ông', ong: 'Ông', nam: 'Ông', mr: 'Ông', 'mr.': 'Ông',
-  bà: 'Bà', ba: 'Bà', nữ: 'Bà', nu: 'Bà', ms: 'Bà', mrs: 'Bà', 'ms.': 'Bà', 'mrs.': 'Bà', cô: 'Bà', chị: 'Bà',
+  ông: 'Ông',
+  ong: 'Ông',
+  nam: 'Ông',
+  mr: 'Ông',
+  'mr.': 'Ông',
+  bà: 'Bà',
+  ba: 'Bà',
+  nữ: 'Bà',
+  nu: 'Bà',
+  ms: 'Bà',
+  mrs: 'Bà',
+  'ms.': 'Bà',
+  'mrs.': 'Bà',
+  cô: 'Bà',
+  chị: 'Bà',
 }; // prettier-ignore
 
 /** "Ông", "Nam", "Mr" and the like; undefined when the word is not known, '' when nothing was said. */
@@ -46,7 +59,9 @@ export function readName(typed: string): NameReading {
 }
 
 function capitalised(name: string): string {
-  return name.toLowerCase().replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
+  return name
+    .toLowerCase()
+    .replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
 }
 
 /** "Ông Bùi Nhựt Thoại", or the bare name when the honorific is not known. */

@@ -1,5 +1,115 @@
 import type { RegistrationWords } from '../vi/registration.ts';
 
 export const registration: RegistrationWords = {
-  title: '',
+  title: (number) => `Register delegates for cluster ${number}`,
+  deadline: 'Deadline',
+  deadlineLeft: (days, hours) => (days > 0 ? `${days} days ${hours} hours left` : `${hours} hours left`),
+  deadlinePassed: 'passed; delegates can only be withdrawn',
+  deadlineNote:
+    'The deadline of this cluster has passed. You can still withdraw delegates; please ask the organiser for anything else.',
+  steps: { enter: 'Enter the list', check: 'Check', send: 'Submit' },
+  stepsLabel: 'Steps of registration',
+  unit: 'Unit',
+  show: 'Show',
+  pasteLabel: 'Paste the list from Excel',
+  pasteHint:
+    'Select the rows in Excel, copy (Ctrl C) and paste (Ctrl V) here. With a heading row, columns are found by heading; without one, by order: Mr/Ms, full name, position, workplace, category, phone, e-mail, note.',
+  addRows: 'Or type row by row',
+  check: 'Check the list',
+  checkAgain: 'Check again',
+  save: (count) => `Submit ${count} delegates`,
+  saveValid: (count) => `Submit only the ${count} valid rows`,
+  backToPaste: 'Back to the paste box',
+  reviewTitle: 'Check the pasted list',
+  reviewSub: (number, unit) => `Cluster ${number} · ${unit}`,
+  tally: { rows: 'rows', good: 'valid', warnings: 'to look at', problems: 'errors', duplicates: 'duplicates' },
+  tallyLine: (rows, good, warnings, problems) =>
+    `${rows} rows: ${good} valid, ${warnings} to look at, ${problems} errors.`,
+  nothingSaved: 'Nothing is saved yet: the present list stays as it is until you submit.',
+  saveBlocked: 'Rows with errors must be mended or left out before submitting.',
+  noRows: 'There are no rows yet. Please paste a list or type at least one row.',
+  seatsPlanned: (seated, waiting) =>
+    waiting === 0
+      ? `If submitted now: ${seated} delegates seated.`
+      : `If submitted now: ${seated} delegates seated, ${waiting} on the waiting list.`,
+  line: 'Row',
+  columns: {
+    honorific: 'Mr/Ms',
+    fullName: 'Full name',
+    position: 'Position',
+    workplace: 'Workplace',
+    category: 'Category',
+    phone: 'Phone',
+    email: 'E-mail',
+    note: 'Note',
+  },
+  cell: (column, line) => `${column}, row ${line}`,
+  omitLine: 'Leave this row out',
+  anotherPerson: 'These are two people',
+  outcome: {
+    seated: 'Seated',
+    waiting: 'Waiting',
+    duplicate: 'Already there, not saved again',
+    problem: 'Needs mending',
+  },
+  registered: 'Submitted list',
+  registeredEmpty: 'No delegates yet. The submitted list will show here.',
+  seat: { seated: 'Seated', waiting: 'Waiting list' },
+  noEmail: 'no e-mail, print a card',
+  state: 'State',
+  action: 'Action',
+  withdraw: 'Withdraw',
+  withdrawPerson: (name) => `Withdraw ${name}`,
+  withdrawTitle: (name) => `Withdraw ${name}?`,
+  withdrawWhat:
+    "The delegate's QR code stops working at once. The free place goes to the first on the waiting list, if any.",
+  withdrawReason: 'Reason',
+  withdrawReasonMissing: 'Please give the reason for the withdrawal.',
+  withdrawConfirm: 'Withdraw the delegate',
+  quota: 'Quota of the unit',
+  quotaUsed: (seated, quota) => `${seated}/${quota}`,
+  placesLeft: (left) => (left > 0 ? `${left} places left` : 'No places left; further delegates go to the waiting list'),
+  waitingCount: (count) => `${count} on the waiting list`,
+  wholeCluster: (number) => `All of cluster ${number}`,
+  categories: 'Category codes',
+  hostOnlyNote: (host) => `Communes and the district council (B5, B6, B7) are registered by the host (${host}) only.`,
+  overrideReason: 'Reason for registering outside the categories (organiser only)',
+  overrideHint:
+    'Leave empty if every row is within the unit’s categories. With a reason, categories of other units are accepted and the reason is kept.',
+  listStates: {
+    not_started: 'Not started',
+    draft: 'Draft',
+    submitted: 'Submitted',
+    accepted: 'Accepted',
+    returned: 'Returned',
+  },
+  accept: 'Accept the list',
+  acceptNote:
+    'Somebody waits or shares a name, so the list was not accepted by itself; letters go to accepted lists only.',
+  privacy: 'The unit has told its delegates that their data is passed on.',
+  problems: {
+    name_missing: () => 'The name is missing',
+    name_too_long: (d) => `The name is longer than ${d['most']} characters`,
+    name_not_a_name: () => 'This does not look like a name (it has digits or signs)',
+    name_capitals: (d) => `All capitals; will be saved as ${d['name']}`,
+    honorific_unknown: () => 'Mr/Ms takes Ông, Bà or nothing',
+    position_missing: () => 'The position is missing',
+    text_too_long: (d) => `Longer than ${d['most']} characters`,
+    category_missing: () => 'The category code is missing (e.g. B2)',
+    category_unknown: (d) => `There is no category “${d['typed']}” in this event`,
+    category_host_only: (d) => `Category ${d['code']} is for the host unit only`,
+    category_not_of_unit: (d) => `Category ${d['code']} is not registered by this unit`,
+    phone_unusual: () => 'Unusual phone number; kept as typed',
+    phone_old_prefix: (d) => `11-digit number; prefix changed ${d['from']} → ${d['to']}`,
+    email_invalid: () => 'The e-mail address is not valid',
+    email_missing: () => 'No e-mail; a card will be printed',
+    duplicate: (d) =>
+      d['where'] === 'list'
+        ? `Same as row ${d['line']}: ${d['name']}, ${d['position']}`
+        : `Already on the list: ${d['name']}, ${d['position']}`,
+    possible_duplicate: (d) =>
+      d['where'] === 'list'
+        ? `Same name as row ${d['line']} (${d['position']}): please check`
+        : `Same name as ${d['name']}, ${d['position']}, already registered: please check`,
+  },
 };

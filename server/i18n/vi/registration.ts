@@ -1,4 +1,113 @@
+import type { ListState } from '../../domain/delegate-list.ts';
+
+type Detail = Record<string, string>;
+
 export const registration = {
-  title: '',
+  title: (number: number) => `Đăng ký đại biểu dự Cụm ${number}`,
+  deadline: 'Hạn gửi',
+  deadlineLeft: (days: number, hours: number) => (days > 0 ? `còn ${days} ngày ${hours} giờ` : `còn ${hours} giờ`),
+  deadlinePassed: 'đã quá hạn, chỉ còn rút đại biểu',
+  deadlineNote:
+    'Đã quá hạn đăng ký của cụm này. Đơn vị vẫn có thể rút đại biểu; cần bổ sung, vui lòng liên hệ Ban Tổ chức.',
+  steps: { enter: 'Nhập danh sách', check: 'Kiểm tra', send: 'Gửi Ban Tổ chức' },
+  stepsLabel: 'Các bước đăng ký',
+  unit: 'Đơn vị',
+  show: 'Xem',
+  pasteLabel: 'Dán danh sách từ Excel',
+  pasteHint:
+    'Chọn các dòng trong Excel, sao chép (Ctrl C) rồi dán (Ctrl V) vào ô này. Có dòng tiêu đề thì hệ thống nhận cột theo tiêu đề; không có thì theo thứ tự: Ông/Bà, Họ và tên, Chức vụ, Đơn vị công tác, Thành phần, Điện thoại, Email, Ghi chú.',
+  addRows: 'Hoặc nhập từng dòng',
+  check: 'Kiểm tra danh sách',
+  checkAgain: 'Kiểm tra lại',
+  save: (count: number) => `Gửi ${count} đại biểu`,
+  saveValid: (count: number) => `Chỉ gửi ${count} dòng hợp lệ`,
+  backToPaste: 'Về ô nhập',
+  reviewTitle: 'Kiểm tra danh sách nhập',
+  reviewSub: (number: number, unit: string) => `Cụm ${number} · ${unit}`,
+  tally: { rows: 'dòng', good: 'hợp lệ', warnings: 'cần xem', problems: 'lỗi', duplicates: 'trùng' },
+  tallyLine: (rows: number, good: number, warnings: number, problems: number) =>
+    `${rows} dòng: ${good} hợp lệ, ${warnings} cần xem, ${problems} lỗi.`,
+  nothingSaved: 'Chưa có gì được lưu: danh sách hiện có giữ nguyên đến khi bấm Gửi.',
+  saveBlocked: 'Các dòng lỗi cần sửa trước khi gửi, hoặc bỏ khỏi danh sách.',
+  noRows: 'Chưa có dòng nào. Vui lòng dán danh sách hoặc nhập ít nhất một dòng.',
+  seatsPlanned: (seated: number, waiting: number) =>
+    waiting === 0
+      ? `Nếu gửi bây giờ: ${seated} đại biểu có chỗ.`
+      : `Nếu gửi bây giờ: ${seated} đại biểu có chỗ, ${waiting} vào danh sách chờ.`,
+  line: 'Dòng',
+  columns: {
+    honorific: 'Ông/Bà',
+    fullName: 'Họ và tên',
+    position: 'Chức vụ',
+    workplace: 'Đơn vị công tác',
+    category: 'T. phần',
+    phone: 'Điện thoại',
+    email: 'Email',
+    note: 'Ghi chú',
+  },
+  cell: (column: string, line: number) => `${column}, dòng ${line}`,
+  omitLine: 'Bỏ dòng này',
+  anotherPerson: 'Là hai người khác nhau',
+  outcome: { seated: 'Có chỗ', waiting: 'Chờ', duplicate: 'Đã có, không ghi thêm', problem: 'Cần sửa' },
+  registered: 'Danh sách đã gửi',
+  registeredEmpty: 'Chưa có đại biểu nào. Danh sách đã gửi sẽ hiện ở đây.',
+  seat: { seated: 'Có chỗ', waiting: 'Danh sách chờ' },
+  noEmail: 'không có email, cần in thẻ',
+  state: 'Tình trạng',
+  action: 'Thao tác',
+  withdraw: 'Rút',
+  withdrawPerson: (name: string) => `Rút ${name}`,
+  withdrawTitle: (name: string) => `Rút đại biểu: ${name}?`,
+  withdrawWhat: 'Mã QR của đại biểu sẽ hết hiệu lực ngay. Chỗ trống được chuyển cho người đầu danh sách chờ (nếu có).',
+  withdrawReason: 'Lý do rút',
+  withdrawReasonMissing: 'Vui lòng ghi lý do rút đại biểu.',
+  withdrawConfirm: 'Rút đại biểu',
+  quota: 'Chỉ tiêu của đơn vị',
+  quotaUsed: (seated: number, quota: number) => `${seated}/${quota}`,
+  placesLeft: (left: number) => (left > 0 ? `Còn ${left} chỗ` : 'Đã hết chỗ, người gửi thêm vào danh sách chờ'),
+  waitingCount: (count: number) => `${count} người trong danh sách chờ`,
+  wholeCluster: (number: number) => `Cả Cụm ${number}`,
+  categories: 'Mã thành phần',
+  hostOnlyNote: (host: string) =>
+    `Đại biểu cấp xã và Hội đồng cấp huyện (B5, B6, B7) chỉ đơn vị đăng cai (${host}) đăng ký.`,
+  overrideReason: 'Lý do đăng ký ngoài thành phần (chỉ Ban Tổ chức)',
+  overrideHint:
+    'Để trống nếu mọi dòng đúng thành phần của đơn vị. Có lý do thì hệ thống cho ghi thành phần của đơn vị khác và lưu lý do lại.',
+  listStates: {
+    not_started: 'Chưa bắt đầu',
+    draft: 'Bản nháp',
+    submitted: 'Đã gửi',
+    accepted: 'Đã tiếp nhận',
+    returned: 'Trả lại',
+  } satisfies Record<ListState, string>,
+  accept: 'Tiếp nhận danh sách',
+  acceptNote:
+    'Danh sách còn người chờ hoặc tên trùng nên chưa tự tiếp nhận; thư mời chỉ gửi cho danh sách đã tiếp nhận.',
+  privacy: 'Đơn vị bảo đảm đã thông báo cho đại biểu về việc cung cấp thông tin.',
+  problems: {
+    name_missing: () => 'Thiếu họ và tên',
+    name_too_long: (d: Detail) => `Họ và tên dài quá ${d['most']} ký tự`,
+    name_not_a_name: () => 'Ô này không giống họ và tên (có chữ số hoặc ký hiệu)',
+    name_capitals: (d: Detail) => `Tên viết hoa toàn bộ, sẽ ghi là ${d['name']}`,
+    honorific_unknown: () => 'Cột Ông/Bà chỉ nhận Ông, Bà hoặc để trống',
+    position_missing: () => 'Thiếu chức vụ',
+    text_too_long: (d: Detail) => `Nội dung dài quá ${d['most']} ký tự`,
+    category_missing: () => 'Thiếu mã thành phần (ví dụ B2)',
+    category_unknown: (d: Detail) => `Không có thành phần “${d['typed']}” trong sự kiện này`,
+    category_host_only: (d: Detail) => `Thành phần ${d['code']} chỉ dành cho đơn vị đăng cai`,
+    category_not_of_unit: (d: Detail) => `Thành phần ${d['code']} không thuộc đơn vị này đăng ký`,
+    phone_unusual: () => 'Số điện thoại khác thường, vẫn lưu như đã nhập',
+    phone_old_prefix: (d: Detail) => `Số điện thoại có 11 số, đã đổi đầu số ${d['from']} → ${d['to']}`,
+    email_invalid: () => 'Email không đúng định dạng',
+    email_missing: () => 'Không có email, sẽ in thẻ',
+    duplicate: (d: Detail) =>
+      d['where'] === 'list'
+        ? `Trùng với dòng ${d['line']}: ${d['name']}, ${d['position']}`
+        : `Đã có trong danh sách: ${d['name']}, ${d['position']}`,
+    possible_duplicate: (d: Detail) =>
+      d['where'] === 'list'
+        ? `Cùng tên với dòng ${d['line']} (${d['position']}): vui lòng kiểm tra lại`
+        : `Cùng tên với ${d['name']}, ${d['position']} đã đăng ký: vui lòng kiểm tra lại`,
+  },
 };
 export type RegistrationWords = typeof registration;

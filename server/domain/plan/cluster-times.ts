@@ -1,0 +1,37 @@
+/** The moments of a cluster, from the plan's local dates and times, in the event's zone. */
+import { DateTime } from 'luxon';
+import { workingDaysBefore } from '../document-date.ts';
+import type { PlanCluster } from './plan-shape.ts';
+
+/** Working days before the cluster, at 17:00, when the plan names no deadline (the plan of 2023 named none). */
+const REGISTRATION_DAYS = 5;
+const ANSWER_DAYS = 2;
+const DEADLINE_TIME = '17:00';
+
+export type ClusterTimes = Record<
+  'startsAt' | 'endsAt' | 'doorOpensAt' | 'lateFrom' | 'doorClosesAt' | 'registrationDeadline' | 'answerDeadline',
+  DateTime<true>
+>;
+
+export function clusterTimes(cluster: PlanCluster, zone: string): ClusterTimes {
+  const at = (time: string) => moment(`${cluster.date}T${time}`, zone);
+  const startsAt = at(cluster.startsAt);
+  const before = (days: number) => moment(`${workingDaysBefore(startsAt, days).toISODate()}T${DEADLINE_TIME}`, zone);
+  return {
+    startsAt,
+    endsAt: at(cluster.endsAt),
+    doorOpensAt: at(cluster.doorOpensAt),
+    lateFrom: at(cluster.lateFrom),
+    doorClosesAt: at(cluster.doorClosesAt),
+    registrationDeadline: cluster.registrationDeadline
+      ? moment(cluster.registrationDeadline, zone)
+      : before(REGISTRATION_DAYS),
+    answerDeadline: cluster.answerDeadline ? moment(cluster.answerDeadline, zone) : before(ANSWER_DAYS),
+  };
+}
+
+function moment(local: string, zone: string): DateTime<true> {
+  const time = DateTime.fromISO(local, { zone });
+  if (!time.isValid) throw new Error(`Not a moment, so the plan was not checked: ${local}, ${zone}`);
+  return time;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { type RowField, rowFields, type TypedRow } from '../domain/delegate-list.ts';
+import { emptyRow, readPastedRows } from '../domain/pasted-rows.ts';
+
+export const MOST_ROWS = 500;
+const MOST_CELL = 4000;
+
+const cell = z.union([z.string().max(MOST_CELL), z.number(), z.null()]).optional();
+
+/** One row of the API. Numbers are welcome where a spreadsheet turned a phone into one. */
+const apiRow = z.object({
+  ...(Object.fromEntries(rowFields.map((field) => [field, cell])) as Record<RowField, typeof cell>),
+  anotherPerson: z.boolean().optional(),
+});
+
+export const registrationsBody = z.object({
+  rows: z.array(apiRow).min(1).max(MOST_ROWS),
+  dryRun: z.boolean().optional(),
+  onlyValid: z.boolean().optional(),
+  unitId: z.uuid().optional(),
+  overrideReason: z.string().max(300).optional(),
+});
+export type RegistrationsBody = z.infer<typeof registrationsBody>;
+
+export function typedRows(rows: RegistrationsBody['rows']): TypedRow[] {
+  return rows.map((row) => {
+    const typed = emptyRow();
+    for (const field of rowFields)
+      typed[field] = row[field] === null || row[field] === undefined ? '' : String(row[field]);
+    return { ...typed, ...(row.anotherPerson && { anotherPerson: true }) };
+  });
+}
+
+export type DeskForm = {
+  rows: TypedRow[];
+  text: string;
+  unitId: string | undefined;
+  overrideReason: string;
+  onlyValid: boolean;
+};
+
+const formBody = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]));
+
+/** The desk's form: a pasted block, or the rows of the review table (`row.1.fullName` …) without those left out. */
+export function readDeskForm(body: unknown): DeskForm {
+  const fields = new Map(Object.entries(formBody.parse(body ?? {})));
+  const text = fields.get('text') ?? '';
+  return {
+    rows: [...readPastedRows(text).rows, ...rowsOfTable(fields)],
+    text,
+    unitId: fields.get('unit') || undefined,
+    overrideReason: (fields.get('overrideReason') ?? '').trim().slice(0, 300),
+    onlyValid: fields.get('onlyValid') === '1',
+  };
+}
+
+function rowsOfTable(fields: Map<string, string>): TypedRow[] {
+  const rows: TypedRow[] = [];
+  const lines = Math.min(Number(fields.get('lines') ?? 0) || 0, MOST_ROWS);
+  for (let line = 1; line <= lines; line += 1) {
+    if (fields.get(`row.${line}.omit`) === '1') continue;
+    const row = emptyRow();
+    for (const field of rowFields) row[field] = fields.get(`row.${line}.${field}`) ?? '';
+    if (rowFields.every((field) => row[field].trim() === '')) continue;
+    if (fields.get(`row.${line}.anotherPerson`) === '1') row.anotherPerson = true;
+    rows.push(row);
+  }
+  return rows;
+}
+
+export const withdrawForm = z.object({ reason: z.string().max(300).catch('') });

@@ -1,0 +1,65 @@
+/** What the rules need to know about a unit's list in a cluster, loaded within the actor's scope. */
+import { type Cluster, clusterById, type Participant, participantsOf } from '../../db/clusters.ts';
+import { categoriesOf, type Event, eventById } from '../../db/events.ts';
+import { knownPeople, seatCounts, totalSeats } from '../../db/registrations.ts';
+import type { Reader } from '../../db/schema.ts';
+import { type Actor, scopeOf } from '../domain/account.ts';
+import type { Category } from '../domain/category.ts';
+import type { ListRules } from '../domain/delegate-list.ts';
+import type { Capacity } from '../domain/seating.ts';
+import { found } from '../http/errors.ts';
+
+export type ListFacts = {
+  event: Event;
+  cluster: Cluster;
+  unit: Participant;
+  /** The categories this unit may use. */
+  categories: Category[];
+  capacity: Capacity;
+  waitingInUnit: number;
+  waitingInCluster: number;
+  rules: ListRules;
+};
+
+/**
+ * @param unitId the unit an organiser works for; a registrar's comes from the session and nothing else
+ * @throws NotFound when the cluster or the unit is not there for this actor
+ */
+export async function loadListFacts(
+  db: Reader,
+  actor: Actor,
+  { clusterId, unitId, overrides = false }: { clusterId: string; unitId: string | undefined; overrides?: boolean },
+): Promise<ListFacts> {
+  const cluster = found(await clusterById(db, scopeOf(actor), clusterId));
+  const event = found(await eventById(db, cluster.eventId));
+  const wanted = actor.role === 'registrar' ? actor.unitId : (unitId ?? event.leadUnit.id);
+  const unit = found((await participantsOf(db, cluster.id)).find((participant) => participant.unitId === wanted));
+  const counts = await seatCounts(db, cluster.id);
+  const own = counts.get(unit.unitId) ?? { seated: 0, waiting: 0 };
+  const total = totalSeats(counts);
+  const level = unit.unitId === event.leadUnit.id ? 'city' : 'district';
+  const categories = await categoriesOf(db, event.id);
+  const mayOverride = overrides && actor.role !== 'registrar';
+  return {
+    event,
+    cluster,
+    unit,
+    categories: categories.filter(
+      (category) => (category.level === 'city') === (level === 'city') && (!category.hostOnly || unit.isHost),
+    ),
+    capacity: { max: cluster.max, quota: unit.quota, seatedInCluster: total.seated, seatedInUnit: own.seated },
+    waitingInUnit: own.waiting,
+    waitingInCluster: total.waiting,
+    rules: {
+      categories,
+      isHost: unit.isHost,
+      mayOverride,
+      level,
+      known: await knownPeople(db, cluster.id, unit.unitId),
+    },
+  };
+}
+
+/** After the deadline units can only withdraw and substitute; the organiser still may. */
+export const isPastDeadline = (actor: Actor, cluster: Cluster, at: string): boolean =>
+  actor.role === 'registrar' && at > cluster.registrationDeadline;

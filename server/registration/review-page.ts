@@ -1,0 +1,91 @@
+/** Every line with every problem beside it, the typed text intact and ready to be mended in place. */
+import type { Request, Response } from 'express';
+import type { Context } from '../context.ts';
+import { type Problem, type RowField, rowFields } from '../domain/delegate-list.ts';
+import { needsEyes, type PlannedLine, type RegistrationPlan } from '../domain/registration-plan.ts';
+import { sendPage } from '../http/page.ts';
+import { languageOf } from '../http/reader.ts';
+import { actorOf, param } from '../http/route.ts';
+import { type Words, wordsIn } from '../i18n/catalogue.ts';
+import { deskHead } from './desk-page.ts';
+import type { DeskForm } from './forms.ts';
+import { loadListFacts } from './list-facts.ts';
+
+export async function showReview(
+  context: Context,
+  req: Request,
+  res: Response,
+  { status, form, plan, note }: { status: number; form: DeskForm; plan: RegistrationPlan; note?: string },
+): Promise<void> {
+  const actor = actorOf(res);
+  const t = wordsIn(languageOf(req));
+  const facts = await loadListFacts(context.db.read, actor, {
+    clusterId: param(req, 'clusterId'),
+    unitId: form.unitId,
+    overrides: form.overrideReason !== '',
+  });
+  const ready = plan.seated + plan.waiting;
+  await sendPage(req, res, 'registration/review', {
+    status,
+    tab: 'registration',
+    title: t.registration.reviewTitle,
+    ...deskHead(context, req, actor, facts),
+    sub: t.registration.reviewSub(facts.cluster.number, facts.unit.unitName),
+    note,
+    overrideReason: form.overrideReason,
+    backHref: `/clusters/${facts.cluster.id}/registrations${actor.role === 'registrar' ? '' : `?unit=${facts.unit.unitId}`}`,
+    fields: rowFields.map((field) => ({ field, label: t.registration.columns[field] })),
+    lines: plan.lines.map((line) => reviewedLine(line, t)),
+    count: {
+      rows: plan.lines.length,
+      good:
+        ready -
+        plan.warnings +
+        plan.lines.filter((line) => line.kind === 'duplicate' && !line.problems.some(needsEyes)).length,
+      warnings: plan.warnings,
+      problems: plan.problems,
+    },
+    tallyLine: t.registration.tallyLine(plan.lines.length, ready, plan.warnings, plan.problems),
+    seatsPlanned: ready > 0 ? t.registration.seatsPlanned(plan.seated, plan.waiting) : undefined,
+    save: plan.problems === 0 && ready > 0 ? t.registration.save(ready) : undefined,
+    saveValid: plan.problems > 0 && ready > 0 ? t.registration.saveValid(ready) : undefined,
+  });
+}
+
+const tone = (line: PlannedLine): 'bad' | 'warn' | 'ok' => {
+  if (line.kind === 'problem') return 'bad';
+  return line.problems.some(needsEyes) ? 'warn' : 'ok';
+};
+
+function reviewedLine(line: PlannedLine, t: Words) {
+  const of = (field: RowField) => line.problems.filter((problem) => problem.field === field);
+  return {
+    line: line.line,
+    tone: tone(line),
+    kind: line.kind,
+    outcome: t.registration.outcome[line.kind],
+    cells: rowFields.map((field) => ({
+      field,
+      value: line.typed[field],
+      label: t.registration.cell(t.registration.columns[field], line.line),
+      severity: of(field).some((problem) => problem.severity === 'error')
+        ? 'bad'
+        : of(field).some(needsEyes)
+          ? 'warn'
+          : '',
+    })),
+    messages: line.problems
+      .filter((problem) => needsEyes(problem) || line.kind === 'problem')
+      .map((problem) => ({
+        id: `message-${line.line}-${problem.field}-${problem.code}`,
+        field: problem.field,
+        isError: problem.severity === 'error',
+        text: problemSentence(problem, t),
+      })),
+    canBeAnother: line.kind === 'duplicate',
+    isAnother: line.typed.anotherPerson === true,
+  };
+}
+
+export const problemSentence = (problem: Problem, t: Words): string =>
+  t.registration.problems[problem.code](problem.detail ?? {});
