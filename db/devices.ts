@@ -6,7 +6,11 @@ import type { Reader, Tx } from './schema.ts';
 export type PairedDevice = { id: string; gate: string; pairedAt: string; cluster: DoorCluster; eventId: string };
 
 /** The devices behind these credentials that are paired, not revoked and not expired at `at`, by credential hash. */
-export async function devicesByCredential(db: Reader, hashes: readonly string[], at: string): Promise<Map<string, PairedDevice>> {
+export async function devicesByCredential(
+  db: Reader,
+  hashes: readonly string[],
+  at: string,
+): Promise<Map<string, PairedDevice>> {
   const rows = await db
     .selectFrom('device')
     .select(['id', 'gate', 'cluster_id', 'credential_hash', 'paired_at'])
@@ -15,7 +19,9 @@ export async function devicesByCredential(db: Reader, hashes: readonly string[],
     .where('expires_at', '>', at)
     .execute();
   if (rows.length === 0) return new Map();
-  const clusters = await selectDoorClusters(db).where('cluster.id', 'in', [...new Set(rows.map((row) => row.cluster_id))]).execute();
+  const clusters = await selectDoorClusters(db)
+    .where('cluster.id', 'in', [...new Set(rows.map((row) => row.cluster_id))])
+    .execute();
   const byId = new Map(clusters.map((row) => [row.id, row]));
   const devices = new Map<string, PairedDevice>();
   for (const row of rows) {
@@ -32,7 +38,15 @@ export async function devicesByCredential(db: Reader, hashes: readonly string[],
   return devices;
 }
 
-export type NewDevice = { id: string; clusterId: string; gate: string; pairingHash: string; pairingExpiresAt: string; at: string; by: string };
+export type NewDevice = {
+  id: string;
+  clusterId: string;
+  gate: string;
+  pairingHash: string;
+  pairingExpiresAt: string;
+  at: string;
+  by: string;
+};
 
 export async function insertDevice(tx: Tx, device: NewDevice): Promise<void> {
   await tx
@@ -56,7 +70,12 @@ export async function insertDevice(tx: Tx, device: NewDevice): Promise<void> {
 /** Takes the pairing code and gives the device its credential; undefined when the code is wrong, used or too old. */
 export async function pairDevice(
   tx: Tx,
-  { pairingHash, credentialHash, at, expiresAt }: { pairingHash: string; credentialHash: string; at: string; expiresAt: string },
+  {
+    pairingHash,
+    credentialHash,
+    at,
+    expiresAt,
+  }: { pairingHash: string; credentialHash: string; at: string; expiresAt: string },
 ): Promise<{ id: string } | undefined> {
   return await tx
     .updateTable('device')
@@ -69,29 +88,53 @@ export async function pairDevice(
     .executeTakeFirst();
 }
 
-export type ListedDevice = { id: string; gate: string; pairedAt: string | undefined; revokedAt: string | undefined; scans: number };
+export type ListedDevice = {
+  id: string;
+  gate: string;
+  pairedAt: string | undefined;
+  pairingExpiresAt: string;
+  revokedAt: string | undefined;
+  scans: number;
+};
 
 export async function listDevices(db: Reader, clusterId: string): Promise<ListedDevice[]> {
   const rows = await db
     .selectFrom('device')
     .leftJoin('scan', 'scan.device_id', 'device.id')
-    .select(({ fn }) => ['device.id', 'device.gate', 'device.paired_at', 'device.revoked_at', fn.count<number>('scan.id').as('scans')])
+    .select(({ fn }) => [
+      'device.id',
+      'device.gate',
+      'device.paired_at',
+      'device.pairing_expires_at',
+      'device.revoked_at',
+      fn.count<number>('scan.id').as('scans'),
+    ])
     .where('device.cluster_id', '=', clusterId)
-    .groupBy(['device.id', 'device.gate', 'device.paired_at', 'device.revoked_at'])
+    .groupBy(['device.id', 'device.gate', 'device.paired_at', 'device.pairing_expires_at', 'device.revoked_at'])
     .orderBy('device.id')
     .execute();
   return rows.map((row) => ({
     id: row.id,
     gate: row.gate,
     pairedAt: row.paired_at ?? undefined,
+    pairingExpiresAt: row.pairing_expires_at,
     revokedAt: row.revoked_at ?? undefined,
     scans: Number(row.scans),
   }));
 }
 
 /** The device, if it belongs to the cluster. */
-export async function deviceOfCluster(db: Reader, clusterId: string, id: string): Promise<{ id: string; gate: string } | undefined> {
-  return await db.selectFrom('device').select(['id', 'gate']).where('cluster_id', '=', clusterId).where('id', '=', id).executeTakeFirst();
+export async function deviceOfCluster(
+  db: Reader,
+  clusterId: string,
+  id: string,
+): Promise<{ id: string; gate: string } | undefined> {
+  return await db
+    .selectFrom('device')
+    .select(['id', 'gate'])
+    .where('cluster_id', '=', clusterId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 export async function revokeDevice(tx: Tx, id: string, at: string): Promise<void> {

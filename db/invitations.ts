@@ -26,6 +26,29 @@ export async function insertInvitation(
     .execute();
 }
 
+/** The version after the highest one of a registration: 1 for the first invitation. */
+export async function nextVersion(db: Reader, registrationId: string): Promise<number> {
+  const row = await db
+    .selectFrom('invitation')
+    .select(({ fn }) => fn.max('version').as('last'))
+    .where('registration_id', '=', registrationId)
+    .executeTakeFirst();
+  return Number(row?.last ?? 0) + 1;
+}
+
+/** True when another invitation, alive or dead, has one of the codes: 34 bits of short code can meet by chance. */
+export async function isCodeTaken(
+  db: Reader,
+  { tokenHash, shortCodeHash }: { tokenHash: string; shortCodeHash: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('invitation')
+    .select('id')
+    .where(({ eb, or }) => or([eb('token_hash', '=', tokenHash), eb('short_code_hash', '=', shortCodeHash)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Ends every invitation of a registration: the code is dead at once. */
 export async function revokeInvitationsOf(
   tx: Tx,
@@ -95,11 +118,15 @@ export async function passesByCode(
 ): Promise<Map<string, KnownPass>> {
   const passes = new Map<string, KnownPass>();
   if (tokenHashes.length > 0) {
-    const rows = await selectPasses(db).where('invitation.token_hash', 'in', [...tokenHashes]).execute();
+    const rows = await selectPasses(db)
+      .where('invitation.token_hash', 'in', [...tokenHashes])
+      .execute();
     for (const row of rows) passes.set(row.token_hash, toPass(row));
   }
   if (shortCodeHashes.length > 0) {
-    const rows = await selectPasses(db).where('invitation.short_code_hash', 'in', [...shortCodeHashes]).execute();
+    const rows = await selectPasses(db)
+      .where('invitation.short_code_hash', 'in', [...shortCodeHashes])
+      .execute();
     for (const row of rows) passes.set(row.short_code_hash, toPass(row));
   }
   return passes;
@@ -149,6 +176,8 @@ export async function passesByRegistration(db: Reader, ids: readonly string[]): 
 
 export async function doorClustersOf(db: Reader, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, ReturnType<typeof toDoorCluster>>();
-  const rows = await selectDoorClusters(db).where('cluster.id', 'in', [...new Set(ids)]).execute();
+  const rows = await selectDoorClusters(db)
+    .where('cluster.id', 'in', [...new Set(ids)])
+    .execute();
   return new Map(rows.map((row) => [row.id, toDoorCluster(row)]));
 }

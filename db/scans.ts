@@ -12,7 +12,15 @@ export async function storedScans(
 ): Promise<{ byId: Map<string, StoredScan>; sequences: Set<string> }> {
   if (wanted.length === 0) return { byId: new Map(), sequences: new Set() };
   const columns = ['id', 'device_id', 'seq', 'digest', 'answer'] as const;
-  const same = await db.selectFrom('scan').select(columns).where('id', 'in', wanted.map((scan) => scan.id)).execute();
+  const same = await db
+    .selectFrom('scan')
+    .select(columns)
+    .where(
+      'id',
+      'in',
+      wanted.map((scan) => scan.id),
+    )
+    .execute();
   const perDevice = new Map<string, number[]>();
   for (const { deviceId, seq } of wanted) perDevice.set(deviceId, [...(perDevice.get(deviceId) ?? []), seq]);
   const sequences = new Set<string>();
@@ -26,7 +34,10 @@ export async function storedScans(
   for (const row of rows) sequences.add(sequenceKey(row.device_id, row.seq));
   return {
     byId: new Map(
-      same.map((row) => [row.id, { id: row.id, deviceId: row.device_id, seq: row.seq, digest: row.digest, answer: row.answer }]),
+      same.map((row) => [
+        row.id,
+        { id: row.id, deviceId: row.device_id, seq: row.seq, digest: row.digest, answer: row.answer },
+      ]),
     ),
     sequences,
   };
@@ -100,7 +111,11 @@ const toAdmitting = (rows: AdmittingRow[]): AdmittingScan[] =>
 /** Admissions of these registrations, at whichever gate. */
 export async function admissionsOf(db: Reader, registrationIds: readonly string[]): Promise<AdmittingScan[]> {
   if (registrationIds.length === 0) return [];
-  return toAdmitting(await admitting(db).where('scan.registration_id', 'in', [...registrationIds]).execute());
+  return toAdmitting(
+    await admitting(db)
+      .where('scan.registration_id', 'in', [...registrationIds])
+      .execute(),
+  );
 }
 
 /** Every admission at a cluster's doors. */
@@ -119,4 +134,23 @@ export async function countPresent(db: Reader, clusterIds: readonly string[]): P
     .groupBy('cluster_id')
     .execute();
   return new Map(rows.map((row) => [row.cluster_id, Number(row.present)]));
+}
+
+/** How many typed codes of each device were unknown since `since`: guessing shows here. */
+export async function countTypedMisses(
+  db: Reader,
+  deviceIds: readonly string[],
+  since: string,
+): Promise<Map<string, number>> {
+  if (deviceIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('scan')
+    .select(({ fn }) => ['device_id', fn.countAll<number>().as('misses')])
+    .where('device_id', 'in', [...new Set(deviceIds)])
+    .where('method', '=', 'typed')
+    .where('verdict', '=', 'unknown')
+    .where('received_at', '>', since)
+    .groupBy('device_id')
+    .execute();
+  return new Map(rows.map((row) => [row.device_id, Number(row.misses)]));
 }
