@@ -1,0 +1,36 @@
+import type { Reader } from './schema.ts';
+
+export type UnitProgress = { invited: number; confirmed: number; declined: number };
+
+/** How far the invitations of each unit of an event are, keyed by cluster and unit (see `progressKey`). */
+export async function unitProgress(db: Reader, eventId: string): Promise<Map<string, UnitProgress>> {
+  const rows = await db
+    .selectFrom('invitation')
+    .innerJoin('registration', 'registration.id', 'invitation.registration_id')
+    .leftJoin('revocation', 'revocation.invitation_id', 'invitation.id')
+    .select(['registration.cluster_id', 'registration.unit_id', 'invitation.id'])
+    .select(({ selectFrom }) =>
+      selectFrom('answer')
+        .select('answer.kind')
+        .whereRef('answer.invitation_id', '=', 'invitation.id')
+        .orderBy('answer.at', 'desc')
+        .orderBy('answer.id', 'desc')
+        .limit(1)
+        .as('last_answer'),
+    )
+    .where('registration.event_id', '=', eventId)
+    .where('revocation.invitation_id', 'is', null)
+    .execute();
+  const progress = new Map<string, UnitProgress>();
+  for (const row of rows) {
+    const key = progressKey(row.cluster_id, row.unit_id);
+    const unit = progress.get(key) ?? { invited: 0, confirmed: 0, declined: 0 };
+    unit.invited += 1;
+    if (row.last_answer === 'confirmed') unit.confirmed += 1;
+    if (row.last_answer === 'declined') unit.declined += 1;
+    progress.set(key, unit);
+  }
+  return progress;
+}
+
+export const progressKey = (clusterId: string, unitId: string): string => `${clusterId}/${unitId}`;
