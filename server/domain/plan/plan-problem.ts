@@ -72,7 +72,7 @@ const WARNINGS: readonly PlanProblemCode[] = [
   'agenda_owner_not_invited',
 ];
 
-/** One function per code would say the same 37 times: the severity belongs to the code. */
+/** The severity belongs to the code, so no check can call the same fault grave here and slight there. */
 export function problemAt<C extends PlanProblemCode>(
   path: string,
   code: C,
