@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import pino from 'pino';
 import { openDb } from '../db/open.ts';
@@ -10,6 +11,7 @@ import { randomSecret, uuidV7 } from './random.ts';
 export async function createContext(config: Config, overrides: Partial<Context> = {}): Promise<Context> {
   const now = overrides.now ?? (() => DateTime.utc());
   const log = overrides.log ?? pino({ level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  mkdirSync(config.dataDir, { recursive: true });
   const db = overrides.db ?? (await openDb({ file: config.databaseFile, now: () => now().toUTC().toISO() }));
   return {
     config,

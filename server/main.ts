@@ -1,16 +1,15 @@
 /** The only file that acts on import: settings, database, app, listen, postman; and an orderly end. */
+
 import { createServer } from 'node:http';
-import { mkdirSync } from 'node:fs';
-import { ConfigError, readConfig } from './config.ts';
-import { createApp } from './app.ts';
-import { createContext } from './create-context.ts';
 import { offerFirstAdminLink } from './accounts/first-admin.ts';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createContext } from './create-context.ts';
 import { startPostman } from './mail/postman.ts';
 import { root } from './root.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, root);
-  mkdirSync(config.dataDir, { recursive: true });
   const context = await createContext(config);
   const server = createServer(createApp(context));
   server.requestTimeout = 30_000;
