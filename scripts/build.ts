@@ -25,7 +25,10 @@ function emit(name: string, content: string | Uint8Array): void {
 
 /** The decoder's WebAssembly comes from the very package whose script loads it: versions that differ crash. */
 function emitDecoder(): void {
-  emit('zxing_reader.wasm', readFileSync(join(root, 'node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm')));
+  emit(
+    'zxing_reader.wasm',
+    readFileSync(join(root, 'node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm')),
+  );
 }
 
 /** Every script in public/src itself is an entry; folders hold what the entries import. */

@@ -51,13 +51,33 @@ const names: Record<string, string> = {
   board: 'presentation',
   settings: 'settings',
   help: 'circle-help',
+  more: 'ellipsis',
+  right: 'chevron-right',
+  down: 'chevron-down',
+  pause: 'pause',
+  play: 'play',
+  wand: 'wand-sparkles',
+  coin: 'circle-dollar-sign',
+  battery: 'battery',
+  sync: 'refresh-cw',
+  call: 'phone',
+  copy: 'copy',
+  'eye-off': 'eye-off',
+  unlock: 'lock-open',
+  key: 'key-round',
+  history: 'history',
+  building: 'building-2',
 };
 
 export function iconSprite(): string {
   const folder = join(root, 'node_modules', 'lucide-static', 'icons');
   const symbols = Object.entries(names).map(([ours, theirs]) => {
     const svg = readFileSync(join(folder, `${theirs}.svg`), 'utf8');
-    const inside = svg.replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '').replace(/\s+/g, ' ').trim();
+    const inside = svg
+      .replace(/^[\s\S]*?<svg[^>]*>/, '')
+      .replace(/<\/svg>\s*$/, '')
+      .replace(/\s+/g, ' ')
+      .trim();
     return `<symbol id="${ours}" viewBox="0 0 24 24">${inside}</symbol>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`;

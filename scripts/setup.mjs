@@ -20,7 +20,8 @@ function fail(text) {
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) fail(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    fail(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`);
 }
 
 const has = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
@@ -45,7 +46,10 @@ function warnAboutBrowserLibraries() {
 }
 
 function lockfileHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.versions.modules).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(process.versions.modules)
+    .digest('hex');
 }
 
 const installedHash = () => (existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '');
@@ -55,7 +59,9 @@ function install() {
   if (installedHash() === wanted) return;
   warnAboutCompiler();
   warnAboutBrowserLibraries();
-  say('Installing modules with "npm ci". This takes 1 to 4 minutes the first time; the database driver may be compiled.');
+  say(
+    'Installing modules with "npm ci". This takes 1 to 4 minutes the first time; the database driver may be compiled.',
+  );
   const started = Date.now();
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
@@ -85,7 +91,10 @@ function build() {
   const sources = ['server', 'db', 'public', 'scripts'].map((folder) => newestChange(join(root, folder)));
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources, statSync(stampFile).mtimeMs)) return;
   const started = Date.now();
-  execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'build.ts')], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'build.ts')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }
 

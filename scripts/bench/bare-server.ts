@@ -50,7 +50,22 @@ const record = database.transaction((batch: Request[]) => {
       const at = new Date().toISOString();
       const digest = sha256(JSON.stringify([scan.id, scan.seq, scan.code, scan.method, scan.at]));
       const answer = JSON.stringify({ id: scan.id, digest, verdict, detail: pass });
-      insertScan.run(scan.id, device.id, scan.seq, device.cluster_id, pass?.id, hash, scan.method, scan.at, scan.ageMs, at, at, digest, verdict, answer);
+      insertScan.run(
+        scan.id,
+        device.id,
+        scan.seq,
+        device.cluster_id,
+        pass?.id,
+        hash,
+        scan.method,
+        scan.at,
+        scan.ageMs,
+        at,
+        at,
+        digest,
+        verdict,
+        answer,
+      );
       return answer;
     });
     request.answer = `{"results":[${answers.join(',')}]}`;

@@ -65,7 +65,9 @@ function run(cluster: SeededCluster): Promise<void> {
   });
 }
 
-await Promise.all(Array.from({ length: connections }, (_, index) => run(clusters[index % clusters.length] as SeededCluster)));
+await Promise.all(
+  Array.from({ length: connections }, (_, index) => run(clusters[index % clusters.length] as SeededCluster)),
+);
 waits.sort((left, right) => left - right);
 const at = (share: number) => waits[Math.floor(waits.length * share)] ?? 0;
 console.log(JSON.stringify({ perSecond: answered / seconds, failed, p50: at(0.5), p99: at(0.99) }));

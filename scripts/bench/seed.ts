@@ -43,7 +43,16 @@ export async function seedForLoad(context: Context, clusters: number): Promise<S
       .execute();
     await tx
       .insertInto('category')
-      .values({ id: categoryId, event_id: eventId, code: 'A1', name: 'Đại biểu', level: 'city', host_only: 0, rank: 1, on_payroll: 1 })
+      .values({
+        id: categoryId,
+        event_id: eventId,
+        code: 'A1',
+        name: 'Đại biểu',
+        level: 'city',
+        host_only: 0,
+        rank: 1,
+        on_payroll: 1,
+      })
       .execute();
     const seeded: SeededCluster[] = [];
     for (let number = 1; number <= clusters; number += 1) {
@@ -70,7 +79,13 @@ export async function seedForLoad(context: Context, clusters: number): Promise<S
         .execute();
       await tx
         .insertInto('cluster_unit')
-        .values({ cluster_id: clusterId, unit_id: unitId, quota: DELEGATES_PER_CLUSTER, position: 1, list_state: 'accepted' })
+        .values({
+          cluster_id: clusterId,
+          unit_id: unitId,
+          quota: DELEGATES_PER_CLUSTER,
+          position: 1,
+          list_state: 'accepted',
+        })
         .execute();
       const tokens = await seedDelegates(context, tx, { eventId, clusterId, unitId, categoryId, at });
       seeded.push({ clusterId, credential: await seedDevice(context, tx, clusterId), tokens });
@@ -81,7 +96,11 @@ export async function seedForLoad(context: Context, clusters: number): Promise<S
 
 type Ids = { eventId: string; clusterId: string; unitId: string; categoryId: string; at: string };
 
-async function seedDelegates(context: Context, tx: Tx, { eventId, clusterId, unitId, categoryId, at }: Ids): Promise<string[]> {
+async function seedDelegates(
+  context: Context,
+  tx: Tx,
+  { eventId, clusterId, unitId, categoryId, at }: Ids,
+): Promise<string[]> {
   const tokens: string[] = [];
   for (let index = 1; index <= DELEGATES_PER_CLUSTER; index += 1) {
     const delegateId = context.newId();
@@ -135,7 +154,15 @@ async function seedDevice(context: Context, tx: Tx, clusterId: string): Promise<
   const at = context.now().toUTC().toISO();
   const later = context.now().plus({ hours: 12 }).toUTC().toISO();
   const id = context.newId();
-  await insertDevice(tx, { id, clusterId, gate: 'Cửa chính', pairingHash: sha256(id), pairingExpiresAt: later, at, by: 'seed' });
+  await insertDevice(tx, {
+    id,
+    clusterId,
+    gate: 'Cửa chính',
+    pairingHash: sha256(id),
+    pairingExpiresAt: later,
+    at,
+    by: 'seed',
+  });
   await pairDevice(tx, { pairingHash: sha256(id), credentialHash: sha256(credential), at, expiresAt: later });
   return credential;
 }
