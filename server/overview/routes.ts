@@ -87,7 +87,7 @@ function clusterCard(state: ClusterState, { language, t }: { language: Language;
     href: `/clusters/${cluster.id}/registrations`,
     name: t.layout.cluster(cluster.number),
     when: `${longDate(starts, language)} · ${clockInWords(starts, language)}`,
-    where: cluster.hostUnit.name,
+    where: cluster.venue,
     seated,
     waiting,
     waitingText: waiting > 0 ? t.overview.waiting(waiting) : undefined,
