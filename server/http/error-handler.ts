@@ -5,9 +5,9 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { isUnavailable } from '../../db/open.ts';
 import type { Context } from '../context.ts';
-import type { ErrorCode } from '../i18n/vi/errors.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
-import { BadRequest, Forbidden, NotFound, TooMany, Unauthorised } from './errors.ts';
+import type { ErrorCode } from '../i18n/vi/errors.ts';
+import { BadRequest, Forbidden, NotAvailable, NotFound, TooMany, Unauthorised } from './errors.ts';
 import { sendPage } from './page.ts';
 import { DeviceUnauthorised } from './policy.ts';
 import { languageOf } from './reader.ts';
@@ -19,6 +19,7 @@ export const isApi = (req: Request): boolean => req.originalUrl.startsWith('/api
 
 function endingOf(error: unknown, req: Request): Ending {
   if (error instanceof NotFound) return { status: 404, code: 'not_found' };
+  if (error instanceof NotAvailable) return { status: 404, code: 'format_unavailable' };
   if (error instanceof CrossSite) return { status: 403, code: 'cross_site' };
   if (error instanceof Forbidden) return { status: 403, code: 'forbidden' };
   if (error instanceof DeviceUnauthorised) return { status: 401, code: 'device_unauthorised' };

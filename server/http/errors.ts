@@ -15,6 +15,9 @@ export class BadRequest extends Error {
   }
 }
 
+/** Promised by the contract and not built yet: a 404 with a sentence of its own. */
+export class NotAvailable extends Error {}
+
 /** Too many tries; `retryAfter` in seconds. */
 export class TooMany extends Error {
   readonly retryAfter: number;

@@ -1,6 +1,7 @@
 /** The OpenAPI document is made from the routes themselves, so it cannot fall behind them. */
-import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+
 import { z } from 'zod';
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { everyone, get, type Policy, type Route } from './route.ts';
 
 const apiError = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
@@ -16,12 +17,17 @@ export function openApiRoute(routes: readonly Route[]): Route {
   for (const { method, path, policy, api } of routes) {
     if (!api) continue;
     const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] as string);
-    const refusals = { description: 'A stable code and a sentence', content: { 'application/json': { schema: apiError } } };
+    const refusals = {
+      description: 'A stable code and a sentence',
+      content: { 'application/json': { schema: apiError } },
+    };
     paths[path.replace(/:(\w+)/g, '{$1}')] = {
       [method.toLowerCase()]: {
         summary: api.summary,
         security: securityOf(policy),
-        ...(names.length > 0 && { requestParams: { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) } }),
+        ...(names.length > 0 && {
+          requestParams: { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) },
+        }),
         ...(api.body && { requestBody: { content: { 'application/json': { schema: api.body } } } }),
         responses: {
           200: { description: 'Done', content: { 'application/json': { schema: api.response } } },

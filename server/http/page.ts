@@ -2,9 +2,10 @@
  * Renders a view. Views get one object, `it`: the model of the page and what every page needs. Nothing of the request
  * ever reaches the template engine's options (ejs takes settings from there).
  */
+
+import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
-import { join } from 'node:path';
 import type { Actor } from '../domain/account.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import { root } from '../root.ts';
@@ -19,7 +20,12 @@ export type TabName = 'overview' | 'registration' | 'letters' | 'door' | 'lists'
 
 /** Renders `views/<view>.ejs` to text; also used for mails. */
 export function renderView(view: string, model: object): Promise<string> {
-  return ejs.renderFile(join(views, `${view}.ejs`), model, { root: views, cache: true, _with: false, localsName: 'it' });
+  return ejs.renderFile(join(views, `${view}.ejs`), model, {
+    root: views,
+    cache: true,
+    _with: false,
+    localsName: 'it',
+  });
 }
 
 export type PageOptions = { status?: number; tab?: TabName; title: string };
@@ -46,14 +52,20 @@ export async function sendPage(
     flash: takeFlash(req, res),
     person: actor && {
       name: actor.fullName,
-      role: actor.unitName ? t.layout.personWithUnit(t.layout.roles[actor.role], actor.unitName) : t.layout.roles[actor.role],
+      role: actor.unitName
+        ? t.layout.personWithUnit(t.layout.roles[actor.role], actor.unitName)
+        : t.layout.roles[actor.role],
     },
     tabs: actor ? tabsFor(actor, tab, t.layout) : [],
   });
   res.status(status).set('Cache-Control', 'no-store').type('html').send(html);
 }
 
-function tabsFor(actor: Actor, current: TabName | undefined, words: Record<TabName, string> & { unitWork: string }): Tab[] {
+function tabsFor(
+  actor: Actor,
+  current: TabName | undefined,
+  words: Record<TabName, string> & { unitWork: string },
+): Tab[] {
   const all: [TabName, string, readonly Actor['role'][]][] = [
     ['overview', '/', ['admin', 'organiser', 'registrar', 'accountant']],
     ['registration', '/registration', ['admin', 'organiser', 'registrar']],

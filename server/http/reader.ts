@@ -16,3 +16,9 @@ export function languageOf(req: Request): Language {
 }
 
 export const hasLargeText = (req: Request): boolean => cookiesOf(req)['text'] === 'large';
+
+/** The client's address for limits; of an IPv6 one only the /64, which is what one household or office holds. */
+export function addressOf(req: Request): string {
+  const address = (req.ip ?? 'unknown').replace(/^::ffff:/, '');
+  return address.includes(':') ? `${address.split(':').slice(0, 4).join(':')}::/64` : address;
+}

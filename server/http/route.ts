@@ -4,8 +4,8 @@
  */
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { Actor, Role } from '../domain/account.ts';
 import type { PairedDevice } from '../../db/devices.ts';
+import type { Actor, Role } from '../domain/account.ts';
 
 export type Policy =
   /** Anyone, signed in or not. */

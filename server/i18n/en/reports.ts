@@ -1,5 +1,35 @@
 import type { ReportsWords } from '../vi/reports.ts';
 
 export const reports: ReportsWords = {
-  title: '',
+  title: 'Delegate lists',
+  chooseCluster: 'Choose a session',
+  noCluster: 'There is no session to list yet',
+  noClusterHint: 'Lists appear here once the plan has been loaded.',
+  subtitle: (event, moment) => `${event} · ${moment}`,
+  doorOpens: (moment) => `The door opens at ${moment}.`,
+  expectedSoFar: (expected) => `${expected} delegates have a seat so far.`,
+  presentSoFar: (clock, present, expected) => `At ${clock}, ${present}/${expected} delegates are present.`,
+  absentAndLate: (absent, late) => `Absent ${absent}, late ${late}.`,
+  files: 'Download and print',
+  lists: {
+    registered: 'Registered delegates',
+    attendance: 'Attendance list (to sign)',
+  },
+  aboutRegistered: (people) => `${people} delegates, with phone numbers · A4 portrait`,
+  aboutAttendance: (present, expected) => `${present}/${expected} present · A4 landscape`,
+  aboutSignIn: (expected) => `${expected} delegates, times left blank · A4 landscape`,
+  formats: { xlsx: 'Excel', csv: 'CSV' },
+  downloadAs: (format, list) => `Download ${format}: ${list}`,
+  printList: (list) => `Print: ${list}`,
+  byUnit: 'Present by unit',
+  unit: 'Unit',
+  present: 'Present',
+  expected: 'Expected',
+  cityDelegates: 'City delegates',
+  total: 'Whole session',
+  signatureNote:
+    'A QR code does not replace a signature. The printed list has a column to sign and the time of arrival.',
+  ownRowsNote: 'The files hold the delegates of your own unit only.',
+  printNow: 'Print the list',
+  backToLists: 'Back to the lists',
 };

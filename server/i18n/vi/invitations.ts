@@ -1,4 +1,135 @@
 export const invitations = {
-  title: '',
+  title: 'Thư mời',
+  noCluster: 'Chưa có cụm nào. Thư mời xuất hiện ở đây sau khi kế hoạch được nạp.',
+  lastDay: (cluster: string, day: string) => `Hạn gửi cuối ${cluster}: ${day}, trước 3 ngày làm việc`,
+
+  // What the button will do
+  send: (count: number) => `Gửi ${count} thư mời`,
+  makeCards: (count: number) => `Tạo ${count} thẻ để in`,
+  willSend: (letters: number, cards: number) =>
+    cards === 0
+      ? `Sẽ gửi ${letters} thư.`
+      : letters === 0
+        ? `${cards} đại biểu không có email, cần in thẻ.`
+        : `Sẽ gửi ${letters} thư; ${cards} đại biểu không có email, cần in.`,
+  nothingToSend: 'Không có thư mời mới cần gửi.',
+  heldWaiting: (count: number) => `${count} đại biểu trong danh sách chờ chưa được mời.`,
+  heldLists: (count: number) => `${count} đại biểu thuộc danh sách chưa được tiếp nhận sẽ được mời sau khi tiếp nhận.`,
+  asFiles: 'Chưa khai báo máy chủ thư: thư được ghi thành tệp và mở được từ trang này, không gửi ra ngoài.',
+
+  // The strip of numbers, also the filters
+  numbersLabel: (cluster: string) => `Tình trạng thư mời ${cluster}`,
+  invited: 'Được mời',
+  sent: 'Đã gửi',
+  confirmed: 'Xác nhận',
+  declined: 'Báo vắng',
+  returned: 'Thư bị trả lại',
+  withoutEmail: 'Không có email, cần in',
+
+  // The outbox at work
+  sending: 'Đang gửi',
+  progress: (done: number, total: number) => `${done}/${total} thư · có thể đóng trang này`,
+  progressLabel: (done: number, total: number) => `Đã gửi ${done} trên ${total} thư`,
+  nextTry: (clock: string) => `Lần gửi tiếp theo lúc ${clock}`,
+
+  // The table
+  find: 'Tìm đại biểu',
+  findHint: 'Tìm tên, không cần dấu',
+  findButton: 'Tìm',
+  showAll: 'Hiện tất cả',
+  caption: (cluster: string) => `Đại biểu ${cluster} và thư mời của từng người`,
+  delegate: 'Đại biểu',
+  email: 'Email',
+  noEmail: 'không có email',
+  trail: 'Soạn → gửi → trả lời',
+  state: 'Tình trạng',
+  actions: 'Thao tác',
+  count: (count: number) => `${count} đại biểu`,
+  countOf: (shown: number, count: number) => `${shown} trong ${count} đại biểu`,
+  nobody: 'Chưa có đại biểu nào trong cụm này.',
+  nobodyHere: 'Không có đại biểu nào khớp.',
+  states: {
+    confirmed: 'Xác nhận',
+    declined: (reason: string) => (reason === '' ? 'Báo vắng' : `Báo vắng: ${reason}`),
+    waitingAnswer: 'Chờ trả lời',
+    queued: 'Đang chờ gửi',
+    tryAgain: (clock: string) => `Sẽ gửi lại lúc ${clock}`,
+    uncertain: 'Chưa rõ đã đến',
+    returned: 'Thư bị trả lại',
+    toPrint: 'Cần in thẻ',
+    notSent: 'Chưa gửi',
+    listNotAccepted: 'Chờ tiếp nhận danh sách',
+    waiting: 'Danh sách chờ',
+  },
+  errors: {
+    address: 'Địa chỉ email không gửi được. Xin sửa email rồi gửi lại.',
+    revoked: 'Thư mời đã được thu hồi trước khi gửi.',
+    interrupted: 'Máy chủ dừng trong lúc gửi; thư được gửi thêm một lần.',
+    unexpected: 'Có lỗi khi soạn thư; hệ thống sẽ thử lại.',
+  },
+  card: (name: string) => `Thẻ đại biểu của ${name}`,
+  openLetter: (name: string) => `Thư đã soạn cho ${name}`,
+  preview: (name: string) => `Xem trước thư gửi ${name}`,
+  sendOne: (name: string) => `Gửi thư cho ${name}`,
+  sendAgain: (name: string) => `Gửi lại thư cho ${name}`,
+  makeCard: (name: string) => `Tạo thẻ cho ${name}`,
+
+  // The preview beside the table
+  previewTitle: 'Xem trước thư',
+  previewHead: 'Giấy mời',
+  previous: 'Trước',
+  next: 'Sau',
+  position: (number: number, count: number) => `${number} / ${count}`,
+  codeLater: 'Mã QR riêng của đại biểu được tạo khi gửi.',
+
+  // One letter
+  letterTitle: (name: string) => `Thư gửi ${name}`,
+  from: 'Từ',
+  to: 'Đến',
+  subject: 'Tiêu đề',
+  messageId: 'Mã thư',
+  attempts: 'Số lần gửi',
+  sentAt: 'Gửi lúc',
+  lastError: 'Trả lời của máy chủ thư',
+  text: 'Nội dung',
+  download: 'Tải tệp thư (.eml)',
+  textNote: 'Bản có hình của thư có thêm mã QR.',
+
+  // The printed card
+  cardTitle: 'THẺ ĐẠI BIỂU',
+  cardPage: (name: string) => `Thẻ đại biểu: ${name}`,
+  noCard: 'Đại biểu này chưa có thư mời nên chưa có thẻ. Thẻ được tạo khi gửi thư mời.',
+  howToPrint: 'In trên giấy A6, hoặc giấy A4 ở cỡ thật (100%).',
+
+  // The delegate's own page
+  pageTitle: (title: string) => `Thư mời: ${title}`,
+  invites: (issuer: string) => `${issuer} trân trọng kính mời`,
+  qrAlt: (code: string) => `Mã QR của đại biểu, mã ngắn ${code}`,
+  showThis: 'Xuất trình mã này tại bàn đón tiếp',
+  answer: 'Trả lời thư mời',
+  answerBy: (clock: string, date: string) => `Vui lòng trả lời trước ${clock}, ngày ${date}`,
+  confirm: 'Xác nhận tham dự',
+  decline: 'Báo vắng',
+  sendDecline: 'Gửi báo vắng',
+  reason: 'Lý do vắng',
+  reasonHint: 'Ví dụ: họp Hội đồng nhân dân cùng ngày.',
+  reasonMissing: 'Xin ghi lý do vắng.',
+  reasonTooLong: 'Lý do vắng dài quá 500 ký tự.',
+  isConfirmed: 'Đã xác nhận tham dự',
+  isDeclined: 'Đã báo vắng',
+  declinedBecause: (reason: string) => `Lý do: ${reason}`,
+  changeAnswer: 'Đổi trả lời',
+  deadlinePassed: 'Đã quá hạn trả lời; trả lời bây giờ vẫn được ghi nhận.',
+  over: 'Cuộc họp đã kết thúc, không ghi nhận trả lời nữa.',
+  doorFrom: (clock: string) => `Đón tiếp từ ${clock}`,
+  contact: 'Đầu mối liên hệ',
+  contactNamed: (name: string) => `${name}, đầu mối liên hệ`,
+  agenda: 'Chương trình dự kiến',
+  personal: (name: string) => `Trang này dành riêng cho ${name}. Xin không chuyển tiếp: mỗi mã chỉ điểm danh một lần.`,
+  privacy: 'Dữ liệu cá nhân được dùng thế nào',
+  unknownTitle: 'Không tìm thấy thư mời',
+  unknown: 'Đường dẫn này không đúng hoặc chưa đủ. Xin mở lại từ thư, hoặc đọc mã ngắn trên thư tại bàn đón tiếp.',
+  revokedTitle: 'Thư mời này không còn hiệu lực',
+  revoked: 'Thư mời đã được thu hồi hoặc thay bằng thư khác. Nếu cần, xin liên hệ:',
 };
 export type InvitationsWords = typeof invitations;

@@ -16,6 +16,7 @@ export const layout = {
   english: 'English',
   largerText: 'Cỡ chữ A+',
   normalText: 'Cỡ chữ thường',
+  languageAndSize: 'Ngôn ngữ và cỡ chữ',
   roles: { admin: 'Quản trị', organiser: 'Ban Tổ chức', registrar: 'Đầu mối', accountant: 'Kế toán' },
   cluster: (number: number) => `Cụm ${number}`,
   clusters: 'Các cụm',
@@ -25,6 +26,20 @@ export const layout = {
   back: 'Quay lại',
   print: 'In',
   none: '–',
+  show: 'Hiện',
+  hide: 'Ẩn',
+  copy: 'Chép đường dẫn',
+  copied: 'Đã chép',
+  pause: 'Tạm dừng cập nhật',
+  resume: 'Cập nhật tiếp',
+  noMatch: 'Không có dòng nào khớp.',
+  optional: 'nếu có',
+  atLeast: (count: number) => `tối thiểu ${count}`,
+  atMost: (count: number) => `tối đa ${count}`,
+  gauge: ({ seated, waiting, min, max }: { seated: number; waiting: number; min: number; max: number }) =>
+    `${seated} đại biểu có chỗ${waiting > 0 ? `, thêm ${waiting} trong danh sách chờ` : ''}; mức dự kiến ${min} đến ${max}`,
+  waitingTasks: (count: number) => `, có ${count} việc chờ`,
+  pleaseCheck: (count: number) => (count === 1 ? 'Còn một nội dung cần xem lại' : `Còn ${count} nội dung cần xem lại`),
   personWithUnit: (role: string, unit: string) => `${role} · ${unit}`,
 };
 export type LayoutWords = typeof layout;

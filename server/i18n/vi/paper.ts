@@ -1,0 +1,45 @@
+/**
+ * The words of official lists. They are Vietnamese for every reader, because the paper goes into a Vietnamese file; so
+ * they are no part of the catalogue, which has each word twice. Forms and order: NĐ 30/2020/NĐ-CP, Phụ lục I and III.
+ */
+export const paper = {
+  nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  motto: 'Độc lập - Tự do - Hạnh phúc',
+  cityDelegates: 'ĐẠI BIỂU CẤP THÀNH PHỐ',
+  group: 'Nhóm',
+  noDelegates: 'Không có đại biểu',
+  columns: {
+    number: 'STT',
+    name: 'Họ và tên',
+    position: 'Chức vụ',
+    workplace: 'Đơn vị công tác',
+    phone: 'Điện thoại',
+    time: 'Giờ điểm danh',
+    signature: 'Ký tên',
+    note: 'Ghi chú',
+  },
+  attendance: 'DANH SÁCH ĐẠI BIỂU THAM DỰ',
+  registered: 'DANH SÁCH ĐẠI BIỂU ĐĂNG KÝ',
+  occasion: (cluster: number, moment: string, venue: string) => `Cụm ${cluster}: ${moment}, tại ${venue}`,
+  moment: (clock: string, weekday: string, date: string) => `${clock} phút, ${weekday} ngày ${date}`,
+  absent: 'Vắng',
+  late: 'Đến muộn',
+  excused: 'Có lý do',
+  declined: 'Báo vắng',
+  withdrawn: 'Đã rút đăng ký',
+  waiting: 'Danh sách chờ',
+  delegates: (count: number, words: string) => `${count} đại biểu (${words} đại biểu)`,
+  totalRegistered: (count: string) => `Tổng số: ${count}.`,
+  totalWithWaiting: (count: string, waiting: number) => `Tổng số: ${count}; trong danh sách chờ ${waiting}.`,
+  totalPresent: (count: number, words: string, absent: number) =>
+    `Tổng số: ${count} đại biểu có mặt (${words} đại biểu); vắng ${absent}.`,
+  preparer: 'Người lập biểu',
+  leadUnit: 'Xác nhận của đơn vị chủ trì',
+  headOfUnit: 'Thủ trưởng đơn vị',
+  signed: '(Ký, họ tên)',
+  signedAndSealed: '(Ký, họ tên, đóng dấu)',
+  placeAndDate: (place: string, date: string) => `${place}, ${date}`,
+  exportedBy: (name: string, clock: string, date: string) => `Kết xuất: ${name}, ${clock} ngày ${date}`,
+  byCode: 'Điểm danh bằng mã QR',
+  tab: (cluster: number) => `Cụm ${cluster}`,
+};
