@@ -25,6 +25,13 @@ export async function showReview(
     overrides: form.overrideReason !== '',
   });
   const ready = plan.seated + plan.waiting;
+  const tones = plan.lines.map(tone);
+  const count = {
+    rows: plan.lines.length,
+    good: tones.filter((one) => one === 'ok').length,
+    warnings: tones.filter((one) => one === 'warn').length,
+    problems: plan.problems,
+  };
   await sendPage(req, res, 'registration/review', {
     status,
     tab: 'registration',
@@ -36,16 +43,8 @@ export async function showReview(
     backHref: `/clusters/${facts.cluster.id}/registrations${actor.role === 'registrar' ? '' : `?unit=${facts.unit.unitId}`}`,
     fields: rowFields.map((field) => ({ field, label: t.registration.columns[field] })),
     lines: plan.lines.map((line) => reviewedLine(line, t)),
-    count: {
-      rows: plan.lines.length,
-      good:
-        ready -
-        plan.warnings +
-        plan.lines.filter((line) => line.kind === 'duplicate' && !line.problems.some(needsEyes)).length,
-      warnings: plan.warnings,
-      problems: plan.problems,
-    },
-    tallyLine: t.registration.tallyLine(plan.lines.length, ready, plan.warnings, plan.problems),
+    count,
+    tallyLine: t.registration.tallyLine(count),
     seatsPlanned: ready > 0 ? t.registration.seatsPlanned(plan.seated, plan.waiting) : undefined,
     save: plan.problems === 0 && ready > 0 ? t.registration.save(ready) : undefined,
     saveValid: plan.problems > 0 && ready > 0 ? t.registration.saveValid(ready) : undefined,

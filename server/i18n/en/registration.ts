@@ -23,7 +23,7 @@ export const registration: RegistrationWords = {
   reviewTitle: 'Check the pasted list',
   reviewSub: (number, unit) => `Cluster ${number} · ${unit}`,
   tally: { rows: 'rows', good: 'valid', warnings: 'to look at', problems: 'errors', duplicates: 'duplicates' },
-  tallyLine: (rows, good, warnings, problems) =>
+  tallyLine: ({ rows, good, warnings, problems }) =>
     `${rows} rows: ${good} valid, ${warnings} to look at, ${problems} errors.`,
   nothingSaved: 'Nothing is saved yet: the present list stays as it is until you submit.',
   saveBlocked: 'Rows with errors must be mended or left out before submitting.',

@@ -25,7 +25,7 @@ export const registration = {
   reviewTitle: 'Kiểm tra danh sách nhập',
   reviewSub: (number: number, unit: string) => `Cụm ${number} · ${unit}`,
   tally: { rows: 'dòng', good: 'hợp lệ', warnings: 'cần xem', problems: 'lỗi', duplicates: 'trùng' },
-  tallyLine: (rows: number, good: number, warnings: number, problems: number) =>
+  tallyLine: ({ rows, good, warnings, problems }: Record<'rows' | 'good' | 'warnings' | 'problems', number>) =>
     `${rows} dòng: ${good} hợp lệ, ${warnings} cần xem, ${problems} lỗi.`,
   nothingSaved: 'Chưa có gì được lưu: danh sách hiện có giữ nguyên đến khi bấm Gửi.',
   saveBlocked: 'Các dòng lỗi cần sửa trước khi gửi, hoặc bỏ khỏi danh sách.',
