@@ -6,6 +6,7 @@ import { root } from './root.ts';
 import { closeOnSignal, serve } from './serve.ts';
 
 async function main(): Promise<void> {
+  process.umask(0o077); // database, keys and letters are nobody else's to read
   const config = readConfig(process.env, root);
   const context = await createContext(config);
   const serving = await serve(context);
