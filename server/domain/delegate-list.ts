@@ -180,12 +180,13 @@ function checkHonorific(typed: TypedRow, fromName: Honorific, add: Add): Honorif
   return read === '' ? fromName : read;
 }
 
-/** "B2, B4" is a person in two categories, and one head. The first one named is the main one. */
+/**
+ * "B2, B4" is a person in two categories, and one head. The first one named is the main one. A category's full name is
+ * taken whole, because it may hold a comma or "và" itself.
+ */
 function checkCategories(typed: string, rules: ListRules, add: Add): string[] {
-  const names = tidy(typed)
-    .split(/[,;/+]|\s+và\s+/)
-    .map(tidy)
-    .filter((name) => name !== '');
+  const isFullName = rules.categories.some(({ name }) => fold(name) === fold(typed));
+  const names = (isFullName ? [typed] : tidy(typed).split(/[,;/+]|\s+và\s+/)).map(tidy).filter((name) => name !== '');
   if (names.length === 0) {
     add({ field: 'category', code: 'category_missing', severity: 'error' });
     return [];

@@ -2,6 +2,7 @@
 import type { Language } from '../domain/document-date.ts';
 import { accountProblems as enAccountProblems } from './en/account-problems.ts';
 import { accounts as enAccounts } from './en/accounts.ts';
+import { audit as enAudit } from './en/audit.ts';
 import { checkin as enCheckin } from './en/checkin.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { flash as enFlash } from './en/flash.ts';
@@ -13,6 +14,7 @@ import { registration as enRegistration } from './en/registration.ts';
 import { reports as enReports } from './en/reports.ts';
 import { accountProblems } from './vi/account-problems.ts';
 import { accounts } from './vi/accounts.ts';
+import { audit } from './vi/audit.ts';
 import { checkin } from './vi/checkin.ts';
 import { errors } from './vi/errors.ts';
 import { flash } from './vi/flash.ts';
@@ -35,6 +37,7 @@ const vi = {
   checkin,
   reports,
   plan,
+  audit,
 };
 export type Words = typeof vi;
 
@@ -50,6 +53,7 @@ const en: Words = {
   checkin: enCheckin,
   reports: enReports,
   plan: enPlan,
+  audit: enAudit,
 };
 
 const catalogues: Record<Language, Words> = { vi, en };

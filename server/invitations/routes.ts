@@ -1,4 +1,136 @@
-import type { Context } from '../context.ts';
-import type { Route } from '../http/route.ts';
+import { createReadStream, existsSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { allClusters, clusterById, clustersOfEvent } from '../../db/clusters.ts';
+import { eventById } from '../../db/events.ts';
+import { guestsOf } from '../../db/guests.ts';
+import { invitationFacts } from '../../db/invitation-facts.ts';
+import { letterById } from '../../db/letters.ts';
+import { registrationById } from '../../db/registrations.ts';
+import { type Context, instant } from '../context.ts';
+import { scopeOf } from '../domain/account.ts';
+import { addressed } from '../domain/vietnamese/person-name.ts';
+import { clusterOfTheMoment, clusterTabs } from '../http/cluster-tabs.ts';
+import { BadRequest, found, NotFound } from '../http/errors.ts';
+import { setFlash } from '../http/flash.ts';
+import { sendPage } from '../http/page.ts';
+import { languageOf } from '../http/reader.ts';
+import { actorOf, get, param, post, type Route, registers } from '../http/route.ts';
+import { wordsIn } from '../i18n/catalogue.ts';
+import { letterFile } from '../mail/file-transport.ts';
+import { lettersQuery, sendBody } from './forms.ts';
+import { holderRoutes } from './holder-routes.ts';
+import { letterPage } from './letter-page.ts';
+import { lettersPage } from './letters-page.ts';
+import { passPage } from './pass-page.ts';
+import { sendInvitations } from './send-invitations.ts';
 
-export const invitationRoutes = (_context: Context): Route[] => [];
+/** The organiser's and the units' side; the delegate's own page is in holder-routes.ts. */
+export const invitationRoutes = (context: Context): Route[] => [
+  get('/letters', registers, (req, res) => goToLetters(context, req, res)),
+  get('/clusters/:clusterId/letters', registers, (req, res) => showLetters(context, req, res)),
+  post('/clusters/:clusterId/letters', registers, (req, res) => sendUnsent(context, req, res)),
+  post('/registrations/:registrationId/letters', registers, (req, res) => sendOne(context, req, res)),
+  get('/registrations/:registrationId/pass', registers, (req, res) => showPass(context, req, res)),
+  get('/letters/:letterId', registers, (req, res) => showLetter(context, req, res)),
+  get('/letters/:letterId/letter.eml', registers, (req, res) => downloadLetter(context, req, res)),
+  post('/api/v1/clusters/:clusterId/invitations', registers, (req, res) => sendByApi(context, req, res), {
+    summary: 'Invite and send letters: to everybody unsent, or once more to the registrations named',
+    body: sendBody,
+    response: z.object({ queued: z.int() }),
+  }),
+  ...holderRoutes(context),
+];
+
+async function goToLetters(context: Context, req: Request, res: Response) {
+  const clusters = await allClusters(context.db.read, scopeOf(actorOf(res)));
+  const cluster = clusterOfTheMoment(clusters, instant(context));
+  if (cluster) return res.redirect(302, `/clusters/${cluster.id}/letters`);
+  const t = wordsIn(languageOf(req)).invitations;
+  await sendPage(req, res, 'invitations/none', { title: t.title, tab: 'letters' });
+}
+
+async function showLetters(context: Context, req: Request, res: Response) {
+  const { read } = context.db;
+  const scope = scopeOf(actorOf(res));
+  const language = languageOf(req);
+  const words = wordsIn(language);
+  const cluster = found(await clusterById(read, scope, param(req, 'clusterId')));
+  const event = found(await eventById(read, cluster.eventId));
+  const clusters = await clustersOfEvent(read, scope, event.id);
+  const guests = await guestsOf(read, { clusterId: cluster.id, scope });
+  const query = lettersQuery.parse(req.query);
+  await sendPage(req, res, 'invitations/letters', {
+    tab: 'letters',
+    clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/letters`, words }),
+    ...lettersPage(context, { cluster, event, guests, query, words, language }),
+  });
+}
+
+async function sendUnsent(context: Context, req: Request, res: Response) {
+  const clusterId = param(req, 'clusterId');
+  const { letters, toPrint } = await sendInvitations(context, actorOf(res), { clusterId, send: 'unsent' });
+  if (letters > 0 && toPrint > 0) setFlash(res, 'letters_and_cards', String(letters), String(toPrint));
+  else if (letters > 0) setFlash(res, 'letters_queued', String(letters));
+  else if (toPrint > 0) setFlash(res, 'cards_ready', String(toPrint));
+  else setFlash(res, 'letters_none');
+  res.redirect(303, `/clusters/${clusterId}/letters`);
+}
+
+async function sendOne(context: Context, req: Request, res: Response) {
+  const actor = actorOf(res);
+  const id = param(req, 'registrationId');
+  const registration = found(await registrationById(context.db.read, scopeOf(actor), id));
+  const { clusterId } = registration;
+  const { letters, toPrint } = await sendInvitations(context, actor, { clusterId, send: [id] });
+  if (letters > 0) setFlash(res, 'letter_requeued', addressed(registration));
+  else if (toPrint > 0) setFlash(res, 'card_ready', addressed(registration));
+  else setFlash(res, 'letters_none');
+  res.redirect(303, `/clusters/${clusterId}/letters`);
+}
+
+async function sendByApi(context: Context, req: Request, res: Response) {
+  const body = sendBody.safeParse(req.body);
+  if (!body.success) throw new BadRequest('malformed_body');
+  const order = { clusterId: param(req, 'clusterId'), send: body.data.send };
+  const { letters } = await sendInvitations(context, actorOf(res), order);
+  res.json({ queued: letters });
+}
+
+async function showPass(context: Context, req: Request, res: Response) {
+  const { read } = context.db;
+  const scope = scopeOf(actorOf(res));
+  const registration = found(await registrationById(read, scope, param(req, 'registrationId')));
+  const guests = await guestsOf(read, { clusterId: registration.clusterId, scope });
+  const guest = found(guests.find(({ registrationId }) => registrationId === registration.id));
+  const cluster = found(await clusterById(read, scope, registration.clusterId));
+  const event = found(await eventById(read, cluster.eventId));
+  const words = wordsIn(languageOf(req));
+  await sendPage(req, res, 'invitations/pass', passPage(context, { guest, cluster, event, words }));
+}
+
+async function showLetter(context: Context, req: Request, res: Response) {
+  const letter = await loadLetter(context, req, res);
+  const facts = found(await invitationFacts(context.db.read, { invitationId: letter.invitationId }));
+  const words = wordsIn(languageOf(req));
+  const page = await letterPage(context, { letter, facts, words });
+  await sendPage(req, res, 'invitations/letter', { tab: 'letters', ...page });
+}
+
+/** The file as it was written, when letters are files. Sent as a download: mail is not a page of this site. */
+async function downloadLetter(context: Context, req: Request, res: Response) {
+  const letter = await loadLetter(context, req, res);
+  const file = letterFile(context.config.dataDir, letter.id);
+  if (!existsSync(file)) throw new NotFound();
+  res.set({
+    'Content-Type': 'message/rfc822',
+    'Content-Disposition': 'attachment; filename="thu-moi.eml"',
+    'Cache-Control': 'no-store',
+  });
+  await pipeline(createReadStream(file), res);
+}
+
+async function loadLetter(context: Context, req: Request, res: Response) {
+  return found(await letterById(context.db.read, scopeOf(actorOf(res)), param(req, 'letterId')));
+}

@@ -5,7 +5,7 @@ import { qrPng, qrSvgDataUri, qrSymbol } from '../../server/documents/qr.ts';
 import { ALPHABET, TOKEN_LENGTH } from '../../server/domain/pass-code.ts';
 import { readQrPng, readQrSvg } from '../support/qr.ts';
 
-const TOKEN = ALPHABET.slice(0, 20) + 'CFG';
+const TOKEN = `${ALPHABET.slice(0, 20)}CFG`;
 const TEXT = `HTTPS://DONTIEP.EXAMPLE.GOV.VN/I/${TOKEN}`;
 
 describe('the QR code', () => {

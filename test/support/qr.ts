@@ -28,12 +28,11 @@ export function readQrPng(png: Buffer): string {
     if (type === 'IDAT') parts.push(content);
     at += length + 12;
   }
-  if (!header || header.readUInt8(8) !== 1) throw new Error('Not a PNG of one bit per pixel.');
+  if (header?.readUInt8(8) !== 1) throw new Error('Not a PNG of one bit per pixel.');
   const side = header.readUInt32BE(0);
   const bytesPerRow = 1 + Math.ceil(side / 8);
   const pixels = inflateSync(Buffer.concat(parts));
-  const isWhite = (x: number, y: number) =>
-    ((pixels[y * bytesPerRow + 1 + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
+  const isWhite = (x: number, y: number) => ((pixels[y * bytesPerRow + 1 + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
   return decode({ side, isWhite }, 1);
 }
 

@@ -22,7 +22,7 @@ const HONORIFICS: Record<string, Honorific> = {
 export function readHonorific(typed: string): Honorific | undefined {
   const word = tidy(typed).toLowerCase();
   if (['', 'ông (bà)', 'ông/bà'].includes(word)) return '';
-  return HONORIFICS[word];
+  return Object.hasOwn(HONORIFICS, word) ? HONORIFICS[word] : undefined;
 }
 
 /** NFC, without the no-break spaces and line breaks that come along from a spreadsheet. */
@@ -33,8 +33,8 @@ export function tidy(typed: string): string {
     .trim();
 }
 
-const TITLE = /^(đ\/c|đồng chí|ths\.?|ts\.?|pgs\.?|gs\.?|bs\.?|ks\.?|cn\.?|ls\.?)\s+/iu;
-const MISTER = /^(ông|bà)\s+/iu;
+const TITLE = /^(đ\/c|đồng chí|ths\.?|ts\.?|pgs\.?|gs\.?|bs\.?|ks\.?|cn\.?|ls\.?)(?:\s+|$)/iu;
+const MISTER = /^(ông|bà)(?:\s+|$)/iu;
 
 export type NameReading = { fullName: string; honorific: Honorific; wasCapitals: boolean };
 

@@ -38,8 +38,8 @@ export function readPhone(typed: string): PhoneReading {
   if (text === '') return { kind: 'none' };
   let digits = text.replace(/[\s\u00a0.\-()–]/g, '');
   if (!/^\+?\d+$/.test(digits)) return { kind: 'unusual', phone: text };
-  digits = digits.replace(/^\+?84(?=\d{9}$)/, '0').replace(/^\+/, '');
-  if (/^[2-9]\d{8}$/.test(digits)) digits = `0${digits}`;
+  digits = digits.replace(/^\+?840?(?=[1-9]\d{8,9}$)/, '0').replace(/^\+/, '');
+  if (/^(?:[3-9]\d{8}|[12]\d{9})$/.test(digits)) digits = `0${digits}`;
   const prefix = digits.slice(0, 4);
   const replacement = OLD_PREFIXES[prefix];
   if (digits.length === 11 && replacement) {

@@ -231,7 +231,7 @@ export const checkin: CheckinWords = {
     trouble: {
       network: 'No network: keep scanning; scans stay in the phone and are sent when the network is back.',
       noCode: 'A delegate without a code: find by name, accents do not matter.',
-      lostPhone: 'A lost phone: revoke it in the table above, then pair another one.',
+      lostPhone: 'A lost phone: revoke it under Scanning phones, then pair another one.',
     },
   },
   board: {

@@ -204,7 +204,7 @@ export const checkin = {
     presentNote: (missing: number) => (missing === 0 ? 'Đã có mặt đủ.' : `Còn ${missing} đại biểu chưa đến.`),
     devices: 'Máy quét',
     devicesCount: (paired: number) => `${paired} máy đã ghép`,
-    noDevices: 'Chưa có máy nào. Tạo mã ghép ở bên để ghép máy đầu tiên.',
+    noDevices: 'Chưa có máy nào. Nhập tên cửa và tạo mã ghép để ghép máy đầu tiên.',
     gate: 'Cửa',
     state: 'Tình trạng',
     scans: 'Lượt quét',
@@ -234,7 +234,7 @@ export const checkin = {
     trouble: {
       network: 'Mất mạng: cứ quét, lượt quét được giữ trong máy và tự gửi khi có mạng.',
       noCode: 'Đại biểu không có mã: tìm theo tên, không cần dấu.',
-      lostPhone: 'Mất điện thoại: thu hồi máy đó ở bảng trên, rồi ghép máy khác.',
+      lostPhone: 'Mất điện thoại: thu hồi máy đó trong bảng Máy quét, rồi ghép máy khác.',
     },
   },
   board: {

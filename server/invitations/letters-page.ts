@@ -1,0 +1,169 @@
+import type { Cluster } from '../../db/clusters.ts';
+import type { Event } from '../../db/events.ts';
+import type { Guest } from '../../db/guests.ts';
+import type { Context } from '../context.ts';
+import type { Language } from '../domain/document-date.ts';
+import { clock, inZone, longDate, workingDaysBefore } from '../domain/document-date.ts';
+import { planInvitations } from '../domain/invitation.ts';
+import { matchesSearch } from '../domain/vietnamese/fold.ts';
+import type { Words } from '../i18n/catalogue.ts';
+import { mail } from '../i18n/vi/mail.ts';
+import { invitationWords } from '../mail/invitation-words.ts';
+import type { LettersQuery } from './forms.ts';
+import { guestLine, isPending } from './guest-line.ts';
+import { passCard } from './pass-card.ts';
+
+/** Invitations go out at least three working days before (QĐ 45/2018/QĐ-TTg). */
+const WORKING_DAYS = 3;
+
+const filters: Record<LettersQuery['show'], (guest: Guest) => boolean> = {
+  all: () => true,
+  sent: (guest) => guest.lastLetter?.state === 'sent',
+  confirmed: (guest) => guest.answer?.kind === 'confirmed',
+  declined: (guest) => guest.answer?.kind === 'declined',
+  returned: (guest) => guest.lastLetter?.state === 'returned',
+  print: (guest) => guest.seat === 'seated' && !guest.hasEmail,
+};
+
+export type LettersFacts = {
+  cluster: Cluster;
+  event: Event;
+  guests: readonly Guest[];
+  query: LettersQuery;
+  words: Words;
+  language: Language;
+};
+
+/** The model of the letters page: the plan of what sending would do, the numbers, the outbox, the table, a preview. */
+export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: LettersFacts) {
+  const { cluster, guests, query, words, language } = facts;
+  const t = words.invitations;
+  const clusterName = words.layout.cluster(cluster.number);
+  const base = `/clusters/${cluster.id}/letters`;
+  const shown = guests.filter(
+    (guest) =>
+      filters[query.show](guest) && (query.q === '' || matchesSearch(`${guest.fullName} ${guest.unitName}`, query.q)),
+  );
+  const lastDay = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS);
+  return {
+    title: t.title,
+    action: base,
+    lastDay: t.lastDay(clusterName, longDate(lastDay, language)),
+    ...planWords(guests, words),
+    notes: notesOf(guests, { words, isAsFiles: context.config.smtpUrl === undefined }),
+    numbersLabel: t.numbersLabel(clusterName),
+    numbers: numbersOf(guests, words).map(({ show, ...number }) => ({
+      ...number,
+      href: show === 'all' ? base : `${base}?show=${show}`,
+      isCurrent: show === query.show,
+    })),
+    job: jobOf(guests, words, cluster.zone),
+    query,
+    isFiltered: query.show !== 'all' || query.q !== '',
+    caption: t.caption(clusterName),
+    lines: shown.map((guest) => ({
+      ...guestLine(guest, t, cluster.zone),
+      previewHref: hrefWith(base, { ...query, preview: guest.registrationId }),
+    })),
+    empty: guests.length === 0 ? t.nobody : t.nobodyHere,
+    count: shown.length === guests.length ? t.count(guests.length) : t.countOf(shown.length, guests.length),
+    preview: previewOf(context, facts, shown, base),
+  };
+}
+
+function planWords(guests: readonly Guest[], words: Words) {
+  const t = words.invitations;
+  const plan = planInvitations({ registrations: guests });
+  const canSend = plan.letters + plan.toPrint > 0;
+  return {
+    canSend,
+    sendWords: plan.letters > 0 ? t.send(plan.letters) : t.makeCards(plan.toPrint),
+    willSend: canSend ? t.willSend(plan.letters, plan.toPrint) : t.nothingToSend,
+  };
+}
+
+/** Who is left out and why, and where letters go when there is no mail server. */
+function notesOf(guests: readonly Guest[], { words, isAsFiles }: { words: Words; isAsFiles: boolean }) {
+  const t = words.invitations;
+  const { waiting, listNotAccepted } = planInvitations({ registrations: guests }).held;
+  const held = [
+    ...(waiting > 0 ? [t.heldWaiting(waiting)] : []),
+    ...(listNotAccepted > 0 ? [t.heldLists(listNotAccepted)] : []),
+  ];
+  return [
+    ...(held.length > 0 ? [{ look: 'warn', icon: 'clock', text: held.join(' ') }] : []),
+    ...(isAsFiles ? [{ look: 'info', icon: 'info', text: t.asFiles }] : []),
+  ];
+}
+
+function numbersOf(guests: readonly Guest[], words: Words) {
+  const t = words.invitations;
+  const count = (show: LettersQuery['show']) => guests.filter(filters[show]).length;
+  const invited = guests.filter((guest) => guest.invitation).length;
+  return [
+    { show: 'all' as const, number: invited, label: t.invited, look: '', icon: undefined },
+    { show: 'sent' as const, number: count('sent'), label: t.sent, look: 'c-info', icon: 'send' },
+    { show: 'confirmed' as const, number: count('confirmed'), label: t.confirmed, look: 'c-ok', icon: 'check-circle' },
+    { show: 'declined' as const, number: count('declined'), label: t.declined, look: '', icon: 'x' },
+    { show: 'returned' as const, number: count('returned'), label: t.returned, look: 'c-bad', icon: 'bounce' },
+    { show: 'print' as const, number: count('print'), label: t.withoutEmail, look: 'c-warn', icon: 'printer' },
+  ];
+}
+
+/** The outbox at work: every letter of the sendings that are not through yet. Undefined when nothing is on its way. */
+function jobOf(guests: readonly Guest[], words: Words, zone: string) {
+  const t = words.invitations;
+  const letters = guests.flatMap(({ lastLetter }) => (lastLetter ? [lastLetter] : []));
+  const pending = letters.filter(isPending);
+  if (pending.length === 0) return undefined;
+  const sendings = new Set(pending.map((letter) => letter.createdAt));
+  const total = letters.filter((letter) => sendings.has(letter.createdAt)).length;
+  const done = total - pending.length;
+  const retries = pending.filter((letter) => letter.attempts > 0 && letter.state !== 'sending');
+  const next = retries.map((letter) => letter.nextAttemptAt).sort()[0];
+  const isIdle = retries.length === pending.length;
+  return {
+    done,
+    total,
+    width: `${Math.round((done / total) * 1000) / 10}%`,
+    label: t.progressLabel(done, total),
+    words: t.progress(done, total),
+    nextTry: isIdle && next !== undefined ? t.nextTry(clock(inZone(next, zone))) : undefined,
+  };
+}
+
+function previewOf(
+  context: Pick<Context, 'keys' | 'config'>,
+  { cluster, event, query, words }: LettersFacts,
+  shown: readonly Guest[],
+  base: string,
+) {
+  const index = Math.max(
+    0,
+    shown.findIndex((guest) => guest.registrationId === query.preview),
+  );
+  const guest = shown[index];
+  if (!guest) return undefined;
+  const at = (place: number) => {
+    const other = shown[place];
+    return other && hrefWith(base, { ...query, preview: other.registrationId });
+  };
+  return {
+    says: invitationWords({ unitId: guest.unitId, person: guest, event, cluster }),
+    labels: { dear: mail.dear, time: mail.time, venue: mail.venue, atTheDoor: mail.atTheDoor },
+    card: guest.invitation && passCard(context, guest.invitation),
+    position: words.invitations.position(index + 1, shown.length),
+    previousHref: at(index - 1),
+    nextHref: at(index + 1),
+    id: guest.registrationId,
+  };
+}
+
+function hrefWith(base: string, { show, q, preview }: LettersQuery): string {
+  const search = new URLSearchParams();
+  if (show !== 'all') search.set('show', show);
+  if (q !== '') search.set('q', q);
+  if (preview !== '') search.set('preview', preview);
+  const text = search.toString();
+  return text === '' ? base : `${base}?${text}#preview`;
+}

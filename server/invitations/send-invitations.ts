@@ -1,0 +1,56 @@
+import { appendAudit } from '../../db/audit.ts';
+import { clusterById } from '../../db/clusters.ts';
+import { type Guest, guestsOf } from '../../db/guests.ts';
+import { insertLetter } from '../../db/letters.ts';
+import { type Context, instant } from '../context.ts';
+import { type Actor, scopeOf } from '../domain/account.ts';
+import { type InvitationPlan, planInvitations } from '../domain/invitation.ts';
+import { found, NotFound } from '../http/errors.ts';
+import { issueInvitation } from './issue-invitation.ts';
+
+export type SendOrder = {
+  clusterId: string;
+  /** Everybody who has had no letter, or exactly these registrations, once more if need be. */
+  send: 'unsent' | readonly string[];
+};
+
+/**
+ * Invites delegates and queues their letters, all in one transaction: the plan is made from the rows it is written to.
+ * An id that is unknown or another unit's is not found, and then nothing is written at all.
+ */
+export async function sendInvitations(
+  context: Context,
+  actor: Actor,
+  { clusterId, send }: SendOrder,
+): Promise<InvitationPlan> {
+  const at = instant(context);
+  const scope = scopeOf(actor);
+  return await context.db.write(async (tx) => {
+    const cluster = found(await clusterById(tx, scope, clusterId));
+    const guests = new Map((await guestsOf(tx, { clusterId, scope })).map((guest) => [guest.registrationId, guest]));
+    if (send !== 'unsent' && !send.every((id) => guests.has(id))) throw new NotFound();
+    const plan = planInvitations({ registrations: [...guests.values()], ...(send !== 'unsent' && { only: send }) });
+    const mail = async (guest: Guest, invitationId: string) => {
+      if (guest.email === undefined) return;
+      const letter = { id: context.newId(), invitationId, recipient: guest.email, at, by: actor.accountId };
+      await insertLetter(tx, letter);
+    };
+    for (const step of plan.steps) {
+      const guest = found(guests.get(step.registrationId));
+      if (step.kind === 'invite') {
+        await mail(guest, await issueInvitation(tx, context, { registrationId: step.registrationId, at }));
+      }
+      if (step.kind === 'send') await mail(guest, step.invitationId);
+    }
+    if (plan.letters + plan.toPrint > 0) {
+      await appendAudit(tx, context.keys.auditMac, {
+        at,
+        actor: `account:${actor.accountId}`,
+        action: 'invitations_sent',
+        subject: `cluster:${cluster.id}`,
+        detail: { letters: plan.letters, toPrint: plan.toPrint, chosen: send !== 'unsent' },
+      });
+    }
+    return plan;
+  });
+}

@@ -1,0 +1,148 @@
+/** The whole application on a port of its own, over a temporary database, with the cast in it. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Database from 'better-sqlite3';
+import { createApp } from '../../server/app.ts';
+import { assemble, type Cast, loginOf, PASSWORD, type Person, type Phone } from './cast.ts';
+import { makeTestContext, type TestContext } from './context.ts';
+
+export type Answer = {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** Where a redirect leads; undefined when there is none. */
+  location: string | undefined;
+  /** The body as JSON; the test says what it expects to find. */
+  json: <T>() => T;
+};
+
+export type Sending = { method?: string; headers?: Record<string, string>; body?: string };
+type Form = Record<string, string>;
+
+/** One browser or script: it keeps its cookies and follows no redirect by itself. */
+export type Client = {
+  send: (path: string, sending?: Sending) => Promise<Answer>;
+  get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+  /** A form, as a browser posts it. */
+  post: (path: string, form?: Form | string, headers?: Record<string, string>) => Promise<Answer>;
+  postJson: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  cookies: Map<string, string>;
+};
+
+export type TestApp = {
+  context: TestContext;
+  cast: Cast;
+  url: string;
+  /** Somebody who is not signed in. */
+  visitor: () => Client;
+  /** Signed in through the form. */
+  as: (person: Person, password?: string) => Promise<Client>;
+  /** A phone with its credential. */
+  with: (phone: Phone) => Client;
+  close: () => Promise<void>;
+};
+
+/** Before the registration deadline of every cluster unless `at` says otherwise; a door test starts on the day. */
+export async function startApp({
+  at,
+  settings,
+}: {
+  at?: string;
+  settings?: Record<string, string>;
+} = {}): Promise<TestApp> {
+  const context = await makeTestContext({ ...(at && { at }), ...(settings && { settings }) });
+  const cast = await assemble(context);
+  const server = createServer(createApp(context));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const visitor = () => makeClient(url);
+  return {
+    context,
+    cast,
+    url,
+    visitor,
+    async as(person, password = PASSWORD) {
+      const client = visitor();
+      const answer = await client.post('/login', { login: loginOf(person), password });
+      if (answer.status !== 303) throw new Error(`${person} could not sign in: ${answer.status}`);
+      return client;
+    },
+    with: ({ credential }) => makeClient(url, { authorization: `Bearer ${credential}` }),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await context.close();
+    },
+  };
+}
+
+export function makeClient(url: string, always: Record<string, string> = {}): Client {
+  const cookies = new Map<string, string>();
+  async function send(path: string, { method = 'GET', headers = {}, body }: Sending = {}): Promise<Answer> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: { ...always, ...(cookie && { cookie }), ...headers },
+      ...(body !== undefined && { body }),
+    });
+    for (const line of response.headers.getSetCookie()) keep(cookies, line);
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      location: response.headers.get('location') ?? undefined,
+      json: <T>() => JSON.parse(text) as T,
+    };
+  }
+  return {
+    send,
+    get: (path, headers) => send(path, { ...(headers && { headers }) }),
+    post: (path, form = {}, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        body: typeof form === 'string' ? form : new URLSearchParams(form).toString(),
+      }),
+    postJson: (path, body, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    cookies,
+  };
+}
+
+function keep(cookies: Map<string, string>, line: string): void {
+  const match = /^([^=;]+)=([^;]*)/.exec(line);
+  if (!match?.[1]) return;
+  const isGone = match[2] === '' || /expires=Thu, 01 Jan 1970/i.test(line);
+  if (isGone) cookies.delete(match[1]);
+  else cookies.set(match[1], match[2] ?? '');
+}
+
+/** The page as a reader hears it: words only, entities read. */
+export const wordsOf = (html: string): string =>
+  html
+    .replace(/<(script|style)\b.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(#\d+|amp|lt|gt|quot);/g, (whole, name: string) => ENTITIES[name] ?? readNumber(name) ?? whole)
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+const readNumber = (name: string) => (name.startsWith('#') ? String.fromCodePoint(Number(name.slice(1))) : undefined);
+
+/** Another process holds the file for writing, as a backup or a stuck tool would; `release` lets go. */
+export function lockDatabase({ config }: TestContext): { release: () => void } {
+  const other = new Database(config.databaseFile);
+  other.prepare('begin immediate').run();
+  return {
+    release() {
+      other.prepare('rollback').run();
+      other.close();
+    },
+  };
+}
