@@ -49,9 +49,11 @@ async function buildBrowser(): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  for (const [file, { entryPoint }] of Object.entries(result.metafile.outputs)) {
-    if (!entryPoint) continue;
-    manifest[basename(entryPoint).replace(/\.ts$/, '.js')] = basename(file);
+  for (const [file, { entryPoint, inputs }] of Object.entries(result.metafile.outputs)) {
+    const [input = ''] = Object.keys(inputs);
+    if (entryPoint) manifest[basename(entryPoint).replace(/\.ts$/, '.js')] = basename(file);
+    // Pages ask for the four fonts of nearly every line before the style sheet names them.
+    else if (input.endsWith('.woff2')) manifest[basename(input)] = basename(file);
   }
 }
 

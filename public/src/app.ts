@@ -1,6 +1,8 @@
 /** Wires every `data-behavior` on the page to its function. Pages work without any of this. */
-import { behaviors } from './behaviors/index.ts';
+import { wire } from './behaviors/index.ts';
 
-for (const element of document.querySelectorAll<HTMLElement>('[data-behavior]')) {
-  for (const name of (element.dataset['behavior'] ?? '').split(' ')) behaviors[name]?.(element);
-}
+wire(document);
+// A part of the page that was replaced brings new elements.
+document.addEventListener('arrived', (event) => {
+  if (event.target instanceof HTMLElement) wire(event.target);
+});

@@ -40,6 +40,7 @@ export async function sendPage(
   const language = languageOf(req);
   const t = wordsIn(language);
   const actor = res.locals.actor;
+  const tabs = actor ? tabsFor(actor, tab, t.layout) : [];
   const html = await renderView(view, {
     ...model,
     title,
@@ -48,7 +49,7 @@ export async function sendPage(
     asset,
     icon,
     hasLargeText: hasLargeText(req),
-    path: req.originalUrl,
+    path: wayBack(req, tabs),
     flash: takeFlash(req, res),
     person: actor && {
       name: actor.fullName,
@@ -56,10 +57,14 @@ export async function sendPage(
         ? t.layout.personWithUnit(t.layout.roles[actor.role], actor.unitName)
         : t.layout.roles[actor.role],
     },
-    tabs: actor ? tabsFor(actor, tab, t.layout) : [],
+    tabs,
   });
   res.status(status).set('Cache-Control', 'no-store').type('html').send(html);
 }
+
+/** Where to return after a change of language: a page that a POST answered has no address of its own. */
+const wayBack = (req: Request, tabs: readonly Tab[]): string =>
+  req.method === 'GET' ? req.originalUrl : (tabs.find((tab) => tab.isCurrent)?.href ?? '/');
 
 function tabsFor(
   actor: Actor,

@@ -5,7 +5,8 @@ import helmet from 'helmet';
 
 /**
  * The exact policy of every answer. No inline script or style exists, so none is allowed; the scanner's WebAssembly
- * decoder needs 'wasm-unsafe-eval', its camera picture needs `media-src`.
+ * decoder needs 'wasm-unsafe-eval', its camera picture needs `media-src`. The referrer stays in the house: with
+ * "no-referrer" older browsers send `Origin: null` with our own forms, and the same-site rule would refuse them.
  */
 const directives = {
   'default-src': ["'none'"],
@@ -29,7 +30,7 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): RequestHandl
     contentSecurityPolicy: { useDefaults: false, directives },
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'no-referrer' },
+    referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
   const req = new IncomingMessage(new Socket());
