@@ -5,6 +5,7 @@
 import type { Request, Response } from 'express';
 import { accountById, toActor } from '../../db/accounts.ts';
 import { deleteLogin, insertLogin, loginByHash, touchLogin } from '../../db/logins.ts';
+import { isUnavailable } from '../../db/open.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { sha256 } from '../keys.ts';
@@ -62,7 +63,17 @@ export async function actorOfSession(context: Context, req: Request): Promise<Ac
   const account = await accountById(context.db.read, login.accountId);
   if (!account || account.disabledAt) return undefined;
   if (login.lastSeenAt < now.minus({ seconds: TOUCH_SECONDS }).toUTC().toISO()) {
-    await context.db.write((tx) => touchLogin(tx, idHash, instant(context)));
+    await noteSight(context, idHash);
   }
   return toActor(account);
+}
+
+/** On a full disk or behind a lock people can still read; the next request tries again. */
+async function noteSight(context: Context, idHash: string): Promise<void> {
+  try {
+    await context.db.write((tx) => touchLogin(tx, idHash, instant(context)));
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    context.log.warn({ err: error }, 'a session was not marked as seen');
+  }
 }

@@ -5,6 +5,7 @@ import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { clockInWords, inZone, type Language, longDate } from '../domain/document-date.ts';
 import { clusterOfTheMoment } from '../http/cluster-tabs.ts';
+import { listChip } from '../http/list-chip.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, type Route, signedIn } from '../http/route.ts';
@@ -118,7 +119,7 @@ function unitRow(
     waiting: unit.waiting > 0 ? t.overview.waiting(unit.waiting) : undefined,
     label: t.overview.ofQuota(unit.seated, unit.quota),
     isLow: unit.seated < unit.quota,
-    list: { state: unit.listState, word: t.registration.listStates[unit.listState] },
+    list: listChip(unit.listState, t),
     invited: isInvited ? String(unit.invited) : t.layout.none,
     confirmed: isInvited ? String(unit.confirmed) : t.layout.none,
     declined: isInvited ? String(unit.declined) : t.layout.none,
@@ -132,7 +133,7 @@ function unitCard(state: ClusterState, actor: Actor, { language, t }: { language
     ...clusterCard(state, { language, t }),
     quota: t.overview.quotaOf(own?.seated ?? 0, own?.quota ?? 0),
     ownWaiting: own && own.waiting > 0 ? t.registration.waitingCount(own.waiting) : undefined,
-    list: own && { state: own.listState, word: t.registration.listStates[own.listState] },
+    list: own && listChip(own.listState, t),
     deadline: t.overview.deadline(`${clockInWords(deadline, language)}, ${longDate(deadline, language)}`),
     lettersHref: `/clusters/${state.cluster.id}/letters`,
     doorHref: own?.isHost ? `/clusters/${state.cluster.id}/door` : undefined,

@@ -9,6 +9,7 @@ import { placesLeft } from '../domain/seating.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { showPhone } from '../domain/vietnamese/phone.ts';
 import { clusterTabs } from '../http/cluster-tabs.ts';
+import { listChip } from '../http/list-chip.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
@@ -94,7 +95,7 @@ export function deskHead(context: Context, req: Request, actor: Actor, facts: Li
     categories: facts.categories.map(({ code, name }) => ({ code, name })),
     hostOnlyNote: unit.isHost || facts.rules.level === 'city' ? undefined : words.hostOnlyNote(cluster.hostUnit.name),
     canOverride: actor.role !== 'registrar',
-    listState: { state: unit.listState, word: words.listStates[unit.listState] },
+    listState: listChip(unit.listState, wordsIn(language)),
   };
 }
 
