@@ -103,6 +103,7 @@ async function showWelcome(context: Context, req: Request, res: Response, page: 
     clusters: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/door`, words: t }),
     present,
     expected,
+    doorHref: `/clusters/${cluster.id}/door`,
     boardHref: `/clusters/${cluster.id}/board`,
     pairedCount: devices.filter((device) => device.pairedAt && !device.revokedAt).length,
     devices: devices.map((device) =>

@@ -182,6 +182,25 @@ describe('the scanner', function () {
     });
   }
 
+  it('offers the light only where there is one', async () => {
+    await pair(page, stub);
+    await startScanning(page);
+    expect(await button(page, 'Đèn').isVisible()).to.equal(false);
+    // The fake camera has no light: this track says it has one.
+    await page.addInitScript(`
+      MediaStreamTrack.prototype.getCapabilities = () => ({ torch: true });
+      MediaStreamTrack.prototype.applyConstraints = async ({ advanced: [{ torch }] }) => { window.isLit = torch; };
+    `);
+    await page.reload();
+    await startScanning(page);
+    await button(page, 'Đèn').click();
+    await button(page, 'Tắt đèn').waitFor();
+    expect(await page.evaluate('window.isLit')).to.equal(true);
+    await button(page, 'Tắt đèn').click();
+    await button(page, 'Đèn').waitFor();
+    expect(await page.evaluate('window.isLit')).to.equal(false);
+  });
+
   it('refuses a typed code that cannot be one, beside the field, and sends nothing', async () => {
     await pair(page, stub);
     await startScanning(page);
@@ -251,6 +270,16 @@ describe('the scanner', function () {
     });
   }
 
+  it('does not wait for a network that never answers', async () => {
+    await pair(page, stub);
+    await startScanning(page);
+    stub.mood = 'hanging';
+    await typeCode(page, short(guests.admitted.token));
+    await page.getByText('Đang hỏi máy chủ…').waitFor();
+    await page.getByRole('heading', { name: 'Chưa có kết quả' }).waitFor();
+    await page.getByText('1 lượt chờ gửi').waitFor();
+  });
+
   it('shows the verdict of a kept scan as soon as it comes, by the timer alone', async () => {
     await pair(page, stub);
     await startScanning(page);
@@ -304,6 +333,11 @@ describe('the scanner', function () {
     await page.getByText('Máy này cần ghép lại').waitFor();
     await page.getByText('1 lượt chưa gửi vẫn được giữ trong máy này').waitFor();
     expect(await axe(page)).to.deep.equal([]);
+    // As another device the phone cannot send them; they wait for a person and are not lost.
+    stub.mood = 'answering';
+    await page.getByLabel('Mã ghép máy').fill(PAIRING_CODE);
+    await button(page, 'Ghép máy này').click();
+    await page.getByText('1 lượt cần xem lại').waitFor();
     expect(stub.received).to.deep.equal([]);
   });
 });

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
+import type { Language } from '../../server/domain/document-date.ts';
 import { type ReportedScan, reportedScan, scanText } from '../../server/domain/scan.ts';
 import { type DoorCluster, decideVerdict, type Pass } from '../../server/domain/verdict.ts';
 import { asset, icon } from '../../server/http/assets.ts';
@@ -14,7 +15,7 @@ import { securityHeaders } from '../../server/http/security-headers.ts';
 import { wordsIn } from '../../server/i18n/catalogue.ts';
 import { root } from '../../server/root.ts';
 
-export type Mood = 'answering' | 'portal' | 'broken' | 'unpaired' | 'refusing';
+export type Mood = 'answering' | 'portal' | 'broken' | 'hanging' | 'unpaired' | 'refusing';
 
 export type DoorStub = {
   url: string;
@@ -99,7 +100,13 @@ export const guests = {
 
 export const qrText = (token: string): string => `HTTPS://MOI.EXAMPLE.GOV.VN/I/${token}`;
 
-export async function startDoorStub({ decoder = 'whole' }: { decoder?: 'whole' | 'missing' } = {}): Promise<DoorStub> {
+export async function startDoorStub({
+  decoder = 'whole',
+  language = 'vi',
+}: {
+  decoder?: 'whole' | 'missing';
+  language?: Language;
+} = {}): Promise<DoorStub> {
   const app = express();
   const admitted = new Map<string, { at: string; gate: string }>();
   const answers = new Map<string, { digest: string; answer: object }>();
@@ -110,11 +117,12 @@ export async function startDoorStub({ decoder = 'whole' }: { decoder?: 'whole' |
     stored: new Map(),
     close: async () => {},
   };
+  let pairings = 0;
   const present = () => 49 + admitted.size;
   const model = {
-    t: wordsIn('vi'),
-    language: 'vi',
-    title: 'Quét mã QR',
+    t: wordsIn(language),
+    language,
+    title: wordsIn(language).checkin.door.title,
     icon,
     asset: (name: string) => (decoder === 'missing' && name.endsWith('.wasm') ? '/missing.wasm' : asset(name)),
   };
@@ -132,6 +140,8 @@ export async function startDoorStub({ decoder = 'whole' }: { decoder?: 'whole' |
       res.type('html').send('<!doctype html><title>Wi-Fi</title><p>Chào mừng, vui lòng đăng nhập Wi-Fi</p>');
     } else if (stub.mood === 'broken') {
       res.status(502).type('html').send('<h1>Bad Gateway</h1>');
+    } else if (stub.mood === 'hanging') {
+      return; // as captive Wi-Fi does: no answer, no end
     } else if (stub.mood === 'unpaired' && req.path !== '/v1/door/pair') {
       res.status(401).json({ error: { code: 'device_unauthorised', message: 'Máy này đã bị thu hồi.' } });
     } else next();
@@ -141,9 +151,10 @@ export async function startDoorStub({ decoder = 'whole' }: { decoder?: 'whole' |
       res.status(400).json({ error: { code: 'pairing_invalid', message: wordsIn('vi').errors.pairing_invalid } });
       return;
     }
+    pairings += 1;
     res.json({
       credential: 'credential-of-the-main-door',
-      device: { id: '0187a000-0000-7000-8000-0000000000d1', gate: 'Cửa chính' },
+      device: { id: `0187a000-0000-7000-8000-0000000000d${pairings}`, gate: 'Cửa chính' },
       cluster: { id: vinhThanh.id, number: vinhThanh.number, venue: vinhThanh.venue },
     });
   });
@@ -157,7 +168,7 @@ export async function startDoorStub({ decoder = 'whole' }: { decoder?: 'whole' |
         admittedAt: (admitted.get(pass.registrationId) ?? pass.admitted)?.at,
       }));
     res.json({
-      device: { id: '0187a000-0000-7000-8000-0000000000d1', gate: 'Cửa chính' },
+      device: { id: `0187a000-0000-7000-8000-0000000000d${pairings}`, gate: 'Cửa chính' },
       cluster: vinhThanh,
       event: { title: 'Tọa đàm cải cách hành chính' },
       takenAt: '2023-04-05T06:41:00.000Z',
@@ -200,6 +211,10 @@ export async function startDoorStub({ decoder = 'whole' }: { decoder?: 'whole' |
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   stub.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  stub.close = () => new Promise((resolve) => server.close(() => resolve()));
+  stub.close = () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   return stub;
 }

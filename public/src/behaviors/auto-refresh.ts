@@ -1,6 +1,6 @@
 /**
  * Keeps a part of the page up to date: asks for the same page every few seconds and takes over the children of the part
- * with the same id. Settings: data-seconds; the words of the pause button are on <body>. It rests while the tab is
+ * with the same id. Settings: data-seconds; data-from, when a POST answered with this page; the words of the pause button are on <body>. It rests while the tab is
  * hidden or somebody works inside the part. A part that is gone or no longer asks for refreshing is finished: the page
  * is loaded once more, so that everything around it is right as well.
  */
@@ -14,7 +14,7 @@ export function autoRefresh(region: HTMLElement): void {
 
   const refresh = async () => {
     if (isPaused || document.hidden || region.contains(document.activeElement)) return;
-    const fresh = await load(region.id);
+    const fresh = await load(region);
     if (isPaused || fresh.kind === 'away' || region.contains(document.activeElement)) return;
     if (fresh.kind === 'part') {
       region.replaceChildren(...fresh.part.childNodes);
@@ -32,9 +32,9 @@ export function autoRefresh(region: HTMLElement): void {
 }
 
 /** The part as the server shows it now; "away" when the net is down or the session has ended: the page stays. */
-async function load(id: string): Promise<Fresh> {
+async function load({ id, dataset }: HTMLElement): Promise<Fresh> {
   try {
-    const response = await fetch(location.href, { cache: 'no-store' });
+    const response = await fetch(dataset['from'] ?? location.href, { cache: 'no-store' });
     if (!response.ok || response.redirected) return { kind: 'away' };
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const part = page.getElementById(id);

@@ -63,6 +63,7 @@ export class Camera {
   /** While a verdict is on the screen nothing is read, but the picture stays ready. */
   look(isLooking: boolean): void {
     this.#isLooking = isLooking;
+    if (isLooking && this.#stream && this.#video.paused) void this.#video.play(); // a hidden video may stop on iOS
   }
 
   /** Resolves to whether the light is on now. */

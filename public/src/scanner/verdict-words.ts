@@ -26,7 +26,7 @@ export function verdictScreen(verdict: Verdict, here: Here): ResultScreen {
         heading: said.heading,
         sub: fill(said[verdict.punctuality], { time: clock(at(verdict.at)) }),
         spoken: fill(said.spoken, { person: addressed(verdict.person) }),
-        facts: [{ icon: 'users', main: verdict.person.unitName, ...(nth && { sub: nth }) }],
+        facts: [{ icon: 'users', main: verdict.person.unitName, ...(nth !== undefined && { sub: nth }) }],
         goesOn: true,
       };
     }

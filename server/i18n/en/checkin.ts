@@ -176,7 +176,6 @@ export const checkin: CheckinWords = {
       label: 'Pairing code',
       problem: 'Please enter the pairing code.',
       button: 'Pair this phone',
-      busy: 'Pairing…',
       noNetwork: 'The server cannot be reached. Check the network and try again.',
       noStorage: 'The browser does not allow storage. Leave private browsing and try again.',
       confirmHeading: 'Pair this phone for the welcome',
@@ -246,7 +245,6 @@ export const checkin: CheckinWords = {
     unit: (name, present, expected) => `${name}: ${present} of ${expected}`,
     nobody: 'Nobody has a place at this cluster yet.',
     updatedAt: (time) => `Updated at ${time}`,
-    welcome: 'Back to Welcome',
     privacy: 'Phone numbers and e-mail are not shown',
   },
 };

@@ -177,7 +177,6 @@ const door = {
     label: 'Mã ghép máy',
     problem: 'Vui lòng nhập mã ghép máy.',
     button: 'Ghép máy này',
-    busy: 'Đang ghép…',
     noNetwork: 'Chưa kết nối được với máy chủ. Kiểm tra mạng rồi thử lại.',
     noStorage: 'Trình duyệt không cho lưu dữ liệu. Tắt chế độ ẩn danh rồi thử lại.',
     confirmHeading: 'Ghép máy này để đón tiếp',
@@ -250,7 +249,6 @@ export const checkin = {
     unit: (name: string, present: number, expected: number) => `${name}: ${present} trên ${expected}`,
     nobody: 'Chưa có đại biểu nào được xếp chỗ ở cụm này.',
     updatedAt: (time: string) => `Cập nhật lúc ${time}`,
-    welcome: 'Về trang Đón tiếp',
     privacy: 'Không hiển thị số điện thoại, email',
   },
 };
