@@ -2,7 +2,7 @@
  * The audit chain: each entry carries an HMAC over itself and the entry before, so a changed, cut or inserted row shows.
  * Ids and counts only, no names: erasing a person must not break the chain.
  */
-import type { Tx } from './schema.ts';
+import type { Schema, Tx } from './schema.ts';
 
 export type AuditEvent = {
   at: string;
@@ -23,7 +23,7 @@ export async function appendAudit(tx: Tx, mac: (text: string) => string, event: 
   const seq = (last?.seq ?? 0) + 1;
   const previous = last?.hash ?? '';
   const detail = JSON.stringify(event.detail ?? {});
-  const hash = mac(JSON.stringify([seq, previous, event.at, event.actor, event.action, event.subject, detail]));
+  const hash = mac(auditText({ ...event, seq, previous_hash: previous, detail }));
   await tx
     .insertInto('audit_entry')
     .values({
@@ -38,3 +38,9 @@ export async function appendAudit(tx: Tx, mac: (text: string) => string, event: 
     })
     .execute();
 }
+
+export type AuditContent = Omit<Schema['audit_entry'], 'hash'>;
+
+/** The text under an entry's HMAC: the entry, its number and the hash of the one before. */
+export const auditText = (entry: AuditContent): string =>
+  JSON.stringify([entry.seq, entry.previous_hash, entry.at, entry.actor, entry.action, entry.subject, entry.detail]);

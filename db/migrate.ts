@@ -8,7 +8,9 @@ export async function migrate(writer: Reader, now: () => string): Promise<void> 
   const applied = new Set((await writer.selectFrom('migration').select('name').execute()).map((row) => row.name));
   const unknown = [...applied].filter((name) => !migrations.some((migration) => migration.name === name));
   if (unknown.length > 0) {
-    throw new Error(`The database was written by a newer version (${unknown.join(', ')}); this version cannot open it.`);
+    throw new Error(
+      `The database was written by a newer version (${unknown.join(', ')}); this version cannot open it.`,
+    );
   }
   for (const { name, up } of migrations) {
     if (applied.has(name)) continue;

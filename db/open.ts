@@ -5,8 +5,8 @@
  * no mail, no hashing, no other I/O. A `write` inside a `write` throws at once, because it would wait for itself.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { engineName, isDuplicate, isReferenced, isUnavailable, openSqlite } from './engine/sqlite.ts';
 import { migrate } from './migrate.ts';
-import { engineName, isUnavailable, openSqlite } from './engine/sqlite.ts';
 import type { Reader, Tx } from './schema.ts';
 
 export type Db = {
@@ -16,16 +16,22 @@ export type Db = {
   close(): Promise<void>;
 };
 
-export { isUnavailable };
+export { isDuplicate, isReferenced, isUnavailable };
 
 export async function openDb({ file, now }: { file: string; now: () => string }): Promise<Db> {
   const { reader, writer, close } = openSqlite(file);
-  await migrate(writer, now);
+  try {
+    await migrate(writer, now);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const insideWrite = new AsyncLocalStorage<true>();
   let last: Promise<unknown> = Promise.resolve();
 
   function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (insideWrite.getStore()) throw new Error('A write inside a write would wait for itself: pass the open transaction on.');
+    if (insideWrite.getStore())
+      throw new Error('A write inside a write would wait for itself: pass the open transaction on.');
     const mine = last.then(() => insideWrite.run(true, () => writer.transaction().execute(work)));
     last = mine.catch(() => undefined);
     return mine;

@@ -3,7 +3,7 @@
  * Another engine brings a file with the same exports beside this one.
  */
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection, CompiledQuery, sql } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { Reader, Schema } from '../schema.ts';
 
 export const engineName = 'sqlite';
@@ -78,7 +78,9 @@ export function assertDurable(database: Database.Database): void {
   const synchronous = database.pragma('synchronous', { simple: true });
   const journal = database.pragma('journal_mode', { simple: true });
   if (synchronous !== 2 || journal !== 'wal') {
-    throw new Error(`The database is not durable (synchronous=${synchronous}, journal_mode=${journal}); refusing to start.`);
+    throw new Error(
+      `The database is not durable (synchronous=${synchronous}, journal_mode=${journal}); refusing to start.`,
+    );
   }
 }
 
@@ -90,6 +92,8 @@ export function openSqlite(file: string): Connections {
   writing.pragma('journal_mode = WAL');
   writing.pragma('synchronous = FULL');
   writing.pragma('foreign_keys = ON');
+  // Without it "insert or replace" deletes a row behind the back of the append-only triggers.
+  writing.pragma('recursive_triggers = ON');
   assertDurable(writing);
   const reading = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
   const writer = new Kysely<Schema>({ dialect: new ImmediateDialect(writing) });
@@ -120,7 +124,14 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-const UNAVAILABLE = ['SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'];
+const UNAVAILABLE = [
+  'SQLITE_BUSY',
+  'SQLITE_LOCKED',
+  'SQLITE_FULL',
+  'SQLITE_IOERR',
+  'SQLITE_READONLY',
+  'SQLITE_CANTOPEN',
+];
 
 /** True for a full disk or a locked file: conditions that pass by themselves. */
 export const isUnavailable = (error: unknown): boolean => UNAVAILABLE.some((code) => codeOf(error).startsWith(code));
@@ -129,3 +140,5 @@ export const isUnavailable = (error: unknown): boolean => UNAVAILABLE.some((code
 export const isDuplicate = (error: unknown): boolean =>
   ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(codeOf(error));
 
+/** True when a row could not go because others still point to it. */
+export const isReferenced = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY';

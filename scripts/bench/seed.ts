@@ -63,7 +63,8 @@ export async function seedForLoad(context: Context, clusters: number): Promise<S
           id: clusterId,
           event_id: eventId,
           number,
-          starts_at: soon(30),
+          // Not in half an hour: near midnight that would be another day, and nobody would be let in.
+          starts_at: at,
           ends_at: soon(240),
           door_opens_at: soon(-30),
           late_from: soon(60),
@@ -149,7 +150,8 @@ async function seedDelegates(
   return tokens;
 }
 
-async function seedDevice(context: Context, tx: Tx, clusterId: string): Promise<string> {
+/** One more paired phone at the cluster's door; returns its credential. */
+export async function seedDevice(context: Context, tx: Tx, clusterId: string): Promise<string> {
   const credential = context.newSecret();
   const at = context.now().toUTC().toISO();
   const later = context.now().plus({ hours: 12 }).toUTC().toISO();

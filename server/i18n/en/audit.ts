@@ -4,7 +4,8 @@ export const audit: typeof vi = {
   usage: 'Usage: npm run verify-audit [-- NUMBER:HASH], the last line of an earlier check.',
   missing: (file) => `There is no file ${file}; nothing was checked.`,
   intact: (entries, hasAnchor) =>
-    `The audit log is intact: ${entries} entries${hasAnchor ? ', complete up to the one noted before' : ''}. Keep the line below elsewhere.`,
+    `The audit log is intact: ${entries} entries${hasAnchor ? ', complete up to the one noted before' : ''}.`,
+  keep: 'Keep the line below elsewhere: it will tell whether the log was cut at its end.',
   broken: {
     gap: (seq) => `The audit log was tampered with: entry ${seq} is missing.`,
     link: (seq) => `The audit log was tampered with: entry ${seq} does not follow the one before it.`,
