@@ -30,6 +30,19 @@ describe('the order of a list', () => {
     expect(order([guest], people)).to.deep.equal([['Huyện Thới Lai', ['b', 'a', 'c']]]);
   });
 
+  it('follows the order a unit gave by hand; who was added after that comes at the end by rank', () => {
+    const byHand = (one: Listed, manualOrder: number) => ({ ...one, manualOrder });
+    const people = [
+      person('added clerk', guest, 9, 4),
+      person('added chairman', guest, 1, 5),
+      byHand(person('first', guest, 8, 2), 1),
+      byHand(person('second', guest, 1, 1), 2),
+    ];
+    expect(order([guest], people)).to.deep.equal([
+      ['Huyện Thới Lai', ['first', 'second', 'added chairman', 'added clerk']],
+    ]);
+  });
+
   it('is the same whatever order the rows came in', () => {
     const people = [person('a', guest, 1, 1), person('b', guest, 1, 1), person('c', host, 2, 1)];
     expect(order([host, guest], people)).to.deep.equal(order([guest, host], [...people].reverse()));

@@ -2,7 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Database from 'better-sqlite3';
-import { createApp } from '../../server/app.ts';
+import { createApp, routesOf } from '../../server/app.ts';
+import type { Route } from '../../server/http/route.ts';
 import { assemble, type Cast, loginOf, PASSWORD, type Person, type Phone } from './cast.ts';
 import { makeTestContext, type TestContext } from './context.ts';
 
@@ -42,19 +43,22 @@ export type TestApp = {
   close: () => Promise<void>;
 };
 
-/** Before the registration deadline of every cluster unless `at` says otherwise; a door test starts on the day. */
+/**
+ * Before the registration deadline of every cluster unless `at` says otherwise; a door test starts on the day.
+ * `more` adds routes that only a test needs, such as one that breaks.
+ */
 export async function startApp({
   at,
   settings,
+  more = [],
 }: {
   at?: string;
   settings?: Record<string, string>;
+  more?: Route[];
 } = {}): Promise<TestApp> {
   const context = await makeTestContext({ ...(at && { at }), ...(settings && { settings }) });
   const cast = await assemble(context);
-  const server = createServer(createApp(context));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, stop } = await listen(context, more);
   const visitor = () => makeClient(url);
   return {
     context,
@@ -69,9 +73,24 @@ export async function startApp({
     },
     with: ({ credential }) => makeClient(url, { authorization: `Bearer ${credential}` }),
     async close() {
+      await stop();
+      await context.close();
+    },
+  };
+}
+
+/** The application over a context as it is, even an empty one. */
+export async function listen(
+  context: TestContext,
+  more: Route[] = [],
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = createServer(createApp(context, [...routesOf(context), ...more]));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await context.close();
     },
   };
 }

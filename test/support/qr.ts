@@ -20,7 +20,7 @@ function decode({ side, isWhite }: Bitmap, scale: number): string {
 export function readQrPng(png: Buffer): string {
   let header: Buffer | undefined;
   const parts: Buffer[] = [];
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const length = png.readUInt32BE(at);
     const type = png.toString('latin1', at + 4, at + 8);
     const content = png.subarray(at + 8, at + 8 + length);

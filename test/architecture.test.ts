@@ -1,0 +1,233 @@
+/** Holds the rules of the house's shape: who may import whom, where SQL lives, what a view may contain. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import { expect } from 'chai';
+import { iconSprite } from '../scripts/icons.ts';
+import { root } from '../server/root.ts';
+
+type Source = { path: string; text: string };
+/** What is wrong with a file, in words; nothing when all is well. */
+type Rule = (source: Source) => string[];
+
+function filesUnder(folder: string, ending: RegExp): Source[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && ending.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
+
+const isIn = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(`${folder}/`));
+
+/** Without comments, so that a rule may be named where it is explained. */
+const codeOf = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+
+function importsOf({ path, text }: Source, { withTypes = true } = {}): string[] {
+  const code = withTypes ? codeOf(text) : codeOf(text).replace(/\b(?:import|export) type\b[^;]*;/g, '');
+  const found = code.matchAll(/(?:\bfrom\s+|\bimport\s*\(\s*|\bimport\s+)'([^']+)'/g);
+  return [...found].map(([, name = '']) => (name.startsWith('.') ? posix.join(dirname(path), name) : name));
+}
+
+const SHARED = ['server/mail', 'server/documents', 'server/http', 'server/i18n'];
+/** What is handed down or found out once; every layer but the domain and the database may know it. */
+const GROUND = ['server/context.ts', 'server/config.ts', 'server/keys.ts', 'server/root.ts', 'server/random.ts'];
+const ENTRANCES = ['server/app.ts', 'server/main.ts', 'server/serve.ts', 'server/create-context.ts'];
+const isFile = (name: string) => /\.(ts|mjs|cjs|js)$/.test(name) && name.includes('/');
+
+const featureOf = (path: string) => /^server\/([a-z-]+)\//.exec(path)?.[1] ?? '';
+
+/** Of a layer: which files of ours and which packages it may import. */
+function mayImport(path: string, name: string): boolean {
+  const isOurs = isFile(name) && /^(server|db|public|scripts|test)\//.test(name);
+  if (isIn(path, 'server/domain')) return isOurs ? isIn(name, 'server/domain') : ['luxon', 'zod'].includes(name);
+  if (isIn(path, 'db')) {
+    if (isOurs) return isIn(name, 'db', 'server/domain');
+    return name === 'kysely' || name.startsWith('node:') || (isIn(path, 'db/engine') && name === 'better-sqlite3');
+  }
+  if (isIn(path, 'public/src')) return isOurs ? isIn(name, 'public/src', 'server/domain') : !name.startsWith('node:');
+  if (isIn(path, ...SHARED)) {
+    return !isOurs || GROUND.includes(name) || isIn(name, ...SHARED, 'server/domain', 'db');
+  }
+  if (ENTRANCES.includes(path) || GROUND.includes(path)) return !isIn(name, 'scripts', 'test', 'public');
+  if (isIn(path, 'server')) {
+    if (!isOurs || GROUND.includes(name)) return true;
+    return isIn(name, ...SHARED, 'server/domain', 'db', `server/${featureOf(path)}`);
+  }
+  return true;
+}
+
+/** The words reach the browser through the page; their shape alone may be imported. */
+const isWordType = (source: Source, name: string) =>
+  isIn(source.path, 'public/src') &&
+  isIn(name, 'server/i18n') &&
+  !importsOf(source, { withTypes: false }).includes(name);
+
+const importsWithinItsLayer: Rule = (source) =>
+  importsOf(source)
+    .filter((name) => !mayImport(source.path, name) && !isWordType(source, name))
+    .map((name) => `imports ${name}`);
+
+const matches =
+  (what: string, pattern: RegExp): Rule =>
+  ({ text }) =>
+    [...codeOf(text).matchAll(pattern)].map(([found]) => `${what}: ${found.trim().slice(0, 60)}`);
+
+const hasNoSql: Rule = (source) => [
+  ...importsOf(source)
+    .filter((name) => ['kysely', 'better-sqlite3', 'pg'].includes(name))
+    .map((name) => `imports ${name}`),
+  ...matches('SQL', /\.(?:selectFrom|insertInto|updateTable|deleteFrom|replaceInto)\(/g)(source),
+  ...matches('SQL', /[`'"]\s*(?:select\s[^`'"]*\sfrom|insert into|update\s+\w+\s+set|delete from|pragma)\s/g)(source),
+];
+
+const writesNoMarkup = matches(
+  'markup from text',
+  /\b(?:innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|document\.write(?:ln)?)\b/g,
+);
+const hasNoDice = matches('randomness of no use for secrets', /\bMath\.random\b/g);
+const asksNoClock = matches('a clock of its own', /\b(?:Date\.now\(\)|new Date\(\)|DateTime\.(?:now|utc|local)\(\))/g);
+const isShort: Rule = ({ text }) => {
+  const lines = text.split('\n').length - 1;
+  return lines > 300 ? [`has ${lines} lines`] : [];
+};
+
+/** The text of a call's brackets, however deep they go. */
+function callsOf(text: string, name: string): string[] {
+  return [...text.matchAll(new RegExp(`\\b${name}\\(`, 'g'))].map((match) => {
+    const from = match.index + match[0].length;
+    let depth = 1;
+    let at = from;
+    for (; at < text.length && depth > 0; at += 1) {
+      if (text[at] === '(') depth += 1;
+      if (text[at] === ')') depth -= 1;
+    }
+    return text.slice(from, at - 1);
+  });
+}
+
+const handsNoRequestToViews: Rule = ({ text }) =>
+  ['sendPage', 'renderView', 'render', 'renderFile']
+    .flatMap((name) => callsOf(codeOf(text), name))
+    .filter((call) => /\breq\.(?:body|query|params|headers)\b/.test(call))
+    .map((call) => `hands the request to a view: ${call.slice(0, 60)}`);
+
+const escapesEverything: Rule = ({ text }) =>
+  [...text.matchAll(/<%-(?!\s*include\()[^%]*/g)].map(([found]) => `unescaped: ${found.trim().slice(0, 60)}`);
+
+const hasNothingInline: Rule = ({ text }) => [
+  ...[...text.matchAll(/\sstyle\s*=/gi)].map(() => 'has a style attribute'),
+  ...[...text.matchAll(/<style\b/gi)].map(() => 'has a style element'),
+  ...[...text.matchAll(/<script(?![^>]*\bsrc=)[^>]*>/gi)].map(([found]) => `has an inline script: ${found}`),
+  ...[...text.matchAll(/\s(on[a-z]+)\s*=\s*["']/gi)].map(([, name]) => `has ${name}`),
+  ...[...text.matchAll(/(?:href|src|action)\s*=\s*["']\s*(?:javascript|data):/gi)].map(() => 'has a script in a link'),
+];
+
+const sprite = new Set([...iconSprite().matchAll(/<symbol id="([^"]+)"/g)].map((match) => match[1] ?? ''));
+const knowsItsIcons: Rule = ({ text }) =>
+  [...callsOf(text, 'icon').flatMap((call) => [...`(${call.split(',')[0]}`.matchAll(/[(?:]\s*'([a-z-]+)'/g)])]
+    .concat([...text.matchAll(/\bicon: '([a-z-]+)'/g)])
+    .map((match) => match[1] ?? '')
+    .filter((name) => !sprite.has(name))
+    .map((name) => `no icon "${name}"`);
+
+function faults(files: Source[], rule: Rule): string[] {
+  return files.flatMap((file) => rule(file).map((fault) => `${file.path} ${fault}`));
+}
+
+const server = filesUnder('server', /\.ts$/);
+const db = filesUnder('db', /\.ts$/);
+const browser = filesUnder('public/src', /\.ts$/);
+const views = filesUnder('views', /\.ejs$/);
+/** Measurements and made accidents look at the database from outside, past the house's own doors. */
+const scripts = filesUnder('scripts', /\.(ts|mjs)$/).filter(
+  ({ path }) => !isIn(path, 'scripts/bench', 'scripts/faults'),
+);
+const tests = filesUnder('test', /\.ts$/).filter(({ path }) => path !== 'test/architecture.test.ts');
+const pages = views.filter(({ path }) => !isIn(path, 'views/mail'));
+
+describe('the shape of the house', () => {
+  const rules: [what: string, files: Source[], rule: Rule][] = [
+    ['every file imports only what its layer may', [...server, ...db, ...browser], importsWithinItsLayer],
+    ['SQL is in db/ and nowhere else', [...server, ...browser, ...scripts], hasNoSql],
+    ['views escape everything; only include is written as it is', views, escapesEverything],
+    ['pages have no inline style, script or handler: the policy of the pages forbids them', pages, hasNothingInline],
+    ['nothing writes markup from text', [...server, ...browser, ...views], writesNoMarkup],
+    ['nothing throws dice', [...server, ...db, ...browser], hasNoDice],
+    [
+      'the time comes by the context',
+      [...server, ...db].filter(({ path }) => path !== 'server/create-context.ts'),
+      asksNoClock,
+    ],
+    ['nothing of a request goes to a view as it is', server, handsNoRequestToViews],
+    ['every icon that is asked for is in the sprite', [...views, ...server, ...browser], knowsItsIcons],
+    ['no file of the server is longer than 300 lines', [...server, ...db], isShort],
+    ['no test is skipped, and none runs alone', tests, matches('skips', /\b(?:describe|it|context)\.(?:skip|only)\(/g)],
+  ];
+  for (const [what, files, rule] of rules) {
+    it(what, () => {
+      expect(files).not.to.deep.equal([]);
+      expect(faults(files, rule)).to.deep.equal([]);
+    });
+  }
+});
+
+const titleOf = (path: string, text: string) => `${path}: ${text.replace(/\s+/g, ' ').slice(0, 70)}`;
+
+describe('control: what each rule is there for, it finds', () => {
+  const samples: [rule: Rule, path: string, text: string][] = [
+    [importsWithinItsLayer, 'server/domain/x.ts', "import { readFileSync } from 'node:fs';"],
+    [importsWithinItsLayer, 'server/domain/x.ts', "import { sha256 } from '../keys.ts';"],
+    [importsWithinItsLayer, 'server/domain/vietnamese/x.ts', "import type { Tx } from '../../../db/schema.ts';"],
+    [importsWithinItsLayer, 'server/domain/x.ts', "const pino = await import('pino');"],
+    [importsWithinItsLayer, 'db/x.ts', "import { instant } from '../server/context.ts';"],
+    [importsWithinItsLayer, 'db/x.ts', "import Database from 'better-sqlite3';"],
+    [importsWithinItsLayer, 'server/http/x.ts', "import { signIn } from '../accounts/sign-in.ts';"],
+    [importsWithinItsLayer, 'server/checkin/x.ts', "import { acceptList } from '../registration/accept-list.ts';"],
+    [importsWithinItsLayer, 'server/checkin/x.ts', "export { createApp } from '../app.ts';"],
+    [importsWithinItsLayer, 'public/src/scanner/x.ts', "import { openDb } from '../../../db/open.ts';"],
+    [importsWithinItsLayer, 'public/src/x.ts', "import { wordsIn } from '../../server/i18n/catalogue.ts';"],
+    [importsWithinItsLayer, 'public/src/x.ts', "import { createHash } from 'node:crypto';"],
+    [importsWithinItsLayer, 'public/src/x.ts', "import { checkin } from '../../server/i18n/vi/checkin.ts';"],
+    [hasNoSql, 'server/checkin/x.ts', "import { sql } from 'kysely';"],
+    [hasNoSql, 'server/checkin/x.ts', "await db.read.selectFrom('scan').execute();"],
+    [hasNoSql, 'server/checkin/x.ts', 'await run(`delete from scan where 1`);'],
+    [hasNoSql, 'server/checkin/x.ts', "run('select id from scan');"],
+    [escapesEverything, 'views/x.ejs', '<p><%- it.name %></p>'],
+    [escapesEverything, 'views/x.ejs', '<%-it.name%>'],
+    [hasNothingInline, 'views/x.ejs', '<p style="color:red">'],
+    [hasNothingInline, 'views/x.ejs', '<script>alert(1)</script>'],
+    [hasNothingInline, 'views/x.ejs', '<button type="button" onclick="go()">'],
+    [hasNothingInline, 'views/x.ejs', '<a href="javascript:go()">'],
+    [writesNoMarkup, 'public/src/x.ts', 'list.innerHTML = name;'],
+    [writesNoMarkup, 'public/src/x.ts', "list.insertAdjacentHTML('beforeend', name);"],
+    [writesNoMarkup, 'public/src/x.ts', 'document.write(name);'],
+    [hasNoDice, 'server/x.ts', 'const code = Math.random();'],
+    [asksNoClock, 'server/x.ts', 'const at = new Date().toISOString();'],
+    [handsNoRequestToViews, 'server/x.ts', "await sendPage(req, res, 'x', { title: (t.a), ...req.body });"],
+    [handsNoRequestToViews, 'server/x.ts', "res.render('x', req.query);"],
+    [knowsItsIcons, 'views/x.ejs', `<use href="<%= it.icon(it.ok ? 'check' : 'nope') %>"/>`],
+    [knowsItsIcons, 'server/x.ts', "return { icon: 'nope', tone: 'bad' };"],
+    [isShort, 'server/x.ts', 'x\n'.repeat(301)],
+  ];
+  for (const [rule, path, text] of samples) {
+    it(titleOf(path, text), () => {
+      expect(rule({ path, text })).not.to.deep.equal([]);
+    });
+  }
+
+  const fine: [rule: Rule, path: string, text: string][] = [
+    [importsWithinItsLayer, 'server/domain/plan/x.ts', "import { fold } from '../vietnamese/fold.ts';"],
+    [importsWithinItsLayer, 'server/checkin/x.ts', "import { sendPage } from '../http/page.ts';"],
+    [importsWithinItsLayer, 'public/src/x.ts', "import type { Words } from '../../server/i18n/catalogue.ts';"],
+    [hasNoSql, 'server/checkin/x.ts', '// select the rows from the roster\nconst x = 1;'],
+    [escapesEverything, 'views/x.ejs', "<%- include('/layout/start', it) %>"],
+    [hasNothingInline, 'views/x.ejs', '<script src="<%= it.asset(\'app.js\') %>" defer></script>'],
+    [knowsItsIcons, 'views/x.ejs', `<use href="<%= it.icon(it.kind === 'nope' ? 'check' : 'clock') %>"/>`],
+    [isShort, 'server/x.ts', 'x\n'.repeat(300)],
+  ];
+  for (const [rule, path, text] of fine) {
+    it(`and leaves alone ${titleOf(path, text)}`, () => {
+      expect(rule({ path, text })).to.deep.equal([]);
+    });
+  }
+});

@@ -1,0 +1,303 @@
+import { expect } from 'chai';
+import type { Category } from '../../server/domain/category.ts';
+import {
+  type CheckedLine,
+  checkDelegateList,
+  type Known,
+  type ListRules,
+  type ProblemCode,
+  type RowField,
+  type TypedRow,
+} from '../../server/domain/delegate-list.ts';
+import { emptyRow } from '../../server/domain/pasted-rows.ts';
+import { fold } from '../../server/domain/vietnamese/fold.ts';
+
+const category = (code: string, name: string, level: Category['level'], hostOnly = false): Category => ({
+  id: `id-${code}`,
+  code,
+  name,
+  level,
+  hostOnly,
+  rank: 10,
+});
+
+const categories = [
+  category('A1', 'Thành viên Hội đồng thẩm định', 'city'),
+  category('B1', 'Chủ tịch UBND quận, huyện', 'district'),
+  category('B2', 'Trưởng phòng chuyên môn', 'district'),
+  category('B4', 'Công chức trực tiếp tham mưu', 'district'),
+  category('B5', 'Hội đồng xác định Chỉ số CCHC cấp huyện', 'district', true),
+  category('B6', 'Chủ tịch UBND xã, phường, thị trấn', 'commune', true),
+  category('B7', 'Công chức Văn phòng - Thống kê', 'commune', true),
+];
+
+const rules: ListRules = { categories, isHost: false, mayOverride: false, level: 'district', known: [] };
+
+const row = (changes: Partial<TypedRow> = {}): TypedRow => ({
+  ...emptyRow(),
+  honorific: 'Ông',
+  fullName: 'Bùi Nhựt Thoại',
+  position: 'Trưởng phòng Nội vụ',
+  workplace: 'Phòng Nội vụ',
+  category: 'B2',
+  phone: '0900 000 011',
+  email: 'thoai@example.gov.vn',
+  ...changes,
+});
+
+function check(changes: Partial<TypedRow>, given: Partial<ListRules> = {}): CheckedLine {
+  const [line] = checkDelegateList([row(changes)], { ...rules, ...given });
+  if (!line) throw new Error('One row gives one line.');
+  return line;
+}
+
+const codes = (line: CheckedLine | undefined) => line?.problems.map(({ field, code }) => `${field}: ${code}`);
+
+describe('a line of a delegate list', () => {
+  it('in good order becomes a draft', () => {
+    expect(check({ note: ' ngồi hàng đầu ' })).to.deep.equal({
+      line: 1,
+      typed: row({ note: ' ngồi hàng đầu ' }),
+      problems: [],
+      verdict: 'ready',
+      draft: {
+        honorific: 'Ông',
+        fullName: 'Bùi Nhựt Thoại',
+        nameFolded: 'bui nhut thoai',
+        position: 'Trưởng phòng Nội vụ',
+        workplace: 'Phòng Nội vụ',
+        categoryIds: ['id-B2'],
+        phone: '0900000011',
+        email: 'thoai@example.gov.vn',
+        note: 'ngồi hàng đầu',
+      },
+    });
+  });
+
+  describe('what keeps it from being saved', () => {
+    const long = (length: number) => 'ă'.repeat(length);
+    const errors: [what: string, changes: Partial<TypedRow>, field: RowField, code: ProblemCode][] = [
+      ['no name', { fullName: ' \u00a0' }, 'fullName', 'name_missing'],
+      ['Ông and no name after it', { fullName: 'Ông ' }, 'fullName', 'name_missing'],
+      ['a title and no name after it', { fullName: 'ThS.' }, 'fullName', 'name_missing'],
+      ['digits in the name', { fullName: 'Bùi Thoại 2' }, 'fullName', 'name_not_a_name'],
+      ['an e-mail in the name', { fullName: 'thoai@example.gov.vn' }, 'fullName', 'name_not_a_name'],
+      ['a formula in the name', { fullName: '=HYPERLINK("http://x")' }, 'fullName', 'name_not_a_name'],
+      ['markup in the name', { fullName: '<b>Thoại</b>' }, 'fullName', 'name_not_a_name'],
+      ['signs only', { fullName: '---' }, 'fullName', 'name_not_a_name'],
+      ['a name of 81 letters', { fullName: long(81) }, 'fullName', 'name_too_long'],
+      ['a word that is neither Ông nor Bà', { honorific: 'Kính' }, 'honorific', 'honorific_unknown'],
+      ['no position', { position: '' }, 'position', 'position_missing'],
+      ['a position of 201 letters', { position: long(201) }, 'position', 'text_too_long'],
+      ['a note of 501 letters', { note: long(501) }, 'note', 'text_too_long'],
+      ['no category', { category: ' ' }, 'category', 'category_missing'],
+      ['separators only', { category: ', ;' }, 'category', 'category_missing'],
+      ['a category of no event', { category: 'Z9' }, 'category', 'category_unknown'],
+      ['one unknown category among good ones', { category: 'B2, Z9' }, 'category', 'category_unknown'],
+      ["the city's category", { category: 'A1' }, 'category', 'category_not_of_unit'],
+      ['an address without @', { email: 'thoai.example.gov.vn' }, 'email', 'email_invalid'],
+      ['an address and something else', { email: 'a@example.gov.vn; b' }, 'email', 'email_invalid'],
+      ['an address with a line break', { email: 'a@example.gov.vn\nBcc: b@example.gov.vn' }, 'email', 'email_invalid'],
+      ['an address without a dot', { email: 'a@localhost' }, 'email', 'email_invalid'],
+    ];
+    for (const [what, changes, field, code] of errors) {
+      it(`${what}: ${code}`, () => {
+        const line = check(changes);
+        expect(line.verdict).to.equal('problem');
+        expect(line.draft).to.equal(undefined);
+        expect(
+          line.problems.filter(({ severity }) => severity === 'error').map((p) => [p.field, p.code]),
+        ).to.deep.equal([[field, code]]);
+      });
+    }
+
+    it('and a line hears of every fault at once', () => {
+      const line = check({ fullName: '', position: '', category: '', email: 'x', honorific: 'x' });
+      expect(codes(line)).to.have.members([
+        'fullName: name_missing',
+        'honorific: honorific_unknown',
+        'position: position_missing',
+        'category: category_missing',
+        'email: email_invalid',
+      ]);
+    });
+  });
+
+  describe('what only asks somebody to look', () => {
+    const warnings: [what: string, changes: Partial<TypedRow>, codes: string[], saved: Record<string, unknown>][] = [
+      [
+        'capitals are put right',
+        { fullName: 'BÙI NHỰT THOẠI' },
+        ['fullName: name_capitals'],
+        { fullName: 'Bùi Nhựt Thoại' },
+      ],
+      ['no e-mail: a card is printed', { email: '' }, ['email: email_missing'], { email: undefined }],
+      ['an unusual phone is kept', { phone: 'hỏi văn phòng' }, ['phone: phone_unusual'], { phone: 'hỏi văn phòng' }],
+      [
+        'an old phone number is renewed',
+        { phone: '01680000011' },
+        ['phone: phone_old_prefix'],
+        { phone: '0380000011' },
+      ],
+      ['no phone is no matter', { phone: '' }, [], { phone: undefined }],
+      [
+        'a phone the spreadsheet rounded is kept',
+        { phone: '9.33E+08' },
+        ['phone: phone_rounded'],
+        { phone: '9.33E+08' },
+      ],
+      [
+        'of two addresses the first is kept',
+        { email: 'a@example.gov.vn; b@example.gov.vn' },
+        ['email: email_two'],
+        { email: 'a@example.gov.vn' },
+      ],
+      [
+        'of two on two lines too',
+        { email: 'a@example.gov.vn\nb@example.gov.vn' },
+        ['email: email_two'],
+        { email: 'a@example.gov.vn' },
+      ],
+      [
+        'neither phone nor e-mail costs the seat',
+        { phone: '', email: '' },
+        ['email: email_missing'],
+        { phone: undefined },
+      ],
+      ['a position of 90 letters fits', { position: 'Phó Chủ tịch '.repeat(7).trim() }, [], {}],
+      ['Ông before the name fills an empty column', { honorific: '', fullName: 'Bà Lý Út' }, [], { honorific: 'Bà' }],
+      ['the column wins over the name', { honorific: 'Ông', fullName: 'Bà Lý Út' }, [], { honorific: 'Ông' }],
+    ];
+    for (const [what, changes, expected, saved] of warnings) {
+      it(what, () => {
+        const line = check(changes);
+        expect(codes(line)).to.deep.equal(expected);
+        expect(line.verdict).to.equal('ready');
+        expect(line.draft).to.deep.include(saved);
+      });
+    }
+  });
+});
+
+describe('the category of a line', () => {
+  for (const typed of ['B2, B4', 'B2;B4', 'b2 / b4', 'B2 và B4', 'B2+B4, B2', 'Trưởng phòng chuyên môn; B4']) {
+    it(`"${typed}" is one head in two categories, the first one the main one`, () => {
+      const checked = checkDelegateList([row({ category: typed })], rules);
+      expect(checked).to.have.length(1);
+      expect(checked[0]?.draft?.categoryIds).to.deep.equal(['id-B2', 'id-B4']);
+    });
+  }
+
+  it('may be written out, with the comma it has of its own', () => {
+    expect(check({ category: 'chủ tịch UBND quận, huyện' }).draft?.categoryIds).to.deep.equal(['id-B1']);
+  });
+
+  for (const code of ['B5', 'B6', 'B7']) {
+    it(`${code} is the host's alone, and the refusal names it`, () => {
+      const line = check({ category: code });
+      expect(line.verdict).to.equal('problem');
+      expect(line.problems).to.have.length(1);
+      expect(line.problems[0]).to.include({ code: 'category_host_only', severity: 'error' });
+      expect(line.problems[0]?.detail).to.include({ code });
+    });
+
+    it(`${code} is welcome from the host`, () => {
+      expect(check({ category: code }, { isHost: true })).to.include({ verdict: 'ready' });
+    });
+
+    it(`${code} may be let through by the organiser elsewhere, with a warning`, () => {
+      const line = check({ category: code }, { mayOverride: true });
+      expect(line.verdict).to.equal('ready');
+      expect(codes(line)).to.deep.equal(['category: category_host_only']);
+    });
+  }
+
+  it('is refused when one of several is the host’s: "B2, B4, B5"', () => {
+    expect(codes(check({ category: 'B2, B4, B5' }))).to.deep.equal(['category: category_host_only']);
+  });
+
+  it('of a district is not for the city’s list, host or not', () => {
+    expect(codes(check({ category: 'B1' }, { level: 'city', isHost: true }))).to.deep.equal([
+      'category: category_not_of_unit',
+    ]);
+    expect(check({ category: 'A1' }, { level: 'city' }).verdict).to.equal('ready');
+  });
+});
+
+describe('the same person twice', () => {
+  const known = (changes: Partial<Known> = {}): Known => ({
+    fullName: 'Bùi Nhựt Thoại',
+    nameFolded: fold('Bùi Nhựt Thoại'),
+    position: 'Trưởng phòng Nội vụ',
+    workplace: 'Phòng Nội vụ',
+    ...changes,
+  });
+
+  it('is not written again: same name, post and workplace as somebody registered', () => {
+    const line = check({}, { known: [known()] });
+    expect(line.verdict).to.equal('duplicate');
+    expect(line.draft).to.equal(undefined);
+    expect(line.problems).to.deep.equal([
+      {
+        field: 'fullName',
+        code: 'duplicate',
+        severity: 'warning',
+        detail: { where: 'registered', line: '', name: 'Bùi Nhựt Thoại', position: 'Trưởng phòng Nội vụ' },
+      },
+    ]);
+  });
+
+  const spellings: [what: string, changes: Partial<TypedRow>][] = [
+    ['in capitals', { fullName: 'BÙI NHỰT THOẠI' }],
+    ['decomposed', { fullName: 'Bùi Nhựt Thoại'.normalize('NFD') }],
+    ['without marks', { fullName: 'Bui Nhut Thoai', position: 'truong phong noi vu' }],
+    ['with Ông in front', { fullName: 'Ông Bùi Nhựt Thoại' }],
+    ['with another mailbox and phone', { email: 'khac@example.gov.vn', phone: '0900000099' }],
+  ];
+  for (const [what, changes] of spellings) {
+    it(`is seen when the name comes ${what}`, () => {
+      const [, second] = checkDelegateList([row(), row(changes)], rules);
+      expect(second?.verdict).to.equal('duplicate');
+      expect(second?.problems.at(-1)?.detail).to.include({ where: 'list', line: '1' });
+    });
+  }
+
+  it('joins "Hoà" and "Hòa"', () => {
+    const lines = checkDelegateList([row({ fullName: 'Lê Thị Hoà' }), row({ fullName: 'Lê Thị Hòa' })], rules);
+    expect(lines.map((line) => line.verdict)).to.deep.equal(['ready', 'duplicate']);
+  });
+
+  it('but two Nguyễn Văn Hùng with other posts are two people, with a warning', () => {
+    const lines = checkDelegateList(
+      [
+        row({ fullName: 'Nguyễn Văn Hùng', position: 'Chánh Văn phòng' }),
+        row({ fullName: 'Nguyễn Văn Hùng', position: 'Trưởng phòng Tư pháp' }),
+      ],
+      rules,
+    );
+    expect(lines.map((line) => line.verdict)).to.deep.equal(['ready', 'ready']);
+    expect(codes(lines[1])).to.deep.equal(['fullName: possible_duplicate']);
+  });
+
+  it('also with one post in two workplaces', () => {
+    const lines = checkDelegateList([row(), row({ workplace: 'Phòng Tư pháp' })], rules);
+    expect(lines.map((line) => line.verdict)).to.deep.equal(['ready', 'ready']);
+  });
+
+  it('is two people when the clerk says so', () => {
+    const [, second] = checkDelegateList([row(), row({ anotherPerson: true })], rules);
+    expect(second?.verdict).to.equal('ready');
+    expect(codes(second)).to.deep.equal(['fullName: possible_duplicate']);
+  });
+
+  it('says nothing of one mailbox shared by four', () => {
+    const rows = ['Hồ Út', 'Lý Ẩn', 'Kim Sa', 'Sơn Danh'].map((fullName) => row({ fullName }));
+    expect(checkDelegateList(rows, rules).flatMap((line) => line.problems)).to.deep.equal([]);
+  });
+
+  it('is a problem first when the line has an error, so that nothing hides the error', () => {
+    const line = check({ email: 'x' }, { known: [known()] });
+    expect(line.verdict).to.equal('problem');
+    expect(codes(line)).to.have.members(['email: email_invalid', 'fullName: duplicate']);
+  });
+});

@@ -1,0 +1,97 @@
+import { expect } from 'chai';
+import type { ListState } from '../../server/domain/delegate-list.ts';
+import { countNamesakes, isLocked, listStateAfterSubmit, mayReturn, wayIn } from '../../server/domain/list-life.ts';
+
+describe('a list that is handed in', () => {
+  const cases: [what: string, waiting: number, doubts: number, acceptsByHand: boolean, state: string][] = [
+    ['is accepted by itself when all sit and nothing is doubtful', 0, 0, false, 'accepted'],
+    ['waits for the organiser when somebody waits', 1, 0, false, 'submitted'],
+    ['waits for the organiser when a name comes twice', 0, 1, false, 'submitted'],
+    ['waits for the organiser when the event wants to see every list', 0, 0, true, 'submitted'],
+  ];
+  for (const [what, waiting, doubts, acceptsByHand, state] of cases) {
+    it(what, () => expect(listStateAfterSubmit({ waiting, doubts, acceptsByHand })).to.equal(state));
+  }
+
+  it('has as many doubts as people whose name stands there already', () => {
+    const named = (...names: string[]) => names.map((nameFolded) => ({ nameFolded }));
+    expect(countNamesakes([])).to.equal(0);
+    expect(countNamesakes(named('nguyen van hung', 'ho ut'))).to.equal(0);
+    expect(countNamesakes(named('nguyen van hung', 'ho ut', 'nguyen van hung', 'nguyen van hung'))).to.equal(2);
+  });
+});
+
+const STATES: ListState[] = ['not_started', 'draft', 'submitted', 'accepted', 'returned'];
+
+describe('a list is locked', () => {
+  const cases: [state: ListState, isAcceptedByHand: boolean, acceptsByHand: boolean, locked: boolean][] = [
+    ['accepted', true, false, true],
+    ['accepted', true, true, true],
+    // Accepted while the event still accepted by itself, before the organiser changed that.
+    ['accepted', false, true, true],
+    ['accepted', false, false, false],
+    ['submitted', false, true, false],
+    ['returned', true, true, false],
+    ['draft', false, true, false],
+    ['not_started', false, true, false],
+  ];
+  for (const [state, isAcceptedByHand, acceptsByHand, locked] of cases) {
+    const by = isAcceptedByHand ? 'by a person' : 'by nobody';
+    it(`${locked ? 'when' : 'not when'} ${state}, decided ${by}, event by hand: ${acceptsByHand}`, () =>
+      expect(isLocked({ state, isAcceptedByHand }, { acceptsByHand })).to.equal(locked));
+  }
+});
+
+describe('the way in for further rows', () => {
+  const way = (changes: Partial<Parameters<typeof wayIn>[0]> = {}) =>
+    wayIn({
+      list: { state: 'submitted', isAcceptedByHand: false },
+      acceptsByHand: false,
+      isOrganiser: false,
+      isPastDeadline: false,
+      ...changes,
+    });
+  const locked = { state: 'accepted', isAcceptedByHand: true } as const;
+
+  it('is direct before the deadline, also for a list that was accepted by itself', () => {
+    for (const state of STATES) {
+      expect(way({ list: { state, isAcceptedByHand: false } }), state).to.deep.equal({ kind: 'direct' });
+    }
+  });
+
+  it('is a request once a person has accepted the list', () => {
+    expect(way({ list: locked })).to.deep.equal({ kind: 'request', why: 'list_locked' });
+  });
+
+  it('is a request for any accepted list of an event that accepts by hand', () => {
+    const list = { state: 'accepted', isAcceptedByHand: false } as const;
+    expect(way({ list, acceptsByHand: true })).to.deep.equal({ kind: 'request', why: 'list_locked' });
+  });
+
+  it('is direct again once the list was returned', () => {
+    expect(way({ list: { state: 'returned', isAcceptedByHand: true } })).to.deep.equal({ kind: 'direct' });
+  });
+
+  it('is a request after the deadline, whatever the list, and says that first', () => {
+    for (const state of STATES) {
+      for (const isAcceptedByHand of [true, false]) {
+        const late = way({ list: { state, isAcceptedByHand }, isPastDeadline: true });
+        expect(late, state).to.deep.equal({ kind: 'request', why: 'deadline_passed' });
+      }
+    }
+  });
+
+  it('is direct for the organiser, always', () => {
+    for (const isPastDeadline of [true, false]) {
+      expect(way({ list: locked, acceptsByHand: true, isOrganiser: true, isPastDeadline })).to.deep.equal({
+        kind: 'direct',
+      });
+    }
+  });
+});
+
+describe('a list goes back to its unit', () => {
+  it('when it was handed in or accepted, and from no other state', () => {
+    expect(STATES.filter(mayReturn)).to.deep.equal(['submitted', 'accepted']);
+  });
+});

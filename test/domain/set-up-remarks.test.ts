@@ -1,0 +1,185 @@
+import { expect } from 'chai';
+import { DateTime } from 'luxon';
+import { type EventSetup, eventState, planOfEvent, type SetupCluster } from '../../server/domain/plan/event-setup.ts';
+import { setUpRemarks } from '../../server/domain/plan/set-up-remarks.ts';
+
+const zone = 'Asia/Ho_Chi_Minh';
+const local = (text: string) => DateTime.fromISO(text, { zone });
+const utc = (text: string) => local(text).toUTC().toISO() ?? '';
+
+const unit = (id: string, more: Partial<EventSetup['units'][number]> = {}) => ({
+  id,
+  code: id,
+  name: `Đơn vị ${id}`,
+  level: 'commune' as const,
+  parentId: undefined,
+  validFrom: undefined,
+  validTo: undefined,
+  successorId: undefined,
+  ...more,
+});
+
+const share = (unitId: string, quota: number, more = {}) => ({
+  unitId,
+  quota,
+  seated: 0,
+  waiting: 0,
+  hasHistory: false,
+  ...more,
+});
+
+/** Friday 7 April 2023, invitations by Tuesday 4 April. */
+const cluster = (more: Partial<SetupCluster> = {}): SetupCluster => ({
+  id: 'c1',
+  number: 1,
+  startsAt: utc('2023-04-07T13:30'),
+  endsAt: utc('2023-04-07T17:00'),
+  doorOpensAt: utc('2023-04-07T13:00'),
+  lateFrom: utc('2023-04-07T14:00'),
+  doorClosesAt: utc('2023-04-07T15:45'),
+  registrationDeadline: utc('2023-03-31T17:00'),
+  answerDeadline: utc('2023-04-05T17:00'),
+  venue: 'Hội trường',
+  hostUnitId: 'b',
+  min: 10,
+  max: 20,
+  closedAt: undefined,
+  participants: [share('a', 5), share('b', 10)],
+  invited: 0,
+  ...more,
+});
+
+const setup = (more: Partial<EventSetup> = {}): EventSetup => ({
+  id: 'e1',
+  event: {
+    code: 'e-2023',
+    title: 'Hội nghị',
+    kind: 'Hội nghị',
+    year: 2023,
+    lastYear: undefined,
+    documentDate: undefined,
+    zone,
+    place: 'Cần Thơ',
+    leadUnitId: 'a',
+    contact: { name: '', office: 'Văn phòng', phone: '0900 000 001', email: 'vanphong@example.gov.vn' },
+    promotesFreedPlaces: true,
+    acceptsByHand: false,
+  },
+  units: [unit('a'), unit('b'), unit('c')],
+  clusters: [cluster()],
+  categories: [
+    {
+      id: 'k',
+      code: 'B1',
+      name: 'Cán bộ',
+      level: 'commune',
+      hostOnly: false,
+      rank: 10,
+      onPayroll: true,
+      registered: 0,
+    },
+  ],
+  agenda: [],
+  ...more,
+});
+
+const remarksAt = (event: EventSetup, now = '2023-03-20T08:00') =>
+  setUpRemarks(event, local(now)).map((remark) => [
+    remark.tone,
+    remark.kind === 'plan' ? remark.problem.code : remark.kind,
+  ]);
+
+describe('what deserves a look before an event starts', () => {
+  it('is only the day by which invitations go out when all is well', () => {
+    expect(remarksAt(setup())).to.deep.equal([['info', 'invite_by']]);
+    const [remark] = setUpRemarks(setup(), local('2023-03-20T08:00'));
+    expect(remark?.kind === 'invite_by' && remark.day.toISODate()).to.equal('2023-04-04');
+  });
+
+  it('becomes a warning when that day is over, not while it lasts', () => {
+    expect(remarksAt(setup(), '2023-04-04T23:59')).to.deep.equal([['info', 'invite_by']]);
+    expect(remarksAt(setup(), '2023-04-05T00:00')).to.deep.equal([['warning', 'invite_by']]);
+  });
+
+  it('says nothing of invitations once the cluster has begun', () => {
+    expect(remarksAt(setup(), '2023-04-07T13:30')).to.deep.equal([]);
+  });
+
+  it('names a registration that ends after the last day to invite', () => {
+    const late = setup({ clusters: [cluster({ registrationDeadline: utc('2023-04-05T17:00') })] });
+    expect(remarksAt(late)).to.deep.equal([
+      ['warning', 'registers_too_late'],
+      ['info', 'invite_by'],
+    ]);
+    const onTheDay = setup({ clusters: [cluster({ registrationDeadline: utc('2023-04-04T17:00') })] });
+    expect(remarksAt(onTheDay)).to.deep.equal([['info', 'invite_by']]);
+  });
+
+  it('has what a plan file would be refused or warned for, blocks first', () => {
+    const wrong = setup({
+      clusters: [cluster({ participants: [share('a', 5), share('c', 30)] })],
+      agenda: [{ id: 'i', startsAt: '14:00', endsAt: '15:00', title: 'Báo cáo', owner: 'Sở khác', from: [] }],
+    });
+    expect(remarksAt(wrong)).to.deep.equal([
+      ['block', 'host_not_taking_part'],
+      ['block', 'quotas_above_max'],
+      ['warning', 'agenda_owner_not_invited'],
+      ['info', 'invite_by'],
+    ]);
+  });
+
+  it('finds the year of a date that is not the year of the plan', () => {
+    expect(remarksAt(setup({ event: { ...setup().event, year: 2024 } }))[0]).to.deep.equal([
+      'block',
+      'cluster_wrong_year',
+    ]);
+  });
+
+  it('names a merged unit that still takes part', () => {
+    const merged = setup({ units: [unit('a'), unit('b', { successorId: 'c' }), unit('c')] });
+    expect(remarksAt(merged)).to.deep.include(['warning', 'merged_unit']);
+  });
+
+  it('names people who wait while their unit has places, and not those whose unit is full', () => {
+    const waiting = (seated: number) =>
+      setup({
+        clusters: [
+          cluster({ participants: [share('a', 5, { seated, waiting: 2, hasHistory: true }), share('b', 10)] }),
+        ],
+      });
+    expect(remarksAt(waiting(3))).to.deep.include(['warning', 'waiting_with_places']);
+    expect(remarksAt(waiting(5))).not.to.deep.include(['warning', 'waiting_with_places']);
+  });
+
+  it('asks for the first cluster and category of a new event', () => {
+    expect(remarksAt(setup({ clusters: [], categories: [] }))).to.deep.equal([
+      ['block', 'empty'],
+      ['block', 'empty'],
+    ]);
+  });
+});
+
+describe('a stored event as a plan', () => {
+  it('says midnight at the end of a day as 24:00', () => {
+    const late = setup({ clusters: [cluster({ endsAt: utc('2023-04-08T00:00') })] });
+    expect(planOfEvent(late).clusters[0]?.endsAt).to.equal('24:00');
+  });
+});
+
+describe('where an event stands', () => {
+  for (const [now, state] of [
+    ['2023-03-31T16:59', 'registering'],
+    ['2023-03-31T17:00', 'ahead'],
+    ['2023-04-07T13:30', 'running'],
+    ['2023-04-07T17:00', 'over'],
+  ] as const) {
+    it(`${state} at ${now}`, () => expect(eventState([cluster()], local(now))).to.equal(state));
+  }
+
+  it('is running between its first cluster and its last', () => {
+    const later = cluster({ startsAt: utc('2023-04-11T13:30'), endsAt: utc('2023-04-11T17:00') });
+    expect(eventState([cluster(), later], local('2023-04-09T10:00'))).to.equal('running');
+  });
+
+  it('is being drawn up without a cluster', () => expect(eventState([], local('2023-04-01T08:00'))).to.equal('draft'));
+});

@@ -1,0 +1,207 @@
+import { expect } from 'chai';
+import { acceptList } from '../../server/registration/accept-list.ts';
+import { requestChange } from '../../server/registration/request-change.ts';
+import { returnList } from '../../server/registration/return-list.ts';
+import { saveDraft } from '../../server/registration/save-draft.ts';
+import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
+import { inventedRow, inventedRows, invite, type Person, register } from '../support/cast.ts';
+
+describe('the main page in detail', () => {
+  let app: TestApp;
+  let clusterId: string;
+  beforeEach(async () => {
+    app = await startApp();
+    clusterId = app.cast.cluster(2);
+  });
+  afterEach(() => app.close());
+
+  const an = () => app.cast.actor('an');
+  const unit = (code: string) => app.cast.unit(code);
+  const fill = (count: number, code: string, from = 0, cluster = 2) =>
+    register(app.context, an(), {
+      clusterId: app.cast.cluster(cluster),
+      unitId: unit(code),
+      rows: inventedRows(count, from),
+    });
+  const page = async (client: Client, query = '') => {
+    const { status, text } = await client.get(`/${query}`);
+    expect(status).to.equal(200);
+    return text;
+  };
+  const linksIn = (html: string) =>
+    [...html.matchAll(/<a[^>]*href="([^"]+)"/g)].map(([, href]) => href?.replaceAll('&amp;', '&') ?? '');
+  const todosIn = (html: string) =>
+    [...html.matchAll(/<li><svg.*?<a href="([^"]+)">([^<]+)<\/a><span class="when">([^<]*)/g)].map(
+      ([, href, text, when]) => ({ href, text, when }),
+    );
+  const unitsIn = (html: string) =>
+    [...html.matchAll(/<td class="nw"><a class="b" href="[^"]+">([^<]+)/g)].map(([, name]) => name);
+
+  describe('is filtered by links that keep the address', () => {
+    it('by cluster, by state of the list, by both', async () => {
+      await fill(3, '927');
+      await fill(18, '926', 30);
+      await fill(3, '924', 60, 1);
+      const client = await app.as('an');
+      expect(unitsIn(await page(client))).to.have.length(12);
+      expect(unitsIn(await page(client, '?cluster=2'))).to.deep.equal([
+        'Sở Nội vụ',
+        'Huyện Phong Điền',
+        'Quận Ô Môn',
+        'Huyện Thới Lai',
+      ]);
+      expect(unitsIn(await page(client, '?list=accepted'))).to.deep.equal(['Huyện Vĩnh Thạnh', 'Huyện Thới Lai']);
+      expect(unitsIn(await page(client, '?cluster=2&list=accepted'))).to.deep.equal(['Huyện Thới Lai']);
+      const links = linksIn(await page(client, '?cluster=2&list=accepted'));
+      expect(links).to.include('/?list=accepted').and.include('/?cluster=2').and.include('/?cluster=1&list=accepted');
+      expect(await page(client, '?cluster=2')).to.match(/href="\/\?cluster=2" aria-current="true"/);
+    });
+
+    it('and says so when there is no such unit; what it does not know it passes over', async () => {
+      const client = await app.as('an');
+      expect(wordsOf(await page(client, '?cluster=2&list=returned'))).to.include('Không có đơn vị nào như vậy.');
+      for (const query of ['?cluster=x', '?list=x', '?cluster=1&cluster=2', '?list[]=accepted']) {
+        expect(unitsIn(await page(client, query)), query).to.have.length(12);
+      }
+      expect(wordsOf(await page(client, '?cluster=9'))).to.include('Không có đơn vị nào như vậy.');
+    });
+  });
+
+  describe('opens the rows behind each number', () => {
+    it('seated the desk, waiting the places, invited, confirmed and declined the letters', async () => {
+      await fill(16, '927');
+      await acceptList(app.context, an(), { clusterId, unitId: unit('927') });
+      await invite(app.context, an(), clusterId);
+      const client = await app.as('an');
+      const links = linksIn(await page(client));
+      const letters = `/clusters/${clusterId}/letters`;
+      const name = 'Huy%E1%BB%87n+Th%E1%BB%9Bi+Lai';
+      for (const href of [
+        `/clusters/${clusterId}/registrations?unit=${unit('927')}`,
+        `/clusters/${clusterId}/places`,
+        `/clusters/${clusterId}/places#waiting`,
+        `${letters}?q=${name}`,
+        `${letters}?show=confirmed&q=${name}`,
+        `${letters}?show=declined&q=${name}`,
+      ]) {
+        expect(links).to.include(href);
+        expect((await client.get(href.replace('#waiting', ''))).status, href).to.equal(200);
+      }
+      const rows = wordsOf((await client.get(`${letters}?q=${name}`)).text);
+      expect(rows).to.include(inventedRow(1).fullName);
+    });
+
+    it('not for who keeps the accounts', async () => {
+      await fill(16, '927');
+      const links = linksIn(await page(await app.as('em')));
+      expect(
+        links.filter((href) => /places|registrations|letters|history/.test(href) && href !== '/letters'),
+      ).to.deep.equal([]);
+    });
+  });
+
+  it('shows drafts hatched and in words, and each unit its own alone', async () => {
+    await fill(3, '927');
+    const cuc = app.cast.actor('cuc');
+    await saveDraft(app.context, cuc, { clusterId, unitId: undefined, rows: inventedRows(6, 40), version: 0 });
+    const html = await page(await app.as('an'));
+    expect(wordsOf(html)).to.include('3 đại biểu có chỗ · 6 trong bản nháp');
+    expect(html).to.include('3 đại biểu có chỗ, thêm 6 trong bản nháp; mức dự kiến 40 đến 60');
+    expect(html).to.include('class="g-draft"');
+    const own = (person: Person) => app.as(person).then(page).then(wordsOf);
+    expect(await own('cuc')).to.include('6 trong bản nháp');
+    expect(await own('binh')).not.to.include('bản nháp');
+  });
+
+  describe('says what is to be done', () => {
+    it('requests to decide, each by its unit and number', async () => {
+      await fill(16, '927');
+      await acceptList(app.context, an(), { clusterId, unitId: unit('927') });
+      const binh = app.cast.actor('binh');
+      const wish = { clusterId, unitId: undefined, rows: inventedRows(2, 40), reason: 'cử thêm' };
+      const asked = await requestChange(app.context, binh, wish);
+      if (asked.kind !== 'asked') throw new Error(asked.kind);
+      const [todo] = todosIn(await page(await app.as('an'))).filter(({ text }) => text?.startsWith('Đề nghị'));
+      expect(todo).to.deep.equal({
+        href: `/change-requests/${asked.id}`,
+        text: 'Đề nghị của Huyện Thới Lai: thêm 2 đại biểu, Cụm 2',
+        when: 'Gửi lúc 08:30, 30/3',
+      });
+    });
+
+    it('people who wait while places are free, and not when the cluster is full', async () => {
+      const waiting = async () =>
+        todosIn(await page(await app.as('an'))).filter(({ href }) => href?.endsWith('/places#waiting'));
+      await fill(17, '927');
+      expect(await waiting()).to.deep.equal([
+        { href: `/clusters/${clusterId}/places#waiting`, text: '2 người chờ ở Cụm 2', when: 'Cụm còn 45 chỗ trống' },
+      ]);
+      await app.context.db.write((tx) =>
+        tx.updateTable('cluster').set({ capacity_min: 5, capacity_max: 15 }).where('id', '=', clusterId).execute(),
+      );
+      expect(await waiting()).to.deep.equal([]);
+    });
+
+    it('lists that were returned and have not come back, with the reason for the unit itself', async () => {
+      await fill(3, '927');
+      await returnList(app.context, an(), { clusterId, unitId: unit('927'), reason: 'thiếu Chủ tịch' });
+      const returned = todosIn(await page(await app.as('an'))).filter(({ text }) => text?.includes('chưa gửi lại'));
+      expect(returned).to.deep.equal([
+        {
+          href: `/clusters/${clusterId}/registrations?unit=${unit('927')}`,
+          text: 'Huyện Thới Lai chưa gửi lại danh sách Cụm 2',
+          when: 'Trả lại lúc 08:30, 30/3',
+        },
+      ]);
+      expect(wordsOf(await page(await app.as('binh')))).to.include('Lý do trả lại: thiếu Chủ tịch');
+      expect(wordsOf(await page(await app.as('cuc')))).not.to.include('thiếu Chủ tịch');
+    });
+
+    it('none of it once the cluster is over', async () => {
+      await fill(17, '927');
+      await returnList(app.context, an(), { clusterId, unitId: unit('927'), reason: 'x' });
+      app.context.clock.set('2023-04-08T08:00');
+      const hrefs = todosIn(await page(await app.as('an'))).map(({ href }) => href);
+      expect(hrefs.filter((href) => href?.includes(clusterId))).to.deep.equal([]);
+    });
+  });
+
+  it('ends with the last five things that happened; a unit reads its own', async () => {
+    for (const turn of [0, 1, 2, 3]) {
+      await fill(1, '927', turn);
+      await fill(1, '917', 40 + turn);
+    }
+    const lines = async (person: Person) =>
+      [...(await page(await app.as(person))).matchAll(/<a class="plain" href="[^"]*\/history">([^<]+)/g)].map(
+        ([, text]) => text,
+      );
+    expect(await lines('an')).to.deep.equal([
+      'Quận Ô Môn: ghi 1 đại biểu (1 có chỗ)',
+      'Huyện Thới Lai: ghi 1 đại biểu (1 có chỗ)',
+      'Quận Ô Môn: ghi 1 đại biểu (1 có chỗ)',
+      'Huyện Thới Lai: ghi 1 đại biểu (1 có chỗ)',
+      'Quận Ô Môn: ghi 1 đại biểu (1 có chỗ)',
+    ]);
+    const own = await lines('cuc');
+    expect(own).to.have.length(4);
+    expect(own.join()).not.to.include('Thới Lai');
+    expect(await lines('em')).to.deep.equal([]);
+  });
+
+  it('prints with the time and the name of who printed it', async () => {
+    expect(wordsOf(await page(await app.as('an')))).to.include('In lúc 08:30, 30/3/2023, người in: Lâm Hoài An');
+  });
+
+  it('is of the event that is asked for; one that is not there, or not the unit’s, is not found', async () => {
+    const client = await app.as('an');
+    expect(unitsIn(await page(client, `?event=${app.cast.eventId}`))).to.have.length(12);
+    expect(linksIn(await page(client, `?event=${app.cast.eventId}`))).to.include(
+      `/?event=${app.cast.eventId}&cluster=2`,
+    );
+    expect((await client.get('/?event=khong-co')).status).to.equal(404);
+    const binh = await app.as('binh');
+    await page(binh, `?event=${app.cast.eventId}`);
+    await app.context.db.write((tx) => tx.deleteFrom('cluster_unit').where('unit_id', '=', unit('927')).execute());
+    expect((await binh.get(`/?event=${app.cast.eventId}`)).status).to.equal(404);
+  });
+});
