@@ -2,14 +2,15 @@
  * The tables as TypeScript sees them. The promises (keys, checks, unique rules) stand in `migrations/`.
  * Habits that hold on every engine: text ids made by the app (UUIDv7), 0/1 integers, UTC ISO-8601 text for instants.
  */
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
+import type { Role } from '../server/domain/account.ts';
 import type { CategoryLevel } from '../server/domain/category.ts';
 import type { ListState } from '../server/domain/delegate-list.ts';
+import type { ChangeVerdict } from '../server/domain/list-life.ts';
 import type { LetterState } from '../server/domain/letter.ts';
-import type { Role } from '../server/domain/account.ts';
-import type { ScanMethod, VerdictKind } from '../server/domain/verdict.ts';
 import type { Seat } from '../server/domain/seating.ts';
 import type { UnitLevel } from '../server/domain/unit.ts';
+import type { ScanMethod, VerdictKind } from '../server/domain/verdict.ts';
 
 type Flag = 0 | 1;
 /** An instant as UTC ISO-8601 text, e.g. `2023-04-05T06:30:00.000Z`. */
@@ -28,6 +29,8 @@ export type Schema = {
     valid_to: string | null;
     successor_id: string | null;
   };
+  /** The names a unit bore before, each until a day. Registrations keep the name they were made under. */
+  former_unit_name: { id: string; unit_id: string; name: string; valid_to: string; changed_at: Instant };
   event: {
     id: string;
     code: string;
@@ -44,6 +47,10 @@ export type Schema = {
     promotes_freed_places: Flag;
     accepts_by_hand: Flag;
     created_at: Instant;
+    /** The plan's own date, `2023-03-15`, or `2023-03` while its day is blank. */
+    document_date: string | null;
+    /** Only for an event that runs over New Year. */
+    last_year: number | null;
   };
   cluster: {
     id: string;
@@ -70,6 +77,40 @@ export type Schema = {
     list_state: ListState;
     submitted_at: Instant | null;
     decided_at: Instant | null;
+    /** The account that accepted or returned the list; null when it was accepted by itself. */
+    decided_by: string | null;
+    return_reason: Generated<string>;
+    /** How often the draft of this list was saved, handed in or thrown away. */
+    draft_version: Generated<number>;
+  };
+  /** Rows a unit has typed and not handed in, as JSON; there is no row where there is no draft. */
+  draft: {
+    cluster_id: string;
+    unit_id: string;
+    rows: string;
+    row_count: number;
+    saved_at: Instant;
+    saved_by: string;
+  };
+  /** Rows a unit may no longer add by itself, as typed (JSON), for the organiser to decide on. */
+  change_request: {
+    id: string;
+    cluster_id: string;
+    unit_id: string;
+    rows: string;
+    row_count: number;
+    reason: string;
+    asked_at: Instant;
+    asked_by: string;
+  };
+  change_decision: {
+    request_id: string;
+    verdict: ChangeVerdict;
+    reason: string;
+    seated: number;
+    waiting: number;
+    at: Instant;
+    by_account: string;
   };
   category: {
     id: string;
@@ -90,6 +131,8 @@ export type Schema = {
     ends_minute: number;
     title: string;
     owner: string;
+    /** Where the owner is invited: codes of categories, `organiser` or `everyone`, with spaces between. */
+    invited_from: Generated<string>;
   };
   delegate: {
     id: string;
@@ -98,6 +141,8 @@ export type Schema = {
     honorific: string;
     full_name: string;
     name_folded: string;
+    /** Position, workplace and unit without marks, for the search. */
+    post_folded: Generated<string>;
     position: string;
     workplace: string;
     email: string | null;
@@ -117,11 +162,23 @@ export type Schema = {
     unit_name: string;
     seat: Seat;
     list_order: number;
+    /** Where the unit put the delegate by hand; null while rank and list order decide. */
+    manual_order: number | null;
     submitted_at: Instant;
     submitted_by: string | null;
   };
   registration_category: { registration_id: string; category_id: string };
   withdrawal: { registration_id: string; at: Instant; by_account: string | null; reason: string };
+  /** Cử người đi thay: the old registration is withdrawn, the new one holds its place. */
+  substitution: {
+    old_registration_id: string;
+    new_registration_id: string;
+    cluster_id: string;
+    unit_id: string;
+    at: Instant;
+    by_account: string | null;
+    reason: string;
+  };
   invitation: {
     id: string;
     registration_id: string;

@@ -283,6 +283,7 @@ create table audit_entry (
 const appendOnly = ['scan', 'answer', 'withdrawal', 'revocation', 'audit_entry'];
 
 export async function up(tx: Tx): Promise<void> {
-  for (const statement of tables.split(/;\s*\n/).filter((text) => text.trim() !== '')) await sql.raw(statement).execute(tx);
+  for (const statement of tables.split(/;\s*\n/).filter((text) => text.trim() !== ''))
+    await sql.raw(statement).execute(tx);
   for (const table of appendOnly) await makeAppendOnly(tx, table);
 }

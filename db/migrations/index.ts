@@ -1,7 +1,15 @@
 /** Append-only: a migration that has left the house is never edited. The import list is compiled in. */
 import type { Tx } from '../schema.ts';
 import { up as theMainJob } from './0001-the-main-job.ts';
+import { up as eventSetUp } from './0002-event-set-up.ts';
+import { up as listLife } from './0003-list-life.ts';
+import { up as people } from './0004-people.ts';
+import { up as drafts } from './0005-drafts.ts';
 
 export const migrations: { name: string; up: (tx: Tx) => Promise<void> }[] = [
   { name: '0001-the-main-job', up: theMainJob },
+  { name: '0002-event-set-up', up: eventSetUp },
+  { name: '0003-list-life', up: listLife },
+  { name: '0004-people', up: people },
+  { name: '0005-drafts', up: drafts },
 ];

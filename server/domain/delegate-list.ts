@@ -21,8 +21,22 @@ export const rowFields = [
 ] as const;
 export type RowField = (typeof rowFields)[number];
 
-/** One line as typed. `anotherPerson` answers a duplicate: "these are two people". */
-export type TypedRow = Record<RowField, string> & { anotherPerson?: boolean };
+/**
+ * One line as typed. `anotherPerson` answers a duplicate: "these are two people". A line that came out of a file says
+ * which row of the file it was.
+ */
+export type TypedRow = Record<RowField, string> & { anotherPerson?: boolean; source?: { row: number } };
+
+export const emptyRow = (): TypedRow => ({
+  honorific: '',
+  fullName: '',
+  position: '',
+  workplace: '',
+  category: '',
+  phone: '',
+  email: '',
+  note: '',
+});
 
 export type ProblemCode =
   | 'name_missing'
@@ -38,7 +52,9 @@ export type ProblemCode =
   | 'category_not_of_unit'
   | 'phone_unusual'
   | 'phone_old_prefix'
+  | 'phone_rounded'
   | 'email_invalid'
+  | 'email_two'
   | 'email_missing'
   | 'duplicate'
   | 'possible_duplicate';
@@ -101,22 +117,28 @@ const MOST_CHARACTERS: Record<RowField, number> = {
 
 const EMAIL = /^[^\s@<>(),;:"\\[\]]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
 
+/** Somebody of the same folded name, in the cluster already or on a line above. */
+type Namesake = { where: 'registered' | 'list'; line: string; person: Known; post: string };
+type Namesakes = Map<string, Namesake[]>;
+
 /** Judges every line at once, each against the rules, the people already registered and the lines above it. */
 export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): CheckedLine[] {
-  const above: { line: number; draft: DelegateDraft }[] = [];
+  const namesakes: Namesakes = new Map();
+  const remember = (where: Namesake['where'], line: string, person: Known) => {
+    const namesake = { where, line, person, post: postKey(person) };
+    const others = namesakes.get(person.nameFolded);
+    if (others) others.push(namesake);
+    else namesakes.set(person.nameFolded, [namesake]);
+  };
+  for (const person of rules.known) remember('registered', '', person);
   return rows.map((typed, index) => {
-    const checked = checkLine(index + 1, typed, rules, above);
-    if (checked.draft) above.push({ line: checked.line, draft: checked.draft });
+    const checked = checkLine(index + 1, typed, rules, namesakes);
+    if (checked.draft) remember('list', String(checked.line), checked.draft);
     return checked;
   });
 }
 
-function checkLine(
-  line: number,
-  typed: TypedRow,
-  rules: ListRules,
-  above: readonly { line: number; draft: DelegateDraft }[],
-): CheckedLine {
+function checkLine(line: number, typed: TypedRow, rules: ListRules, namesakes: Namesakes): CheckedLine {
   const problems: Problem[] = [];
   const add = (problem: Problem) => problems.push(problem);
   for (const field of rowFields) {
@@ -136,7 +158,7 @@ function checkLine(
   const nameFolded = fold(name.fullName);
   const duplicate =
     name.fullName !== '' &&
-    checkDuplicate({ nameFolded, position, workplace: tidy(typed.workplace), typed }, rules, above, add);
+    checkDuplicate({ nameFolded, position, workplace: tidy(typed.workplace), typed }, namesakes, add);
 
   if (problems.some((problem) => problem.severity === 'error') || !hasSome(categoryIds)) {
     return { line, typed, problems, verdict: 'problem' };
@@ -215,7 +237,8 @@ function checkCategories(typed: string, rules: ListRules, add: Add): string[] {
 function checkPhone(typed: string, add: Add): string | undefined {
   const reading = readPhone(typed);
   if (reading.kind === 'none') return undefined;
-  if (reading.kind === 'unusual') add({ field: 'phone', code: 'phone_unusual', severity: 'warning' });
+  if (reading.kind === 'rounded') add({ field: 'phone', code: 'phone_rounded', severity: 'warning' });
+  else if (reading.kind === 'unusual') add({ field: 'phone', code: 'phone_unusual', severity: 'warning' });
   else if (reading.oldPrefix) {
     add({ field: 'phone', code: 'phone_old_prefix', severity: 'warning', detail: reading.oldPrefix });
   }
@@ -228,11 +251,14 @@ function checkEmail(typed: string, add: Add): string | undefined {
     add({ field: 'email', code: 'email_missing', severity: 'warning' });
     return undefined;
   }
-  if (!EMAIL.test(email)) {
-    add({ field: 'email', code: 'email_invalid', severity: 'error' });
-    return undefined;
+  if (EMAIL.test(email)) return email;
+  const [first, ...others] = email.split(/[\s;,/]+/).filter((part) => part !== '');
+  if (first !== undefined && others.length > 0 && [first, ...others].every((part) => EMAIL.test(part))) {
+    add({ field: 'email', code: 'email_two', severity: 'warning', detail: { kept: first, left: others.join(', ') } });
+    return first;
   }
-  return email;
+  add({ field: 'email', code: 'email_invalid', severity: 'error' });
+  return undefined;
 }
 
 /**
@@ -241,15 +267,12 @@ function checkEmail(typed: string, add: Add): string | undefined {
  */
 function checkDuplicate(
   row: { nameFolded: string; position: string; workplace: string; typed: TypedRow },
-  rules: ListRules,
-  above: readonly { line: number; draft: DelegateDraft }[],
+  namesakes: Namesakes,
   add: Add,
 ): boolean {
-  const twins = [
-    ...rules.known.map((person) => ({ where: 'registered', line: '', person })),
-    ...above.map(({ line, draft }) => ({ where: 'list', line: String(line), person: draft })),
-  ].filter(({ person }) => person.nameFolded === row.nameFolded);
-  const same = twins.find(({ person }) => samePost(person, row));
+  const twins = namesakes.get(row.nameFolded) ?? [];
+  const post = postKey(row);
+  const same = twins.find((twin) => twin.post === post);
   const twin = same ?? twins[0];
   if (!twin) return false;
   const detail = { where: twin.where, line: twin.line, name: twin.person.fullName, position: twin.person.position };
@@ -261,6 +284,5 @@ function checkDuplicate(
   return false;
 }
 
-type Post = { position: string; workplace: string };
-const samePost = (left: Post, right: Post): boolean =>
-  fold(left.position) === fold(right.position) && fold(left.workplace) === fold(right.workplace);
+const postKey = ({ position, workplace }: { position: string; workplace: string }): string =>
+  `${fold(position)}\n${fold(workplace)}`;

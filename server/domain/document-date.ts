@@ -60,7 +60,7 @@ export const minuteClock = (minute: number): string => `${two(Math.floor(minute 
 /** The day that lies `days` working days (Monday to Friday) before `time`. Public holidays are not known here. */
 export function workingDaysBefore(time: DateTime, days: number): DateTime {
   let day = time;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = day.minus({ days: 1 });
     if (day.weekday <= 5) left -= 1;
   }

@@ -1,4 +1,17 @@
+/**
+ * The life of a unit's list in a cluster: not started, draft, submitted, then accepted or returned. The list answers
+ * two questions that every way in asks alike: where does it stand now, and may the unit still change it by itself.
+ */
 import type { ListState } from './delegate-list.ts';
+
+export type ChangeVerdict = 'approved' | 'refused';
+
+/** What there is to know about a list before somebody touches it. */
+export type ListStanding = {
+  state: ListState;
+  /** A person of the organiser accepted it; false where it was accepted by itself. */
+  isAcceptedByHand: boolean;
+};
 
 /**
  * Where a unit's list stands after a hand-in. A list in which nobody waits and nothing is doubtful is accepted by
@@ -19,3 +32,36 @@ export function listStateAfterSubmit({
 /** People of one list who share a folded name with somebody above them: each is a doubt for a person to settle. */
 export const countNamesakes = (people: readonly { nameFolded: string }[]): number =>
   people.length - new Set(people.map((person) => person.nameFolded)).size;
+
+/**
+ * Accepting locks a list when a person did it, or when the event wants a person to do it. A list that the system
+ * accepted by itself stays open until the deadline: nobody has looked at it, so nobody's look would be passed over.
+ */
+export const isLocked = ({ state, isAcceptedByHand }: ListStanding, { acceptsByHand }: { acceptsByHand: boolean }) =>
+  state === 'accepted' && (isAcceptedByHand || acceptsByHand);
+
+export type WayIn = { kind: 'direct' } | { kind: 'request'; why: 'deadline_passed' | 'list_locked' };
+
+/**
+ * How further rows and corrections reach a list: directly, or as a request the organiser decides on. The organiser
+ * always goes directly; withdrawing and substituting are never asked about here, they stay possible to the end.
+ */
+export function wayIn({
+  list,
+  acceptsByHand,
+  isOrganiser,
+  isPastDeadline,
+}: {
+  list: ListStanding;
+  acceptsByHand: boolean;
+  isOrganiser: boolean;
+  isPastDeadline: boolean;
+}): WayIn {
+  if (isOrganiser) return { kind: 'direct' };
+  if (isPastDeadline) return { kind: 'request', why: 'deadline_passed' };
+  if (isLocked(list, { acceptsByHand })) return { kind: 'request', why: 'list_locked' };
+  return { kind: 'direct' };
+}
+
+/** Only a list that was handed in can go back to its unit; one that is back already stays as it is. */
+export const mayReturn = (state: ListState): boolean => state === 'submitted' || state === 'accepted';

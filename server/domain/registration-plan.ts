@@ -13,9 +13,7 @@ import {
 import { type Capacity, planSeating } from './seating.ts';
 
 export type PlannedLine = { line: number; typed: TypedRow; problems: Problem[] } & (
-  | { kind: 'seated' | 'waiting'; draft: DelegateDraft }
-  | { kind: 'duplicate' }
-  | { kind: 'problem' }
+  { kind: 'seated' | 'waiting'; draft: DelegateDraft } | { kind: 'duplicate' } | { kind: 'problem' }
 );
 
 export type RegistrationPlan = {

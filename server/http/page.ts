@@ -16,7 +16,7 @@ import { hasLargeText, languageOf } from './reader.ts';
 const views = join(root, 'views');
 
 export type Tab = { href: string; label: string; isCurrent: boolean };
-export type TabName = 'overview' | 'registration' | 'letters' | 'door' | 'lists' | 'accounts';
+export type TabName = 'overview' | 'registration' | 'letters' | 'door' | 'lists' | 'setup' | 'accounts';
 
 /** Renders `views/<view>.ejs` to text; also used for mails. */
 export function renderView(view: string, model: object): Promise<string> {
@@ -27,6 +27,9 @@ export function renderView(view: string, model: object): Promise<string> {
     localsName: 'it',
   });
 }
+
+/** Who looks people up; the same as the policy of `/search`. */
+const MAY_SEARCH: readonly Actor['role'][] = ['admin', 'organiser', 'registrar'];
 
 export type PageOptions = { status?: number; tab?: TabName; title: string };
 
@@ -58,6 +61,7 @@ export async function sendPage(
         : t.layout.roles[actor.role],
     },
     tabs,
+    canSearch: actor !== undefined && MAY_SEARCH.includes(actor.role),
   });
   res.status(status).set('Cache-Control', 'no-store').type('html').send(html);
 }
@@ -77,6 +81,7 @@ function tabsFor(
     ['letters', '/letters', ['admin', 'organiser', 'registrar']],
     ['door', '/welcome', ['admin', 'organiser', 'registrar']],
     ['lists', '/lists', ['admin', 'organiser', 'registrar', 'accountant']],
+    ['setup', '/setup', ['admin', 'organiser']],
     ['accounts', '/accounts', ['admin', 'organiser']],
   ];
   return all

@@ -4,11 +4,18 @@ import { accountProblems as enAccountProblems } from './en/account-problems.ts';
 import { accounts as enAccounts } from './en/accounts.ts';
 import { audit as enAudit } from './en/audit.ts';
 import { checkin as enCheckin } from './en/checkin.ts';
+import { desk as enDesk } from './en/desk.ts';
 import { errors as enErrors } from './en/errors.ts';
+import { eventProblems as enEventProblems } from './en/event-problems.ts';
+import { events as enEvents } from './en/events.ts';
+import { files as enFiles } from './en/files.ts';
 import { flash as enFlash } from './en/flash.ts';
+import { history as enHistory } from './en/history.ts';
 import { invitations as enInvitations } from './en/invitations.ts';
 import { layout as enLayout } from './en/layout.ts';
+import { life as enLife } from './en/life.ts';
 import { overview as enOverview } from './en/overview.ts';
+import { people as enPeople } from './en/people.ts';
 import { plan as enPlan } from './en/plan.ts';
 import { registration as enRegistration } from './en/registration.ts';
 import { reports as enReports } from './en/reports.ts';
@@ -16,11 +23,18 @@ import { accountProblems } from './vi/account-problems.ts';
 import { accounts } from './vi/accounts.ts';
 import { audit } from './vi/audit.ts';
 import { checkin } from './vi/checkin.ts';
+import { desk } from './vi/desk.ts';
 import { errors } from './vi/errors.ts';
+import { eventProblems } from './vi/event-problems.ts';
+import { events } from './vi/events.ts';
+import { files } from './vi/files.ts';
 import { flash } from './vi/flash.ts';
+import { history } from './vi/history.ts';
 import { invitations } from './vi/invitations.ts';
 import { layout } from './vi/layout.ts';
+import { life } from './vi/life.ts';
 import { overview } from './vi/overview.ts';
+import { people } from './vi/people.ts';
 import { plan } from './vi/plan.ts';
 import { registration } from './vi/registration.ts';
 import { reports } from './vi/reports.ts';
@@ -32,11 +46,18 @@ const vi = {
   accounts,
   accountProblems,
   registration,
+  files,
+  life,
+  history,
+  desk,
   overview,
   invitations,
   checkin,
   reports,
+  people,
   plan,
+  events,
+  eventProblems,
   audit,
 };
 export type Words = typeof vi;
@@ -48,11 +69,18 @@ const en: Words = {
   accounts: enAccounts,
   accountProblems: enAccountProblems,
   registration: enRegistration,
+  files: enFiles,
+  life: enLife,
+  history: enHistory,
+  desk: enDesk,
   overview: enOverview,
   invitations: enInvitations,
   checkin: enCheckin,
   reports: enReports,
+  people: enPeople,
   plan: enPlan,
+  events: enEvents,
+  eventProblems: enEventProblems,
   audit: enAudit,
 };
 

@@ -9,8 +9,7 @@ import { type Plan, planShape } from './plan-shape.ts';
 import { type Placed, type ReadablePlan, readablePlan, shapeProblems } from './readable-plan.ts';
 
 export type PlanReading =
-  | { kind: 'ready'; plan: Plan; warnings: PlanProblem[] }
-  | { kind: 'refused'; problems: PlanProblem[] };
+  { kind: 'ready'; plan: Plan; warnings: PlanProblem[] } | { kind: 'refused'; problems: PlanProblem[] };
 
 /** A plan in good order with its warnings, or all that keeps it out. `raw` is the parsed JSON. */
 export function readPlan(raw: unknown): PlanReading {

@@ -4,8 +4,8 @@ import { workingDaysBefore } from '../document-date.ts';
 import type { PlanCluster } from './plan-shape.ts';
 
 /** Working days before the cluster, at 17:00, when the plan names no deadline (the plan of 2023 named none). */
-const REGISTRATION_DAYS = 5;
-const ANSWER_DAYS = 2;
+export const REGISTRATION_DAYS = 5;
+export const ANSWER_DAYS = 2;
 const DEADLINE_TIME = '17:00';
 
 export type ClusterTimes = Record<
@@ -28,6 +28,17 @@ export function clusterTimes(cluster: PlanCluster, zone: string): ClusterTimes {
       : before(REGISTRATION_DAYS),
     answerDeadline: cluster.answerDeadline ? moment(cluster.answerDeadline, zone) : before(ANSWER_DAYS),
   };
+}
+
+export const deadlines = ['registrationDeadline', 'answerDeadline'] as const;
+export type Deadline = (typeof deadlines)[number];
+
+/** The deadlines a cluster has when its plan names none, as the plan would say them (`2023-03-29T17:00`). */
+export function usualDeadlines(cluster: PlanCluster, zone: string): Record<Deadline, string> {
+  const { registrationDeadline: _, answerDeadline: __, ...rest } = cluster;
+  const times = clusterTimes(rest, zone);
+  const local = (time: DateTime) => time.toFormat("yyyy-MM-dd'T'HH:mm");
+  return { registrationDeadline: local(times.registrationDeadline), answerDeadline: local(times.answerDeadline) };
 }
 
 function moment(local: string, zone: string): DateTime<true> {

@@ -23,14 +23,12 @@ export function movePlan(plan: Plan, { clusterNumber, to }: { clusterNumber: num
   const now = to.setZone(plan.event.zone).startOf('minute');
   const days = Math.round(now.startOf('day').diff(localDay(chosen.date, plan.event.zone), 'days').days);
   const hours = movedHours(chosen, now);
-  const clusters = plan.clusters.map(
-    (cluster): PlanCluster => ({
-      ...cluster,
-      ...hours,
-      date: shiftDate(cluster.date, days),
-      ...movedDeadlines({ cluster, zone: plan.event.zone, days, now, isChosen: cluster === chosen }),
-    }),
-  );
+  const clusters = plan.clusters.map((cluster): PlanCluster => ({
+    ...cluster,
+    ...hours,
+    date: shiftDate(cluster.date, days),
+    ...movedDeadlines({ cluster, zone: plan.event.zone, days, now, isChosen: cluster === chosen }),
+  }));
   const { lastYear: _, documentDate, ...event } = plan.event;
   const years = clusters.map((cluster) => Number(cluster.date.slice(0, 4)));
   const [year, lastYear] = [Math.min(...years), Math.max(...years)];

@@ -45,7 +45,7 @@ export type NameReading = { fullName: string; honorific: Honorific; wasCapitals:
 export function readName(typed: string): NameReading {
   let name = tidy(typed).replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
   let honorific: Honorific = '';
-  for (let before = ''; before !== name; ) {
+  for (let before = ''; before !== name;) {
     before = name;
     const mister = MISTER.exec(name);
     if (mister && honorific === '') {

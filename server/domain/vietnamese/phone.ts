@@ -27,7 +27,9 @@ export type PhoneReading =
   | { kind: 'none' }
   | { kind: 'mobile' | 'landline'; phone: string; oldPrefix?: { from: string; to: string } }
   /** Kept as typed: a phone number never costs a delegate the seat. */
-  | { kind: 'unusual'; phone: string };
+  | { kind: 'unusual'; phone: string }
+  /** "9.33E+08": a spreadsheet showed a number rounded and saved what it showed. The other digits are gone. */
+  | { kind: 'rounded'; phone: string };
 
 /**
  * Reads a phone number as people type it: separators, +84, the 0 that Excel drops, 11-digit numbers from before 2018.
@@ -36,7 +38,9 @@ export type PhoneReading =
 export function readPhone(typed: string): PhoneReading {
   const text = typed.normalize('NFC').trim();
   if (text === '') return { kind: 'none' };
-  let digits = text.replace(/[\s\u00a0.\-()–]/g, '');
+  const number = readNumber(text);
+  if (number === undefined) return { kind: 'rounded', phone: text };
+  let digits = number.replace(/[\s\u00a0.\-()–]/g, '');
   if (!/^\+?\d+$/.test(digits)) return { kind: 'unusual', phone: text };
   digits = digits.replace(/^\+?840?(?=[1-9]\d{8,9}$)/, '0').replace(/^\+/, '');
   if (/^(?:[3-9]\d{8}|[12]\d{9})$/.test(digits)) digits = `0${digits}`;
@@ -48,6 +52,14 @@ export function readPhone(typed: string): PhoneReading {
   if (/^0[35789]\d{8}$/.test(digits)) return { kind: 'mobile', phone: digits };
   if (/^02\d{9}$/.test(digits)) return { kind: 'landline', phone: digits };
   return { kind: 'unusual', phone: text };
+}
+
+/** The digits of a number as programs write it: "900000011.0", "9.00000011E+08"; undefined when some are rounded away. */
+function readNumber(text: string): string | undefined {
+  const exponent = /^(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i.exec(text);
+  if (!exponent) return /^\d{9,}\.0+$/.test(text) ? text.slice(0, text.indexOf('.')) : text;
+  const [, first = '', rest = '', power = '0'] = exponent;
+  return rest.length === Number(power) ? first + rest : undefined;
 }
 
 /** "0900000011" as people read it: "0900 000 011". Anything unusual is shown as it is. */

@@ -18,8 +18,11 @@ export const errors: ErrorWords = {
   malformed_form: 'The form could not be read. Please reload the page and enter it again.',
   too_large: 'The request is too large.',
   too_many_rows: 'At most 500 rows can be sent at a time.',
+  draft_stale: 'The draft was saved, submitted or thrown away elsewhere; nothing was overwritten.',
   deadline_passed:
     'The registration deadline has passed; please contact the organiser. You can still withdraw delegates.',
+  list_locked:
+    'The list was accepted and cannot be changed directly. To add delegates, send a request on the registration page.',
   pairing_invalid: 'This pairing code is wrong, used or expired. Please create a new one.',
   link_invalid: 'This link is wrong, used or expired. Please ask for a new one.',
   format_unavailable: 'This list is not available in that file format yet. Excel (xlsx) and CSV are.',

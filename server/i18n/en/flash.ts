@@ -1,5 +1,7 @@
 import type { FlashWords } from '../vi/flash.ts';
 
+const moved = (promoted: string): string => (promoted === '0' ? '' : ` ${promoted} from the waiting list were seated.`);
+
 export const flash: FlashWords = {
   password_changed: () => 'Password changed. All other sessions have ended.',
   signed_out: () => 'Signed out.',
@@ -9,9 +11,23 @@ export const flash: FlashWords = {
     waiting === '0'
       ? `${seated} delegates saved, all seated.`
       : `Saved: ${seated} delegates seated, ${waiting} on the waiting list.`,
+  draft_saved: (rows) => `${rows} rows saved as a draft. The list is not submitted yet.`,
+  draft_discarded: () => 'The draft was thrown away.',
   withdrawn: (name) => `${name} was withdrawn.`,
   withdrawn_promoted: (name, promoted) => `${name} was withdrawn. ${promoted} moved up from the waiting list.`,
   list_accepted: (unit) => `The list of ${unit} was accepted.`,
+  list_returned: (unit) => `List of ${unit} returned.`,
+  list_handed_in_again: () => 'List handed in again.',
+  change_requested: (count) => `Request for ${count} delegates sent. The organiser will decide and answer.`,
+  change_approved: (seated, waiting) =>
+    waiting === '0' ? `Approved: ${seated} delegates seated.` : `Approved: ${seated} seated, ${waiting} waiting.`,
+  change_refused: (unit) => `${unit} was told that the request is refused.`,
+  change_decided_before: () => 'This request was decided before; nothing has changed.',
+  places_moved: (count, from, to, promoted) => `${count} places moved from ${from} to ${to}.${moved(promoted)}`,
+  quota_changed: (unit, quota, promoted) => `The quota of ${unit} is now ${quota}.${moved(promoted)}`,
+  capacity_changed: (max, promoted) => `The maximum of the cluster is now ${max}.${moved(promoted)}`,
+  nothing_changed: () => 'The new number is the old one; nothing has changed.',
+  delegate_seated: (name) => `${name} is seated now.`,
   letters_queued: (count) => `${count} letters were queued. You may close this page.`,
   letters_none: () => 'No new letters to send.',
   letters_and_cards: (letters, cards) =>
@@ -20,4 +36,36 @@ export const flash: FlashWords = {
   card_ready: (name) => `${name} has no e-mail; the delegate card is ready to print.`,
   letter_requeued: (name) => `The letter to ${name} will be sent again.`,
   device_revoked: (gate) => `The phone at ${gate} was revoked.`,
+  event_created: (title) => `The event ${title} was created. Next: clusters, categories and agenda.`,
+  event_cloned: (title) => `${title} was made from the event before. Please look at days, quotas and agenda.`,
+  event_saved: () => 'General facts saved.',
+  cluster_saved: (number) => `Cluster ${number} saved.`,
+  cluster_saved_invited: (number, count) =>
+    `Cluster ${number} saved. ${count} invitations name the old time or place: please tell the delegates.`,
+  cluster_added: (number) => `Cluster ${number} added. Please add its units and share out the quotas.`,
+  cluster_removed: (number) => `Cluster ${number} removed.`,
+  shares_saved: (number) => `Units and quotas of cluster ${number} saved.`,
+  categories_saved: () => 'Categories saved.',
+  agenda_saved: () => 'Agenda saved.',
+  unit_added: (unit) => `The unit ${unit} was added.`,
+  unit_renamed: (unit) => `The unit is now called ${unit}.`,
+  unit_merged: (unit) => `The merger of ${unit} was noted.`,
+  unit_restored: (unit) => `The merger of ${unit} was taken back.`,
+  corrected: (name) => `Details of ${name} saved.`,
+  corrected_nothing: () => 'There was nothing to save.',
+  substituted: (name, old) => `${name} stands in for ${old}.`,
+  substituted_letter: (name, old) =>
+    `${name} stands in for ${old}. A new letter is queued; the old QR code no longer works.`,
+  substituted_card: (name, old) =>
+    `${name} stands in for ${old}. There is no email: the pass is ready to print; the old QR code no longer works.`,
+  substituted_already: (name) => `This place has a substitute already: ${name}. Nothing was changed.`,
+  person_withdrawn: () => 'This delegate was withdrawn before; nothing was changed.',
+  merged: (name) => `The two entries of ${name} are one now.`,
+  merged_promoted: (name, promoted) => `The two entries of ${name} are one now. From the waiting list: ${promoted}.`,
+  list_reordered: () => 'The order of the list is saved.',
+  list_order_same: () => 'The order is as it was.',
+  placed_elsewhere: (cluster) => `Registered in cluster ${cluster} as well.`,
+  placed_elsewhere_waiting: (cluster) =>
+    `Cluster ${cluster} has no place left for this list: on the waiting list there.`,
+  placed_already: (cluster) => `The delegate is in cluster ${cluster} already.`,
 };

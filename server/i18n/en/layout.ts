@@ -11,6 +11,7 @@ export const layout: LayoutWords = {
   door: 'Welcome',
   lists: 'Lists',
   accounts: 'Accounts',
+  setup: 'Set-up',
   password: 'Change password',
   signOut: 'Sign out',
   language: 'Language',
@@ -38,8 +39,8 @@ export const layout: LayoutWords = {
   optional: 'if any',
   atLeast: (count) => `minimum ${count}`,
   atMost: (count) => `maximum ${count}`,
-  gauge: ({ seated, waiting, min, max }) =>
-    `${seated} delegates seated${waiting > 0 ? `, ${waiting} more waiting` : ''}; expected ${min} to ${max}`,
+  gauge: ({ seated, waiting, drafts = 0, min, max }) =>
+    `${seated} delegates seated${waiting > 0 ? `, ${waiting} more waiting` : ''}${drafts > 0 ? `, ${drafts} more in drafts` : ''}; expected ${min} to ${max}`,
   waitingTasks: (count) => `, ${count} waiting`,
   pleaseCheck: (count) => (count === 1 ? 'One thing needs another look' : `${count} things need another look`),
   personWithUnit: (role, unit) => `${role} · ${unit}`,

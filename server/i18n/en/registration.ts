@@ -72,7 +72,7 @@ export const registration: RegistrationWords = {
   waitingCount: (count) => `${count} on the waiting list`,
   wholeCluster: (number) => `All of cluster ${number}`,
   categories: 'Category codes',
-  hostOnlyNote: (host) => `Communes and the district council (B5, B6, B7) are registered by the host (${host}) only.`,
+  hostOnlyNote: (host, codes) => `Categories ${codes} are registered by the host (${host}) only.`,
   overrideReason: 'Reason for registering outside the categories (organiser only)',
   overrideHint:
     'Leave empty if every row is within the unit’s categories. With a reason, categories of other units are accepted and the reason is kept.',
@@ -101,7 +101,9 @@ export const registration: RegistrationWords = {
     category_not_of_unit: (d) => `Category ${d['code']} is not registered by this unit`,
     phone_unusual: () => 'Unusual phone number; kept as typed',
     phone_old_prefix: (d) => `11-digit number; prefix changed ${d['from']} → ${d['to']}`,
+    phone_rounded: () => 'The spreadsheet rounded this phone number and lost digits; please type it again',
     email_invalid: () => 'The e-mail address is not valid',
+    email_two: (d) => `Two e-mail addresses: ${d['kept']} is kept, ${d['left']} left out`,
     email_missing: () => 'No e-mail; a card will be printed',
     duplicate: (d) =>
       d['where'] === 'list'

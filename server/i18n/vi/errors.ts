@@ -17,7 +17,10 @@ export const errors = {
   malformed_form: 'Biểu mẫu gửi lên không đọc được. Vui lòng tải lại trang và nhập lại.',
   too_large: 'Nội dung gửi lên quá lớn.',
   too_many_rows: 'Mỗi lần chỉ gửi được tối đa 500 dòng.',
+  draft_stale: 'Bản nháp đã được lưu, gửi hoặc bỏ ở nơi khác; chưa có gì bị ghi đè.',
   deadline_passed: 'Đã quá hạn đăng ký, vui lòng liên hệ Ban Tổ chức. Đơn vị vẫn có thể rút đại biểu.',
+  list_locked:
+    'Danh sách đã được tiếp nhận, không sửa trực tiếp được. Thêm đại biểu: gửi đề nghị điều chỉnh trên trang đăng ký.',
   pairing_invalid: 'Mã ghép máy không đúng, đã dùng hoặc đã hết hạn. Vui lòng tạo mã mới.',
   link_invalid: 'Đường dẫn này không đúng, đã dùng hoặc đã hết hạn. Vui lòng xin đường dẫn mới.',
   format_unavailable: 'Danh sách này chưa có ở dạng tệp đó. Hiện có Excel (xlsx) và CSV.',

@@ -1,4 +1,7 @@
 /** One sentence after an action, shown once on the page that follows. */
+const moved = (promoted: string): string =>
+  promoted === '0' ? '' : ` ${promoted} người từ danh sách chờ được xếp chỗ.`;
+
 export const flash = {
   password_changed: () => 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.',
   signed_out: () => 'Đã đăng xuất.',
@@ -8,9 +11,27 @@ export const flash = {
     waiting === '0'
       ? `Đã ghi ${seated} đại biểu, tất cả có chỗ.`
       : `Đã ghi: ${seated} đại biểu có chỗ, ${waiting} trong danh sách chờ.`,
+  draft_saved: (rows: string) => `Đã lưu nháp ${rows} dòng. Danh sách chưa được gửi.`,
+  draft_discarded: () => 'Đã bỏ bản nháp.',
   withdrawn: (name: string) => `Đã rút ${name}.`,
   withdrawn_promoted: (name: string, promoted: string) => `Đã rút ${name}. ${promoted} từ danh sách chờ được xếp chỗ.`,
   list_accepted: (unit: string) => `Đã tiếp nhận danh sách của ${unit}.`,
+  list_returned: (unit: string) => `Đã trả lại danh sách của ${unit}.`,
+  list_handed_in_again: () => 'Đã gửi lại danh sách.',
+  change_requested: (count: string) => `Đã gửi đề nghị điều chỉnh (${count} đại biểu). Ban Tổ chức sẽ xem và trả lời.`,
+  change_approved: (seated: string, waiting: string) =>
+    waiting === '0'
+      ? `Đã đồng ý: ${seated} đại biểu có chỗ.`
+      : `Đã đồng ý: ${seated} đại biểu có chỗ, ${waiting} trong danh sách chờ.`,
+  change_refused: (unit: string) => `Đã trả lời ${unit} là không đồng ý.`,
+  change_decided_before: () => 'Đề nghị này đã có quyết định trước đó; không có gì thay đổi.',
+  places_moved: (count: string, from: string, to: string, promoted: string) =>
+    `Đã chuyển ${count} chỗ từ ${from} sang ${to}.${moved(promoted)}`,
+  quota_changed: (unit: string, quota: string, promoted: string) =>
+    `Chỉ tiêu của ${unit} nay là ${quota}.${moved(promoted)}`,
+  capacity_changed: (max: string, promoted: string) => `Số tối đa của cụm nay là ${max}.${moved(promoted)}`,
+  nothing_changed: () => 'Số mới giống số cũ; không có gì thay đổi.',
+  delegate_seated: (name: string) => `Đã xếp chỗ cho ${name}.`,
   letters_queued: (count: string) => `Đã xếp ${count} thư mời vào hàng gửi. Có thể đóng trang này.`,
   letters_none: () => 'Không có thư mời mới cần gửi.',
   letters_and_cards: (letters: string, cards: string) =>
@@ -19,5 +40,38 @@ export const flash = {
   card_ready: (name: string) => `${name} không có email; thẻ đại biểu đã sẵn sàng để in.`,
   letter_requeued: (name: string) => `Sẽ gửi lại thư cho ${name}.`,
   device_revoked: (gate: string) => `Đã thu hồi máy ở ${gate}.`,
+  event_created: (title: string) => `Đã tạo sự kiện ${title}. Tiếp theo: thêm cụm, thành phần và chương trình.`,
+  event_cloned: (title: string) => `Đã tạo ${title} từ sự kiện trước. Vui lòng xem lại ngày, chỉ tiêu và chương trình.`,
+  event_saved: () => 'Đã lưu thông tin chung.',
+  cluster_saved: (number: string) => `Đã lưu Cụm ${number}.`,
+  cluster_saved_invited: (number: string, count: string) =>
+    `Đã lưu Cụm ${number}. ${count} thư mời đã lập ghi thời gian, địa điểm cũ: vui lòng báo lại cho đại biểu.`,
+  cluster_added: (number: string) => `Đã thêm Cụm ${number}. Vui lòng thêm đơn vị tham dự và chia chỉ tiêu.`,
+  cluster_removed: (number: string) => `Đã xóa Cụm ${number}.`,
+  shares_saved: (number: string) => `Đã lưu đơn vị tham dự và chỉ tiêu Cụm ${number}.`,
+  categories_saved: () => 'Đã lưu thành phần tham dự.',
+  agenda_saved: () => 'Đã lưu chương trình.',
+  unit_added: (unit: string) => `Đã thêm đơn vị ${unit}.`,
+  unit_renamed: (unit: string) => `Đã đổi tên thành ${unit}.`,
+  unit_merged: (unit: string) => `Đã ghi nhận sáp nhập ${unit}.`,
+  unit_restored: (unit: string) => `Đã bỏ ghi nhận sáp nhập ${unit}.`,
+  corrected: (name: string) => `Đã lưu thông tin của ${name}.`,
+  corrected_nothing: () => 'Không có thay đổi nào để lưu.',
+  substituted: (name: string, old: string) => `Đã cử ${name} đi thay ${old}.`,
+  substituted_letter: (name: string, old: string) =>
+    `Đã cử ${name} đi thay ${old}. Thư mời mới đã xếp vào hàng gửi; mã QR cũ không còn hiệu lực.`,
+  substituted_card: (name: string, old: string) =>
+    `Đã cử ${name} đi thay ${old}. Không có email: thẻ đại biểu đã sẵn sàng để in; mã QR cũ không còn hiệu lực.`,
+  substituted_already: (name: string) => `Chỗ này đã có người đi thay: ${name}. Không có gì thay đổi.`,
+  person_withdrawn: () => 'Đại biểu này đã được rút trước đó; không có gì thay đổi.',
+  merged: (name: string) => `Đã gộp hai dòng của ${name}.`,
+  merged_promoted: (name: string, promoted: string) =>
+    `Đã gộp hai dòng của ${name}. ${promoted} từ danh sách chờ được xếp chỗ.`,
+  list_reordered: () => 'Đã lưu thứ tự danh sách.',
+  list_order_same: () => 'Thứ tự không thay đổi.',
+  placed_elsewhere: (cluster: string) => `Đã đăng ký thêm vào Cụm ${cluster}.`,
+  placed_elsewhere_waiting: (cluster: string) =>
+    `Cụm ${cluster} đã hết chỗ của danh sách này: đại biểu vào danh sách chờ.`,
+  placed_already: (cluster: string) => `Đại biểu đã có trong Cụm ${cluster}.`,
 };
 export type FlashWords = typeof flash;

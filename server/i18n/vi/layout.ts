@@ -1,3 +1,5 @@
+type GaugeNumbers = { seated: number; waiting: number; drafts?: number; min: number; max: number };
+
 export const layout = {
   product: 'Đón tiếp',
   skip: 'Bỏ qua đến nội dung chính',
@@ -9,6 +11,7 @@ export const layout = {
   door: 'Đón tiếp',
   lists: 'Danh sách',
   accounts: 'Tài khoản',
+  setup: 'Thiết lập',
   password: 'Đổi mật khẩu',
   signOut: 'Đăng xuất',
   language: 'Ngôn ngữ',
@@ -36,8 +39,8 @@ export const layout = {
   optional: 'nếu có',
   atLeast: (count: number) => `tối thiểu ${count}`,
   atMost: (count: number) => `tối đa ${count}`,
-  gauge: ({ seated, waiting, min, max }: { seated: number; waiting: number; min: number; max: number }) =>
-    `${seated} đại biểu có chỗ${waiting > 0 ? `, thêm ${waiting} trong danh sách chờ` : ''}; mức dự kiến ${min} đến ${max}`,
+  gauge: ({ seated, waiting, drafts = 0, min, max }: GaugeNumbers) =>
+    `${seated} đại biểu có chỗ${waiting > 0 ? `, thêm ${waiting} trong danh sách chờ` : ''}${drafts > 0 ? `, thêm ${drafts} trong bản nháp` : ''}; mức dự kiến ${min} đến ${max}`,
   waitingTasks: (count: number) => `, có ${count} việc chờ`,
   pleaseCheck: (count: number) => (count === 1 ? 'Còn một nội dung cần xem lại' : `Còn ${count} nội dung cần xem lại`),
   personWithUnit: (role: string, unit: string) => `${role} · ${unit}`,

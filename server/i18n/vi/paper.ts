@@ -28,6 +28,7 @@ export const paper = {
   declined: 'Báo vắng',
   withdrawn: 'Đã rút đăng ký',
   waiting: 'Danh sách chờ',
+  standsFor: (name: string) => `Đi thay ${name}`,
   delegates: (count: number, words: string) => `${count} đại biểu (${words} đại biểu)`,
   totalRegistered: (count: string) => `Tổng số: ${count}.`,
   totalWithWaiting: (count: string, waiting: number) => `Tổng số: ${count}; trong danh sách chờ ${waiting}.`,

@@ -68,8 +68,7 @@ export const registration = {
   waitingCount: (count: number) => `${count} người trong danh sách chờ`,
   wholeCluster: (number: number) => `Cả Cụm ${number}`,
   categories: 'Mã thành phần',
-  hostOnlyNote: (host: string) =>
-    `Đại biểu cấp xã và Hội đồng cấp huyện (B5, B6, B7) chỉ đơn vị đăng cai (${host}) đăng ký.`,
+  hostOnlyNote: (host: string, codes: string) => `Thành phần ${codes} chỉ đơn vị đăng cai (${host}) đăng ký.`,
   overrideReason: 'Lý do đăng ký ngoài thành phần (chỉ Ban Tổ chức)',
   overrideHint:
     'Để trống nếu mọi dòng đúng thành phần của đơn vị. Có lý do thì hệ thống cho ghi thành phần của đơn vị khác và lưu lý do lại.',
@@ -98,7 +97,9 @@ export const registration = {
     category_not_of_unit: (d: Detail) => `Thành phần ${d['code']} không thuộc đơn vị này đăng ký`,
     phone_unusual: () => 'Số điện thoại khác thường, vẫn lưu như đã nhập',
     phone_old_prefix: (d: Detail) => `Số điện thoại có 11 số, đã đổi đầu số ${d['from']} → ${d['to']}`,
+    phone_rounded: () => 'Excel đã rút gọn số điện thoại nên mất chữ số, vui lòng nhập lại',
     email_invalid: () => 'Email không đúng định dạng',
+    email_two: (d: Detail) => `Ô có hai email: lấy ${d['kept']}, bỏ ${d['left']}`,
     email_missing: () => 'Không có email, sẽ in thẻ',
     duplicate: (d: Detail) =>
       d['where'] === 'list'

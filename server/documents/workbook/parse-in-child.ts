@@ -1,0 +1,92 @@
+/**
+ * Runs the parser where it can be killed: a worker thread would not do, because running out of memory there ends the
+ * whole server. The only file of the server that starts a process.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { serialize } from 'node:v8';
+import { z } from 'zod';
+import { root } from '../../root.ts';
+import type { WorkbookJob } from './parse-workbook.ts';
+import { measures, type RefusalCode, refusals, refused, type WorkbookReading } from './reading.ts';
+
+/** From the sources the child is a source too; the built server has it beside itself. */
+const ENTRY = import.meta.url.endsWith('.ts')
+  ? ['--import', 'tsx', join(root, 'server', 'documents', 'read-workbook-child.ts')]
+  : [join(root, 'dist', 'read-workbook-child.js')];
+
+/** Each child may take a core and its heap, so few run at once and not many more wait. */
+const AT_ONCE = 2;
+const MOST_WAITING = 20;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** What a child may take before it is killed. */
+type Limits = { startMs: number; ms: number; heapMb: number };
+const LIMITS: Limits = { startMs: measures.childStartMs, ms: measures.childMs, heapMb: measures.childHeapMb };
+
+export async function parseInChild(job: WorkbookJob, limits = LIMITS): Promise<WorkbookReading> {
+  if (running >= AT_ONCE && waiting.length >= MOST_WAITING) return refused('too_busy');
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running += 1;
+  try {
+    return await runChild(job, limits);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+function runChild(job: WorkbookJob, { startMs, ms, heapMb }: Limits): Promise<WorkbookReading> {
+  // Nothing of the server's environment: it holds the mail password. Windows cannot start a process without this one.
+  const { SystemRoot } = process.env;
+  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, ...ENTRY], {
+    cwd: root,
+    env: SystemRoot ? { SystemRoot } : {},
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const chunks: Buffer[] = [];
+  let length = 0;
+  let why: RefusalCode | undefined;
+  const kill = (reason: RefusalCode) => {
+    why = reason;
+    child.kill('SIGKILL');
+  };
+  let timer = setTimeout(kill, startMs, 'too_slow');
+  // Its first byte is a blank that says it runs: only then does its work begin to count.
+  child.stdout.once('data', () => {
+    clearTimeout(timer);
+    timer = setTimeout(kill, ms, 'too_slow');
+  });
+  child.stdout.on('data', (chunk: Buffer) => {
+    length += chunk.length;
+    if (length > measures.answerBytes) kill('inflates_too_much');
+    else chunks.push(chunk);
+  });
+  child.stdin.on('error', () => undefined); // a child that died early does not take its input; `close` tells the rest
+  child.stdin.end(serialize(job));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      clearTimeout(timer);
+      if (why) return resolve(refused(why));
+      // Out of memory ends the child with SIGABRT (134 where there are no signals); an exit of its own is a fault of ours.
+      if (signal || code === 134) return resolve(refused('inflates_too_much'));
+      if (code !== 0) return reject(new Error(`The workbook reader ended with ${code}.`));
+      resolve(answer.parse(JSON.parse(Buffer.concat(chunks).toString('utf8'))));
+    });
+  });
+}
+
+/** What the child may answer. It is our own code, but it has had a stranger's file in its hands. */
+const answer = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('table'),
+    sheetName: z.string(),
+    otherSheets: z.array(z.string()),
+    rows: z.array(z.object({ row: z.int(), cells: z.array(z.string()), fonts: z.array(z.string()).exactOptional() })),
+    problems: z.array(z.object({ code: z.literal('cell_too_long'), row: z.int(), column: z.int() })),
+  }),
+  z.object({ kind: z.literal('refused'), code: z.enum(refusals) }),
+]) satisfies z.ZodType<WorkbookReading>;

@@ -1,0 +1,30 @@
+/** From the unpacked parts of an .xlsx to one table. Runs in a process of its own: see `parse-in-child.ts`. */
+import { findHeading } from '../../domain/sheet-table/columns.ts';
+import type { Parts } from './archive.ts';
+import { readSheet, type SheetCells } from './read-sheet.ts';
+import { Refusal, type WorkbookReading } from './reading.ts';
+import { partText, readSharedTexts, readStyles, readWorkbookPart, type SheetEntry } from './workbook-parts.ts';
+
+export type WorkbookJob = { parts: Parts; sheet: string | undefined };
+
+/** The sheet that was asked for; else the first visible one with a known heading, else the first that holds anything. */
+export function parseWorkbook({ parts, sheet }: WorkbookJob): WorkbookReading {
+  const { sheets, is1904 } = readWorkbookPart(parts);
+  const visible = sheets.filter(({ isHidden }) => !isHidden);
+  const wanted = sheet === undefined ? visible : sheets.filter(({ name }) => name === sheet);
+  if (wanted.length === 0) throw new Refusal(sheet === undefined ? 'empty_file' : 'no_such_sheet');
+  const context = { texts: readSharedTexts(parts), styles: readStyles(parts), is1904 };
+  let chosen: { entry: SheetEntry; cells: SheetCells } | undefined;
+  for (const entry of wanted) {
+    const cells = readSheet(partText(parts, entry.part) ?? '', context);
+    if (cells.rows.length === 0) continue;
+    chosen ??= { entry, cells };
+    if (!findHeading(cells.rows)) continue;
+    chosen = { entry, cells };
+    break;
+  }
+  if (!chosen) throw new Refusal('empty_file');
+  const { entry, cells } = chosen;
+  const otherSheets = visible.filter(({ part }) => part !== entry.part).map(({ name }) => name);
+  return { kind: 'table', sheetName: entry.name, otherSheets, ...cells };
+}

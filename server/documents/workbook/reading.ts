@@ -1,0 +1,72 @@
+/** What comes of reading a file somebody uploaded, and the measures it must keep. */
+export const refusals = [
+  'empty_file',
+  'file_too_large',
+  /** Excel 97–2003, or a table saved under its name: to be saved again as .xlsx. */
+  'xls_old',
+  'password_protected',
+  'not_a_workbook',
+  'broken_file',
+  'inflates_too_much',
+  /** A document type or entity: no spreadsheet writes one, attacks do (XXE, billion laughs). */
+  'unsafe_xml',
+  'too_many_rows',
+  'no_such_sheet',
+  'too_slow',
+  /** Others read files at this moment; to be tried again. */
+  'too_busy',
+] as const;
+export type RefusalCode = (typeof refusals)[number];
+
+/**
+ * Ten times what a cluster can hold is far below all of these; above them is no list of delegates (OWASP ASVS 5.0, 5.2).
+ */
+export const measures = {
+  fileBytes: 2 * 1024 * 1024,
+  entries: 200,
+  inflatedBytes: 20 * 1024 * 1024,
+  /** Spreadsheet XML packs 10 to 60 times; deflate's limit is 1032. Small parts may pack well without harm. */
+  ratio: 200,
+  ratioFrom: 1024 * 1024,
+  rows: 20_000,
+  columns: 100,
+  cellCharacters: 4000,
+  /** One shared text in a million cells is small in the file and huge outside it. */
+  textCharacters: 4_000_000,
+  childHeapMb: 192,
+  /** Until the child runs, and then for its work. */
+  childStartMs: 10_000,
+  childMs: 5000,
+  answerBytes: 16 * 1024 * 1024,
+} as const;
+
+export type CellProblem = { code: 'cell_too_long'; row: number; column: number };
+
+export type WorkbookReading =
+  | {
+      kind: 'table';
+      /** '' for a CSV file. */
+      sheetName: string;
+      otherSheets: string[];
+      /** Rows that hold text, with their numbers in the file; a merged cell's text stands in every row it covers. */
+      rows: { row: number; cells: string[]; fonts?: string[] }[];
+      problems: CellProblem[];
+    }
+  | { kind: 'refused'; code: RefusalCode };
+
+/** Thrown where a file turns out to be no good, in the depth of reading it; caught at the top and answered. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export const refused = (code: RefusalCode): WorkbookReading => ({ kind: 'refused', code });
+
+/** A file that is no good is an answer; a fault of ours stays an error. */
+export function asReading(error: unknown): WorkbookReading {
+  if (error instanceof Refusal) return refused(error.code);
+  throw error;
+}

@@ -1,0 +1,30 @@
+/** What becomes of the rows that a unit has typed and not handed in. */
+import type { ListState, TypedRow } from './delegate-list.ts';
+import type { RegistrationPlan } from './registration-plan.ts';
+import { fold } from './vietnamese/fold.ts';
+import { readName } from './vietnamese/person-name.ts';
+
+/** A list that nobody began shows its draft, and is as if nobody had begun when the draft is gone. */
+export function listStateWithDraft(state: ListState, rows: number): ListState {
+  if (state === 'not_started' && rows > 0) return 'draft';
+  if (state === 'draft' && rows === 0) return 'not_started';
+  return state;
+}
+
+/**
+ * The rows that stay in the draft once a plan is carried out. When the plan was made from this very draft, that is what
+ * could not be written: the lines with an error, as they were typed last. Rows that came another way (a file, a script,
+ * another window) take out of the draft whoever is on the list now.
+ */
+export function rowsLeftInDraft(
+  draft: readonly TypedRow[],
+  { lines }: RegistrationPlan,
+  { isOfThisDraft }: { isOfThisDraft: boolean },
+): TypedRow[] {
+  if (isOfThisDraft) return lines.filter((line) => line.kind === 'problem').map((line) => line.typed);
+  const listed = new Set(lines.filter((line) => line.kind !== 'problem').map((line) => personKey(line.typed)));
+  return draft.filter((row) => !listed.has(personKey(row)));
+}
+
+const personKey = ({ fullName, position, workplace }: TypedRow): string =>
+  JSON.stringify([readName(fullName).fullName, position, workplace].map(fold));

@@ -1,0 +1,135 @@
+/**
+ * A list that comes again, compared with the one that is there: who is new, who changed in what, who is gone. Nothing is
+ * decided here; the clerk sees the differences and says which to carry out.
+ */
+import type { Category } from './category.ts';
+import { type DelegateDraft, type RowField, rowFields } from './delegate-list.ts';
+import { fold } from './vietnamese/fold.ts';
+
+/** What both sides say of a person. `categoryCodes` has the main one first; '' where nothing is known. */
+type Person = Record<Exclude<RowField, 'category'>, string> & { categoryCodes: readonly string[] };
+
+export type ListedDelegate = Person & { registrationId: string };
+/** A line of the new list that is in good order. */
+export type IncomingDelegate = Person & { line: number };
+
+export type FieldChange = { registrationId: string; line: number; field: RowField; from: string; to: string };
+
+export type ListDiff = {
+  added: IncomingDelegate[];
+  changed: FieldChange[];
+  gone: ListedDelegate[];
+  /** Met, and the same in every field compared. */
+  unchanged: { registrationId: string; line: number }[];
+};
+
+/**
+ * Matches by folded name; where several share one, by position and workplace, then by either, then by phone or e-mail. A
+ * name left over once on each side is one person who moved; left over more often nobody can tell, so it stays gone and
+ * added.
+ * @param fields the fields the new list has a column for; the others keep what they hold. An honorific that is not said
+ * keeps too.
+ */
+export function diffList(
+  listed: readonly ListedDelegate[],
+  incoming: readonly IncomingDelegate[],
+  fields: readonly RowField[] = rowFields,
+): ListDiff {
+  const diff: ListDiff = { added: [], changed: [], gone: [], unchanged: [] };
+  const pairs = new Map<IncomingDelegate, ListedDelegate>();
+  const byName = groupByName(listed);
+  for (const [key, lines] of groupByName(incoming)) {
+    for (const [line, delegate] of pair(byName.get(key) ?? [], lines, fields)) pairs.set(line, delegate);
+  }
+  for (const line of incoming) {
+    const delegate = pairs.get(line);
+    if (!delegate) diff.added.push(line);
+    else {
+      const changes = changesOf(delegate, line, fields);
+      diff.changed.push(...changes);
+      if (changes.length === 0) diff.unchanged.push({ registrationId: delegate.registrationId, line: line.line });
+    }
+  }
+  const met = new Set(pairs.values());
+  diff.gone = listed.filter((delegate) => !met.has(delegate));
+  return diff;
+}
+
+/** A checked line as the comparison takes it. */
+export function incomingDelegate(
+  line: number,
+  draft: DelegateDraft,
+  categories: readonly Category[],
+): IncomingDelegate {
+  const codes = new Map(categories.map(({ id, code }) => [id, code]));
+  const { honorific, fullName, position, workplace, note, phone = '', email = '' } = draft;
+  const categoryCodes = draft.categoryIds.map((id) => codes.get(id) ?? id);
+  return { line, honorific, fullName, position, workplace, phone, email, note, categoryCodes };
+}
+
+/** A registration as the comparison takes it. */
+export function listedDelegate({ id, phone = '', email = '', ...registration }: RegistrationFacts): ListedDelegate {
+  const { honorific, fullName, position, workplace, note, categoryCodes } = registration;
+  return { registrationId: id, honorific, fullName, position, workplace, phone, email, note, categoryCodes };
+}
+
+type RegistrationFacts = Omit<Person, 'phone' | 'email'> & {
+  id: string;
+  phone?: string | undefined;
+  email?: string | undefined;
+};
+
+function groupByName<One extends Person>(people: readonly One[]): Map<string, One[]> {
+  const groups = new Map<string, One[]>();
+  for (const person of people) {
+    const key = fold(person.fullName);
+    groups.set(key, [...(groups.get(key) ?? []), person]);
+  }
+  return groups;
+}
+
+/** From the surest sign to the weakest: a person found by a surer one is out of the reach of the next. */
+function pair(
+  listed: readonly ListedDelegate[],
+  lines: readonly IncomingDelegate[],
+  fields: readonly RowField[],
+): [IncomingDelegate, ListedDelegate][] {
+  const pairs: [IncomingDelegate, ListedDelegate][] = [];
+  const left = { listed: [...listed], lines: [...lines] };
+  const take = (isSame: (delegate: ListedDelegate, line: IncomingDelegate) => boolean) => {
+    for (const line of [...left.lines]) {
+      const delegate = left.listed.find((candidate) => isSame(candidate, line));
+      if (!delegate) continue;
+      pairs.push([line, delegate]);
+      left.listed.splice(left.listed.indexOf(delegate), 1);
+      left.lines.splice(left.lines.indexOf(line), 1);
+    }
+  };
+  const samePosition = (one: Person, other: Person) => fold(one.position) === fold(other.position);
+  const sameWorkplace = (one: Person, other: Person) => fold(one.workplace) === fold(other.workplace);
+  take((delegate, line) => delegate.honorific === line.honorific && changesOf(delegate, line, fields).length === 0);
+  take((delegate, line) => changesOf(delegate, line, fields).length === 0);
+  take((delegate, line) => samePosition(delegate, line) && sameWorkplace(delegate, line));
+  take(samePosition);
+  take((delegate, line) => line.workplace !== '' && sameWorkplace(delegate, line));
+  take((delegate, line) => line.phone !== '' && delegate.phone === line.phone);
+  take((delegate, line) => line.email !== '' && delegate.email.toLowerCase() === line.email.toLowerCase());
+  if (left.listed.length === 1 && left.lines.length === 1) take(() => true);
+  return pairs;
+}
+
+function changesOf(delegate: ListedDelegate, line: IncomingDelegate, fields: readonly RowField[]): FieldChange[] {
+  return fields.flatMap((field) => {
+    const [from, to] = [textOf(delegate, field), textOf(line, field)];
+    const isSame = field === 'email' ? from.toLowerCase() === to.toLowerCase() : from === to;
+    if (isSame || (field === 'honorific' && to === '')) return [];
+    return [{ registrationId: delegate.registrationId, line: line.line, field, from, to }];
+  });
+}
+
+/** The main category counts by its place, the others only by being there. */
+function textOf(person: Person, field: RowField): string {
+  if (field !== 'category') return person[field];
+  const [main = '', ...others] = person.categoryCodes;
+  return [main, ...others.toSorted()].join(', ');
+}

@@ -1,0 +1,74 @@
+/** What somebody types to find a person, and how the people found are put together for reading. */
+import { fold } from './vietnamese/fold.ts';
+import { compareNames, compareText } from './vietnamese/name-order.ts';
+import { readPhone } from './vietnamese/phone.ts';
+
+export type PersonQuery = {
+  /** Folded; each must begin a word of what is known of the person. */
+  words: string[];
+  /** The query read as a whole phone number, if it can be one: "+84 900 000 011". */
+  phone: string | undefined;
+};
+
+export const SHORTEST_QUERY = 2;
+
+/** What is searched of a post and a workplace: folded, each word by itself, so that "Trưởng ban/Phó ban" has both. */
+export const postWords = (...parts: string[]): string => fold(fold(parts.join(' ')).replace(/[()/,;:.–-]+/g, ' '));
+
+/** Undefined when there is too little to search by: one letter would find half of everybody. */
+export function readPersonQuery(typed: string): PersonQuery | undefined {
+  const words = fold(typed)
+    .split(' ')
+    .map((word) => word.replace(/^[.,;:()]+|[.,;:()]+$/g, ''))
+    .filter((word) => word !== '');
+  if ([...words.join('')].length < SHORTEST_QUERY) return undefined;
+  const phone = readPhone(typed);
+  return { words, phone: phone.kind === 'mobile' || phone.kind === 'landline' ? phone.phone : undefined };
+}
+
+type Place = {
+  delegateId: string;
+  eventId: string;
+  unitId: string;
+  unitName: string;
+  fullName: string;
+  position: string;
+  workplace: string;
+  clusterNumber: number;
+  state: 'active' | 'withdrawn' | 'replaced';
+};
+
+/**
+ * One entry per person with every place of theirs. A person is the row entered once for several clusters, and also the
+ * same name, post and workplace of one unit entered again elsewhere. Two of that description who both hold a place in
+ * one cluster are two people: somebody said so when they were registered.
+ *
+ * Sorted by given name as Vietnamese reads it, then by the rest of the name, then by unit.
+ */
+export function groupByPerson<Found extends Place>(places: readonly Found[]): Found[][] {
+  const people: Found[][] = [];
+  for (const place of [...places].sort(byCluster)) {
+    const known = people.find((own) => own.some((other) => isSame(other, place)) && !holdsCluster(own, place));
+    if (known) known.push(place);
+    else people.push([place]);
+  }
+  return people.sort(([left], [right]) => (left && right ? byName(left, right) : 0));
+}
+
+const byCluster = (left: Place, right: Place): number => left.clusterNumber - right.clusterNumber;
+
+const byName = (left: Place, right: Place): number =>
+  compareNames(left.fullName, right.fullName) ||
+  compareText(left.unitName, right.unitName) ||
+  compareText(left.position, right.position);
+
+const holdsCluster = (own: readonly Place[], place: Place): boolean =>
+  place.state === 'active' &&
+  own.some((other) => other.state === 'active' && other.clusterNumber === place.clusterNumber);
+
+function isSame(left: Place, right: Place): boolean {
+  if (left.eventId !== right.eventId || left.unitId !== right.unitId) return false;
+  if (left.delegateId === right.delegateId) return true;
+  const identity = (place: Place) => fold(`${place.fullName}|${place.position}|${place.workplace}`);
+  return identity(left) === identity(right);
+}

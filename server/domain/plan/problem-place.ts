@@ -1,0 +1,37 @@
+/** Where on the set-up screens a problem of a plan is mended: the section, the row in it and the field. */
+export type SetUpPlace =
+  | { section: 'event' | 'units' | 'clusters' | 'categories' | 'agenda'; row?: number; field?: string }
+  /** The cluster at `index`, or the units that take part in it. */
+  | { section: 'cluster' | 'participants'; index: number; row?: number; field?: string };
+
+const CLUSTER = /^clusters\[(\d+)\](?:\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?)?$/;
+const ROW = /^(units|categories|agenda)\[(\d+)\](?:\.(\w+))?/;
+
+/** `clusters[1].date` → the field `date` of the second cluster. The host is chosen among the units that take part. */
+export function placeOf(path: string): SetUpPlace {
+  const cluster = CLUSTER.exec(path);
+  if (cluster) {
+    const [, number, name, row, field] = cluster;
+    const index = Number(number);
+    if (name === 'host') return { section: 'participants', index, field: 'host' };
+    if (name !== 'units') return { section: 'cluster', index, ...(name && { field: name }) };
+    return { section: 'participants', index, ...(row && { row: Number(row) }), ...(field && { field }) };
+  }
+  const list = ROW.exec(path);
+  if (list) {
+    const [, name, row, field] = list;
+    const section = name === 'units' || name === 'categories' ? name : 'agenda';
+    return { section, row: Number(row), ...(field && { field }) };
+  }
+  if (path.startsWith('clusters')) return { section: 'clusters' };
+  if (path.startsWith('categories')) return { section: 'categories' };
+  if (path.startsWith('agenda')) return { section: 'agenda' };
+  if (path.startsWith('units')) return { section: 'units' };
+  return { section: 'event', field: path.replace(/^event\.?/, '') };
+}
+
+/** The place belongs to the given section (and cluster, where there is one). */
+export function isAt(place: SetUpPlace, section: SetUpPlace['section'], index?: number): boolean {
+  if (place.section !== section) return false;
+  return index === undefined || ('index' in place && place.index === index);
+}

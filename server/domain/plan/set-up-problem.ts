@@ -1,0 +1,35 @@
+/** What only the screens can find wrong: a plan file knows nobody who is seated and nothing that is already in use. */
+export type SetUpProblemDetail = {
+  code_taken: { code: string };
+  code_unreadable: { found: string };
+  unit_name_missing: Record<never, never>;
+  unit_exists: { name: string };
+  successor_missing: Record<never, never>;
+  successor_is_itself: Record<never, never>;
+  successor_was_merged: { name: string };
+  day_unreadable: { found: string };
+  days_unreadable: { found: string };
+  year_unreadable: { found: string };
+  /** Raising the maximum is a decision somebody answers for. */
+  reason_missing: { from: number; to: number };
+  max_below_seated: { seated: number; max: number };
+  quota_below_seated: { unit: string; seated: number; quota: number };
+  cluster_has_delegates: { number: number; count: number };
+  cluster_in_use: { number: number };
+  cluster_closed: { number: number };
+  unit_has_delegates: { unit: string; count: number };
+  unit_in_use: Record<never, never>;
+  category_in_use: { code: string; count: number };
+  order_unreadable: { found: string };
+};
+
+export type SetUpProblemCode = keyof SetUpProblemDetail;
+
+export type SetUpProblem<C extends SetUpProblemCode = SetUpProblemCode> = {
+  [K in C]: { code: K; detail: SetUpProblemDetail[K] };
+}[C];
+
+export const setUpProblem = <C extends SetUpProblemCode>(
+  code: C,
+  detail: SetUpProblemDetail[C],
+): { code: C; detail: SetUpProblemDetail[C] } => ({ code, detail });

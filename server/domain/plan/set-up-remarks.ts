@@ -1,0 +1,109 @@
+/**
+ * "Cần xem": all that deserves a look before an event can start. First what a plan file would be refused or warned for,
+ * then what only the stored event knows: the day by which invitations must be out, merged units, people who wait.
+ */
+import type { DateTime } from 'luxon';
+import { inZone, workingDaysBefore } from '../document-date.ts';
+import { placesLeft } from '../seating.ts';
+import { checkPlan } from './check-plan.ts';
+import { type EventSetup, planOfEvent, type SetupCluster } from './event-setup.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import { placeOf, type SetUpPlace } from './problem-place.ts';
+
+/** QĐ 45/2018/QĐ-TTg: an invitation is sent at least three working days before. */
+const INVITE_WORKING_DAYS = 3;
+
+export type SetUpRemark = { place: SetUpPlace; tone: 'block' | 'warning' | 'info' } & (
+  | { kind: 'plan'; problem: PlanProblem }
+  | { kind: 'invite_by'; number: number; day: DateTime; isPast: boolean }
+  | { kind: 'registers_too_late'; number: number; day: DateTime; deadline: DateTime }
+  | { kind: 'merged_unit'; number: number; unit: string; successor: string }
+  | { kind: 'waiting_with_places'; number: number; unit: string; waiting: number; places: number; href: string }
+);
+
+/** The last day on which an invitation to a meeting at `startsAt` goes out in time. */
+export const lastDayToInvite = (startsAt: DateTime): DateTime => workingDaysBefore(startsAt, INVITE_WORKING_DAYS);
+
+/** Blocks first, then warnings, then what is good to know. */
+export function setUpRemarks(setup: EventSetup, now: DateTime): SetUpRemark[] {
+  const remarks = [
+    ...planRemarks(setup),
+    ...setup.clusters.flatMap((cluster, index) => clusterRemarks(setup, cluster, { index, now })),
+  ];
+  const ofTone = (tone: SetUpRemark['tone']) => remarks.filter((remark) => remark.tone === tone);
+  return [...ofTone('block'), ...ofTone('warning'), ...ofTone('info')];
+}
+
+function planRemarks(setup: EventSetup): SetUpRemark[] {
+  return checkPlan(planOfEvent(setup)).map((problem) => ({
+    kind: 'plan',
+    problem,
+    place: placeOf(problem.path),
+    tone: problem.severity,
+  }));
+}
+
+type At = { index: number; now: DateTime };
+
+function clusterRemarks(setup: EventSetup, cluster: SetupCluster, { index, now }: At): SetUpRemark[] {
+  const starts = inZone(cluster.startsAt, setup.event.zone);
+  if (starts <= now) return [];
+  return [
+    ...invitationRemarks(setup, cluster, { index, now }),
+    ...mergedUnits(setup, cluster, index),
+    ...waitingWithPlaces(setup, cluster, index),
+  ];
+}
+
+function invitationRemarks({ event }: EventSetup, cluster: SetupCluster, { index, now }: At): SetUpRemark[] {
+  const { number } = cluster;
+  const day = lastDayToInvite(inZone(cluster.startsAt, event.zone)).startOf('day');
+  const deadline = inZone(cluster.registrationDeadline, event.zone);
+  const isPast = now.setZone(event.zone).startOf('day') > day;
+  const at = (field: string): SetUpPlace => ({ section: 'cluster', index, field });
+  const inviteBy: SetUpRemark = {
+    kind: 'invite_by',
+    number,
+    day,
+    isPast,
+    place: at('date'),
+    tone: isPast ? 'warning' : 'info',
+  };
+  if (deadline <= day.endOf('day')) return [inviteBy];
+  const place = at('registrationDeadline');
+  return [{ kind: 'registers_too_late', number, day, deadline, place, tone: 'warning' }, inviteBy];
+}
+
+function mergedUnits({ units }: EventSetup, cluster: SetupCluster, index: number): SetUpRemark[] {
+  return cluster.participants.flatMap(({ unitId }, row): SetUpRemark[] => {
+    const unit = units.find(({ id }) => id === unitId);
+    const successor = units.find(({ id }) => id === unit?.successorId);
+    if (!unit || !successor) return [];
+    const place: SetUpPlace = { section: 'participants', index, row };
+    return [
+      {
+        kind: 'merged_unit',
+        number: cluster.number,
+        unit: unit.name,
+        successor: successor.name,
+        place,
+        tone: 'warning',
+      },
+    ];
+  });
+}
+
+/** More places do not seat anybody by themselves: who sits is decided at the desk, where it is seen. */
+function waitingWithPlaces({ units }: EventSetup, cluster: SetupCluster, index: number): SetUpRemark[] {
+  const seatedInCluster = cluster.participants.reduce((sum, unit) => sum + unit.seated, 0);
+  return cluster.participants.flatMap(({ unitId, quota, seated, waiting }, row): SetUpRemark[] => {
+    const places = placesLeft({ max: cluster.max, quota, seatedInCluster, seatedInUnit: seated });
+    if (waiting === 0 || places === 0) return [];
+    const unit = units.find(({ id }) => id === unitId)?.name ?? '';
+    const href = `/clusters/${cluster.id}/registrations?unit=${unitId}`;
+    const place: SetUpPlace = { section: 'participants', index, row };
+    return [
+      { kind: 'waiting_with_places', number: cluster.number, unit, waiting, places, href, place, tone: 'warning' },
+    ];
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * From a sheet to rows of delegates: finds the heading, names the columns, passes over titles, groups, totals and
+ * signatures. What is passed over is listed with its reason; what might be a delegate is never dropped.
+ */
+import { emptyRow, type RowField, rowFields, type TypedRow } from '../delegate-list.ts';
+import { type ColumnUse, findColumns, findHeading, type SheetColumn } from './columns.ts';
+import { isNumberingRow, nameIn, type RowKind, rowKind } from './row-kind.ts';
+import { cellText, isBlank, type TableRow } from './table.ts';
+
+/** A row as the desk's list takes it, with its number in the file. */
+export type SourcedRow = TypedRow & { source: { row: number } };
+
+export type SkippedRow = {
+  row: number;
+  why: 'above' | 'numbering' | 'below' | Exclude<RowKind, 'delegate' | 'blank'>;
+  /** What stands in it, to be recognised by. */
+  text: string;
+};
+
+export type SheetReading = {
+  /** The heading's number in the file; undefined when the columns were taken in the order of the template. */
+  headingRow: number | undefined;
+  columns: SheetColumn[];
+  rows: SourcedRow[];
+  skipped: SkippedRow[];
+  /** Fields a delegate cannot do without that no column holds. */
+  missing: RowField[];
+};
+
+/** Column index → its use, as somebody corrected it; columns that are not named are left out. */
+export type CorrectedColumns = ReadonlyMap<number, RowField | 'ignored'>;
+
+const NEEDED: readonly RowField[] = ['fullName', 'position', 'category'];
+
+export function readSheetTable(table: readonly TableRow[], corrected?: CorrectedColumns): SheetReading {
+  const heading = findHeading(table);
+  const columns = corrected ? recast(findColumns(table, heading), corrected) : findColumns(table, heading);
+  const above = table.slice(0, heading?.from ?? 0).filter((row) => !isBlank(row));
+  const { rows, skipped } = readBody(table.slice(heading?.below ?? 0), columns, heading !== undefined);
+  return {
+    headingRow: heading && table[heading.from]?.row,
+    columns,
+    rows,
+    skipped: [...above.map((row) => skip(row, 'above')), ...skipped],
+    missing: NEEDED.filter((field) => !columns.some(({ use }) => use === field)),
+  };
+}
+
+/** The running number stays what it is unless somebody gave it a field: it is how groups are told from people. */
+function recast(columns: readonly SheetColumn[], corrected: CorrectedColumns): SheetColumn[] {
+  return columns.map((column) => {
+    const left: ColumnUse = column.use === 'counter' ? 'counter' : 'ignored';
+    const use = corrected.get(column.index);
+    return { ...column, use: use === undefined || use === 'ignored' ? left : use };
+  });
+}
+
+function readBody(body: readonly TableRow[], columns: readonly SheetColumn[], hasHeading: boolean) {
+  const rows: SourcedRow[] = [];
+  const skipped: SkippedRow[] = [];
+  const kinds = body.map((row) => rowKind(row, columns));
+  const end = endOf(kinds, body, columns);
+  const first = body.findIndex((row) => !isBlank(row));
+  body.forEach((row, at) => {
+    const kind = kinds[at];
+    if (kind === undefined || kind === 'blank') return;
+    if (hasHeading && at === first && isNumberingRow(row)) skipped.push(skip(row, 'numbering'));
+    else if (at > end) skipped.push(skip(row, 'below'));
+    else if (kind === 'delegate') rows.push(toRow(row, columns));
+    else skipped.push(skip(row, kind));
+  });
+  return { rows, skipped };
+}
+
+/**
+ * Where the list ends: at the signatures, or at a total that no delegate follows. A total in the middle ("Cộng: 5" after
+ * each unit) ends nothing, and neither does a word of the signatures with numbered delegates below it. What stands
+ * between the signatures ("Nguyễn Văn Ký") is nobody to be registered.
+ */
+function endOf(kinds: readonly RowKind[], body: readonly TableRow[], columns: readonly SheetColumn[]): number {
+  const isPerson = body.map((row, at) => kinds[at] === 'delegate' && hasPost(row, columns));
+  const lastNumbered = body.findLastIndex((row, at) => isPerson[at] === true && isNumbered(row, columns));
+  const signed = kinds.indexOf('signatures', lastNumbered + 1);
+  const limit = signed >= 0 ? signed : kinds.length;
+  const last = isPerson.lastIndexOf(true, limit - 1);
+  const total = kinds.indexOf('total', last + 1);
+  return total >= 0 ? Math.min(total, limit) : limit;
+}
+
+const isNumbered = (row: TableRow, columns: readonly SheetColumn[]): boolean =>
+  columns.some(({ use, index }) => use === 'counter' && /^\d+\.?$/.test(cellText(row, index)));
+
+const hasPost = (row: TableRow, columns: readonly SheetColumn[]): boolean =>
+  nameIn(row, columns).includes(' ') &&
+  columns.some(({ use, index }) => use !== 'fullName' && isField(use) && cellText(row, index) !== '');
+
+const isField = (use: ColumnUse): use is RowField => rowFields.some((field) => field === use);
+
+/** Columns of one meaning are joined; a text that a merged cell repeats counts once. */
+function toRow(row: TableRow, columns: readonly SheetColumn[]): SourcedRow {
+  const typed = emptyRow();
+  for (const { use, index } of columns) {
+    const text = cellText(row, index);
+    if (!isField(use) || text === '' || text === typed[use]) continue;
+    typed[use] = typed[use] === '' ? text : `${typed[use]} ${text}`;
+  }
+  return { ...typed, source: { row: row.row } };
+}
+
+const skip = (row: TableRow, why: SkippedRow['why']): SkippedRow => ({
+  row: row.row,
+  why,
+  text: [...new Set(row.cells.map((_, column) => cellText(row, column)))].filter((text) => text !== '').join(' · '),
+});

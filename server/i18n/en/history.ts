@@ -1,0 +1,56 @@
+import type { HistoryWords } from '../vi/history.ts';
+
+const seats = ({ seated, waiting }: { seated: number; waiting: number }): string =>
+  waiting > 0 ? `${seated} seated, ${waiting} waiting` : `${seated} seated`;
+
+export const history: HistoryWords = {
+  title: (number) => `History of cluster ${number}`,
+  sub: 'Who did what, when and why. The newest first.',
+  subUnit: (unit) => `What concerns ${unit}. The newest first.`,
+  caption: 'History',
+  columns: { at: 'When', who: 'Who', what: 'What', why: 'Reason' },
+  unit: 'Unit',
+  allUnits: 'All units',
+  show: 'Show',
+  none: 'Nothing has been noted yet.',
+  older: 'Show older',
+  newest: 'Back to the newest',
+  system: 'The system',
+  delegate: 'Delegate',
+  device: 'A phone at the door',
+  formerAccount: 'An account that is gone',
+  someDelegate: 'a delegate',
+  someDelegates: (count) => `${count} delegates`,
+  anotherUnit: 'another unit',
+  recent: 'Just now',
+  recentNone: 'Nothing has been noted yet.',
+  all: (number) => `History of cluster ${number}`,
+
+  registered: ({ unit, byRequest, ...counts }) =>
+    `${unit}: ${counts.seated + counts.waiting} delegates registered${byRequest ? ' on request' : ''} (${seats(counts)})`,
+  accepted: (unit) => `List of ${unit} accepted`,
+  returned: (unit) => `List of ${unit} returned`,
+  handedInAgain: (unit) => `${unit} handed its list in again`,
+  asked: (unit, rows) => `${unit} asked to add ${rows} delegates`,
+  approved: (unit, seated, waiting) => `Request of ${unit} approved (${seats({ seated, waiting })})`,
+  refused: (unit) => `Request of ${unit} refused`,
+  moved: (count, from, to) => `${count} places moved from ${from} to ${to}`,
+  quota: (unit, before, quota) => `Quota of ${unit} changed from ${before} to ${quota}`,
+  capacity: (before, max) => `Maximum of the cluster changed from ${before} to ${max}`,
+  seated: (name, unit, isAboveQuota) => `${name}, ${unit}, seated by hand${isAboveQuota ? ' (above the quota)' : ''}`,
+  promoted: (names, unit) => `Seated from the waiting list: ${names}, ${unit}`,
+  withdrawn: (name, unit) => `${name}, ${unit}, withdrawn`,
+  substituted: (name, substitute, unit) => `${substitute} stands in for ${name}, ${unit}`,
+  merged: (name, unit) => `Two entries of ${name}, ${unit}, made one`,
+  corrected: (name, unit) => `Details of ${name}, ${unit}, corrected`,
+  reordered: (unit) => `List of ${unit} put in another order`,
+  draftDiscarded: (unit, rows) => `Draft of ${unit} thrown away (${rows} rows)`,
+  confirmed: (name) => `${name} confirmed`,
+  declined: (name) => `${name} declined`,
+  invited: (letters, cards) =>
+    cards > 0 ? `${letters} invitations sent, ${cards} cards made for printing` : `${letters} invitations sent`,
+  clusterChanged: () => 'Facts of the cluster changed',
+  clusterAdded: () => 'Cluster added',
+  sharesChanged: () => 'Units and quotas changed',
+  other: (action) => `Other (${action})`,
+};

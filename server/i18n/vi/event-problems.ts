@@ -1,0 +1,95 @@
+/** What is wrong, or deserves a look, on the set-up screens. The sentence stands beside its field or names its place. */
+import { clock, shortDate, weekday } from '../../domain/document-date.ts';
+import type { SetUpProblemCode, SetUpProblemDetail } from '../../domain/plan/set-up-problem.ts';
+import type { PlanProblemWords } from '../plan-sentence.ts';
+import { plan } from './plan.ts';
+
+export type SetUpProblemWords = { [C in SetUpProblemCode]: (detail: SetUpProblemDetail[C]) => string };
+
+const inPlan: PlanProblemWords = {
+  ...plan.problems,
+  missing: () => 'mục này cần được ghi.',
+  empty: () => 'mục này cần được ghi.',
+  wrong_type: () => 'mục này phải là một số nguyên.',
+  not_one_of: () => 'vui lòng chọn một mục trong danh sách.',
+  not_a_date: ({ found }) => `“${found}” không phải là ngày có thật; ghi theo dạng 05/4/2023.`,
+  not_a_document_date: ({ found }) => `“${found}” không phải là ngày; ghi theo dạng 15/3/2023 hoặc 3/2023.`,
+  not_a_time: ({ found }) => `“${found}” không phải là giờ; ghi theo dạng 13:30.`,
+  not_a_moment: ({ found }) => `“${found}” không phải là thời điểm; ghi theo dạng 17:00 29/3/2023.`,
+  duplicate_code: ({ code }) => `mã “${code}” đã dùng ở dòng khác.`,
+  duplicate_number: ({ number }) => `sự kiện đã có Cụm ${number}.`,
+  unit_unknown: () => 'vui lòng chọn đơn vị.',
+  hours_out_of_order: ({ earlier, later }) => `${later} không được trước ${earlier}.`,
+  host_not_taking_part: ({ number, host }) =>
+    `${host} đăng cai Cụm ${number ?? ''} nhưng không có trong các đơn vị tham dự.`,
+  min_above_max: ({ min, max }) => `số tối thiểu ${min} lớn hơn số tối đa ${max}.`,
+  quotas_above_max: ({ number, sum, max }) =>
+    `Cụm ${number ?? ''}: tổng chỉ tiêu ${sum} vượt số tối đa ${max} đại biểu.`,
+  quotas_below_min: ({ number, sum, min }) =>
+    `Cụm ${number ?? ''}: tổng chỉ tiêu ${sum} chưa đủ số tối thiểu ${min} đại biểu.`,
+  deadline_after_start: ({ deadline, start }) =>
+    `${clock(deadline)} ngày ${shortDate(deadline)} là sau giờ bắt đầu của cụm (${clock(start)} ${weekday(start)}, ${shortDate(start)}).`,
+};
+
+const ofScreen: SetUpProblemWords = {
+  code_taken: ({ code }) => `mã “${code}” đã có; vui lòng ghi mã khác.`,
+  code_unreadable: ({ found }) => `“${found}” không dùng làm mã được; mã chỉ gồm chữ không dấu, số và dấu gạch nối.`,
+  unit_name_missing: () => 'vui lòng ghi tên đơn vị.',
+  unit_exists: ({ name }) => `đã có đơn vị ${name} ở cấp này.`,
+  successor_missing: () => 'vui lòng chọn đơn vị tiếp nhận.',
+  successor_is_itself: () => 'đơn vị tiếp nhận phải là một đơn vị khác.',
+  successor_was_merged: ({ name }) => `${name} cũng đã sáp nhập; vui lòng chọn đơn vị đang hoạt động.`,
+  day_unreadable: ({ found }) => `“${found}” không phải là ngày có thật; ghi theo dạng 01/7/2025.`,
+  days_unreadable: ({ found }) => `“${found}” không phải là số ngày; ghi một số nguyên, ví dụ 364.`,
+  year_unreadable: ({ found }) => `“${found}” không phải là năm; ghi bốn chữ số.`,
+  reason_missing: ({ from, to }) => `tăng số tối đa từ ${from} lên ${to} cần ghi lý do.`,
+  max_below_seated: ({ seated, max }) =>
+    `đã có ${seated} đại biểu được xếp chỗ, không giảm xuống ${max} được. Vui lòng rút bớt đại biểu ở bàn đăng ký trước.`,
+  quota_below_seated: ({ unit, seated, quota }) =>
+    `${unit} đã có ${seated} đại biểu được xếp chỗ, không giảm xuống ${quota} được. Vui lòng rút bớt đại biểu trước.`,
+  cluster_has_delegates: ({ number, count }) =>
+    count > 0
+      ? `Cụm ${number} đang có ${count} đại biểu đăng ký nên không xóa được.`
+      : `Cụm ${number} đã từng có đại biểu đăng ký nên được giữ lại trong hồ sơ.`,
+  cluster_in_use: ({ number }) => `Cụm ${number} đã có máy đón tiếp hoặc hồ sơ đi kèm nên không xóa được.`,
+  cluster_closed: ({ number }) => `Cụm ${number} đã kết thúc điểm danh; thông tin của cụm không thay đổi được nữa.`,
+  unit_has_delegates: ({ unit, count }) =>
+    count > 0
+      ? `${unit} đang có ${count} đại biểu đăng ký nên không bỏ khỏi cụm được.`
+      : `${unit} đã từng đăng ký đại biểu nên được giữ lại trong hồ sơ của cụm.`,
+  unit_in_use: () => 'có đơn vị đã có hồ sơ trong cụm này nên không bỏ được.',
+  category_in_use: ({ code, count }) => `thành phần ${code} đang có ${count} lượt đăng ký nên không bỏ được.`,
+  order_unreadable: ({ found }) => `“${found}” không phải là số thứ tự; ghi 2, hoặc 2,5 để chen giữa 2 và 3.`,
+};
+
+const day = (time: Parameters<typeof shortDate>[0]) => `${weekday(time)}, ${shortDate(time)}`;
+
+export const eventProblems = {
+  inPlan,
+  ofScreen,
+  inviteBy: (number: number, time: Parameters<typeof day>[0]) =>
+    `Cụm ${number}: thư mời gửi chậm nhất ${day(time)} (trước 3 ngày làm việc).`,
+  inviteByPast: (number: number, time: Parameters<typeof day>[0]) =>
+    `Cụm ${number}: đã qua ngày gửi thư mời chậm nhất (${day(time)}).`,
+  registersTooLate: (number: number, deadline: Parameters<typeof day>[0], time: Parameters<typeof day>[0]) =>
+    `Cụm ${number}: hạn đăng ký ${day(deadline)} sau ngày gửi thư mời chậm nhất (${day(time)}).`,
+  mergedUnit: (number: number, unit: string, successor: string) =>
+    `Cụm ${number}: ${unit} đã sáp nhập vào ${successor} nhưng còn trong các đơn vị tham dự.`,
+  waitingWithPlaces: (number: number, unit: string, waiting: number, places: number) =>
+    `Cụm ${number}: ${unit} còn ${places} chỗ trong khi ${waiting} đại biểu đang chờ.`,
+  /** Where a sentence belongs that does not say so itself. */
+  places: {
+    event: 'Sự kiện',
+    clusters: 'Các cụm',
+    cluster: (number: number) => `Cụm ${number}`,
+    participants: (number: number) => `Đơn vị tham dự Cụm ${number}`,
+    categories: 'Thành phần tham dự',
+    agenda: 'Chương trình',
+    units: 'Đơn vị',
+    row: (row: number) => `dòng ${row}`,
+  },
+  noClusters: 'Chưa có cụm nào: vui lòng thêm cụm đầu tiên.',
+  noCategories: 'Chưa có thành phần tham dự: vui lòng thêm ít nhất một thành phần.',
+  noUnits: (number: number) => `Cụm ${number} chưa có đơn vị tham dự.`,
+};
+export type EventProblemWords = typeof eventProblems;

@@ -1,0 +1,94 @@
+import type { CellProblem, RefusalCode } from '../../documents/workbook/reading.ts';
+import type { ColumnUse } from '../../domain/sheet-table/columns.ts';
+import type { SkippedRow } from '../../domain/sheet-table/read-sheet-table.ts';
+import type { LegacyEncoding } from '../../domain/vietnamese/legacy-encodings.ts';
+
+/** A list that comes as a file, and the files handed out for it. */
+export const files = {
+  refused: {
+    empty_file: 'Tệp không có dòng nào. Vui lòng kiểm tra lại tệp.',
+    file_too_large: 'Tệp lớn hơn 2 MB. Vui lòng chỉ giữ lại trang danh sách, bỏ hình ảnh rồi tải lại.',
+    xls_old: 'Tệp ở dạng Excel cũ (.xls). Vui lòng mở bằng Excel, lưu lại dạng .xlsx rồi tải lại.',
+    password_protected: 'Tệp có mật khẩu nên không đọc được. Vui lòng bỏ mật khẩu, lưu lại rồi tải lại.',
+    not_a_workbook: 'Tệp này không phải là tệp Excel (.xlsx) hoặc CSV.',
+    broken_file: 'Tệp bị hỏng, không đọc được. Vui lòng mở bằng Excel, lưu lại dạng .xlsx rồi tải lại.',
+    inflates_too_much:
+      'Nội dung trong tệp quá lớn so với một danh sách đại biểu. Vui lòng chép danh sách sang tệp mới.',
+    unsafe_xml: 'Tệp chứa nội dung không an toàn nên không được đọc. Vui lòng chép danh sách sang tệp mới.',
+    too_many_rows: 'Tệp có quá nhiều dòng. Vui lòng chỉ giữ lại danh sách đại biểu của đơn vị.',
+    no_such_sheet: 'Tệp không có trang này. Vui lòng chọn trang khác.',
+    too_slow: 'Đọc tệp quá lâu nên đã dừng lại. Vui lòng chép danh sách sang tệp mới rồi tải lại.',
+    too_busy: 'Hệ thống đang đọc nhiều tệp. Vui lòng chờ một phút rồi tải lại.',
+  } satisfies Record<RefusalCode, string>,
+  problems: {
+    cell_too_long: (cell: string) => `Ô ${cell} dài quá 4.000 ký tự, phần sau bị bỏ`,
+  } satisfies Record<CellProblem['code'], (cell: string) => string>,
+  /** "Họ và tên ← “HỌ TÊN” (B)" */
+  column: (field: string, heading: string, letter: string) =>
+    heading === '' ? `${field} ← cột ${letter}` : `${field} ← “${heading}” (${letter})`,
+  uses: { counter: 'Số thứ tự', ignored: 'Không dùng', unknown: 'Chưa nhận ra' } satisfies Partial<
+    Record<ColumnUse, string>
+  >,
+  skipped: {
+    above: 'tiêu đề của danh sách',
+    heading: 'dòng tiêu đề cột lặp lại',
+    numbering: 'dòng đánh số cột',
+    group: 'tên nhóm hoặc đơn vị',
+    total: 'dòng tổng cộng',
+    signatures: 'phần ký',
+    below: 'sau phần cuối danh sách',
+    other: 'không có dữ liệu ở các cột đã nhận',
+  } satisfies Record<SkippedRow['why'], string>,
+  skippedRow: (row: number, text: string, why: string) => `Dòng ${row}: “${text}” (${why})`,
+  encodings: {
+    tcvn3: 'TCVN3 (ABC)',
+    vni: 'VNI',
+    combining: 'Unicode tổ hợp',
+  } satisfies Record<LegacyEncoding, string>,
+  convertQuestion: (encoding: string) =>
+    `Danh sách có thể được gõ bằng bảng mã cũ ${encoding}. Vui lòng xem thử rồi chuyển mã.`,
+  convert: 'Chuyển mã',
+  keepEncoding: 'Giữ nguyên',
+  upload: 'Tải tệp lên',
+  uploadLabel: 'Tệp Excel (.xlsx) hoặc CSV',
+  uploadHint: 'Hệ thống đọc tệp rồi cho xem lại từng dòng; chưa có gì được lưu.',
+  downloadTemplate: 'Tải mẫu Excel',
+  downloadErrors: 'Tải bảng lỗi',
+  noDelegates: 'Không tìm thấy đại biểu nào trong tệp. Vui lòng kiểm tra trang danh sách và dòng tiêu đề cột.',
+  recognised: 'Đã nhận cột',
+  fromFile: (name: string) => `Tệp “${name}”`,
+  correctColumns: 'Sửa cột',
+  columnLabel: (letter: string, heading: string) => (heading === '' ? `Cột ${letter}` : `Cột ${letter}: “${heading}”`),
+  readAgain: 'Đọc lại theo các cột này',
+  missing: (columns: string) => `Chưa thấy cột: ${columns}. Bấm Sửa cột để chọn.`,
+  skippedTitle: (count: number) => `${count} dòng không phải đại biểu, đã bỏ qua`,
+  before: 'Trong tệp',
+  after: 'Sau khi chuyển mã',
+  template: {
+    sheetName: 'Đại biểu',
+    title: 'DANH SÁCH ĐẠI BIỂU ĐĂNG KÝ',
+    counter: 'STT',
+    categoryPrompt:
+      'Chọn mã thành phần. Một người thuộc nhiều thành phần thì ghi các mã cách nhau bằng dấu phẩy, mã chính trước.',
+    guideSheet: 'Mã thành phần',
+    guideTitle: 'Mã thành phần dùng cho đơn vị',
+    guideCode: 'Mã',
+    guideName: 'Thành phần tham dự',
+    guideNote: 'Lưu ý',
+    hostOnly: 'Chỉ đơn vị đăng cai',
+    guide: [
+      'Mỗi đại biểu một dòng; không gộp ô; có thể thêm hoặc bớt dòng.',
+      'Bắt buộc: Họ và tên, Chức vụ, Thành phần. Các cột khác để trống nếu không có.',
+      'Không có email thì hệ thống in thẻ cho đại biểu.',
+      'Ví dụ: Ông | Bùi Nhựt Thoại | Trưởng phòng | Phòng Nội vụ | B2 | 0900000011 | thoai@example.gov.vn',
+    ],
+  },
+  errorSheet: {
+    sheetName: 'Dòng cần sửa',
+    title: 'CÁC DÒNG CẦN SỬA',
+    row: 'Dòng',
+    problems: 'Lỗi',
+    hint: 'Sửa các ô bị lỗi rồi tải tệp này lên lại. Hai cột Dòng và Lỗi không được đọc.',
+  },
+};
+export type FilesWords = typeof files;

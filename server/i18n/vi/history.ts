@@ -1,0 +1,60 @@
+/** What happened, as sentences. `unit` and `name` are ready to be shown; counts come from the audit entry. */
+type Seats = { unit: string; seated: number; waiting: number; byRequest: boolean };
+
+const seats = ({ seated, waiting }: { seated: number; waiting: number }): string =>
+  waiting > 0 ? `${seated} có chỗ, ${waiting} chờ` : `${seated} có chỗ`;
+
+export const history = {
+  title: (number: number) => `Lịch sử Cụm ${number}`,
+  sub: 'Ai làm gì, lúc nào, vì sao. Mới nhất ở trên.',
+  subUnit: (unit: string) => `Những gì liên quan đến ${unit}. Mới nhất ở trên.`,
+  caption: 'Lịch sử',
+  columns: { at: 'Lúc', who: 'Người làm', what: 'Việc', why: 'Lý do' },
+  unit: 'Đơn vị',
+  allUnits: 'Tất cả đơn vị',
+  show: 'Xem',
+  none: 'Chưa có gì được ghi lại.',
+  older: 'Xem cũ hơn',
+  newest: 'Về mới nhất',
+  system: 'Hệ thống',
+  delegate: 'Đại biểu',
+  device: 'Máy ở cửa',
+  formerAccount: 'Tài khoản không còn',
+  someDelegate: 'một đại biểu',
+  someDelegates: (count: number) => `${count} đại biểu`,
+  anotherUnit: 'một đơn vị khác',
+  recent: 'Vừa diễn ra',
+  recentNone: 'Chưa có gì được ghi lại.',
+  all: (number: number) => `Lịch sử Cụm ${number}`,
+
+  registered: ({ unit, byRequest, ...counts }: Seats) =>
+    `${unit}: ghi ${counts.seated + counts.waiting} đại biểu${byRequest ? ' theo đề nghị' : ''} (${seats(counts)})`,
+  accepted: (unit: string) => `Tiếp nhận danh sách ${unit}`,
+  returned: (unit: string) => `Trả lại danh sách ${unit}`,
+  handedInAgain: (unit: string) => `${unit} gửi lại danh sách`,
+  asked: (unit: string, rows: number) => `${unit} đề nghị bổ sung ${rows} đại biểu`,
+  approved: (unit: string, seated: number, waiting: number) =>
+    `Đồng ý đề nghị của ${unit} (${seats({ seated, waiting })})`,
+  refused: (unit: string) => `Không đồng ý đề nghị của ${unit}`,
+  moved: (count: number, from: string, to: string) => `Chuyển ${count} chỗ từ ${from} sang ${to}`,
+  quota: (unit: string, before: number, quota: number) => `Đổi chỉ tiêu của ${unit} từ ${before} thành ${quota}`,
+  capacity: (before: number, max: number) => `Đổi số tối đa của cụm từ ${before} thành ${max}`,
+  seated: (name: string, unit: string, isAboveQuota: boolean) =>
+    `Xếp chỗ bằng tay cho ${name}, ${unit}${isAboveQuota ? ' (vượt chỉ tiêu)' : ''}`,
+  promoted: (names: string, unit: string) => `Từ danh sách chờ được xếp chỗ: ${names}, ${unit}`,
+  withdrawn: (name: string, unit: string) => `Rút ${name}, ${unit}`,
+  substituted: (name: string, substitute: string, unit: string) => `${substitute} đi thay ${name}, ${unit}`,
+  merged: (name: string, unit: string) => `Gộp hai dòng trùng của ${name}, ${unit}`,
+  corrected: (name: string, unit: string) => `Sửa thông tin của ${name}, ${unit}`,
+  reordered: (unit: string) => `Sắp xếp lại danh sách ${unit}`,
+  draftDiscarded: (unit: string, rows: number) => `Bỏ bản nháp của ${unit} (${rows} dòng)`,
+  confirmed: (name: string) => `${name} xác nhận tham dự`,
+  declined: (name: string) => `${name} báo vắng`,
+  invited: (letters: number, cards: number) =>
+    cards > 0 ? `Gửi ${letters} thư mời, tạo ${cards} thẻ để in` : `Gửi ${letters} thư mời`,
+  clusterChanged: () => 'Sửa thông tin cụm',
+  clusterAdded: () => 'Thêm cụm',
+  sharesChanged: () => 'Sửa các đơn vị tham dự và chỉ tiêu',
+  other: (action: string) => `Việc khác (${action})`,
+};
+export type HistoryWords = typeof history;
