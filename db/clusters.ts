@@ -105,43 +105,83 @@ export type Participant = {
   quota: number;
   listState: ListState;
   submittedAt: string | undefined;
+  decidedAt: string | undefined;
+  /** The account that accepted or returned the list; undefined when it was accepted by itself. */
+  decidedBy: string | undefined;
+  /** Empty unless the list was returned. */
+  returnReason: string;
 };
 
 /** The units of a cluster in the plan's order: the city list, the host, the others. */
 export async function participantsOf(db: Reader, clusterId: string): Promise<Participant[]> {
+  return (await participantsIn(db, [clusterId])).get(clusterId) ?? [];
+}
+
+/** The same for several clusters in one query, by cluster. */
+export async function participantsIn(db: Reader, clusterIds: readonly string[]): Promise<Map<string, Participant[]>> {
+  if (clusterIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('cluster_unit')
     .innerJoin('unit', 'unit.id', 'cluster_unit.unit_id')
     .innerJoin('cluster', 'cluster.id', 'cluster_unit.cluster_id')
     .select([
+      'cluster_unit.cluster_id',
       'cluster_unit.unit_id',
       'unit.name',
       'cluster.host_unit_id',
       'cluster_unit.quota',
       'cluster_unit.list_state',
       'cluster_unit.submitted_at',
+      'cluster_unit.decided_at',
+      'cluster_unit.decided_by',
+      'cluster_unit.return_reason',
     ])
-    .where('cluster_unit.cluster_id', '=', clusterId)
+    .where('cluster_unit.cluster_id', 'in', [...clusterIds])
     .orderBy('cluster_unit.position')
     .execute();
-  return rows.map((row) => ({
-    unitId: row.unit_id,
-    unitName: row.name,
-    isHost: row.unit_id === row.host_unit_id,
-    quota: row.quota,
-    listState: row.list_state,
-    submittedAt: row.submitted_at ?? undefined,
-  }));
+  const participants = new Map<string, Participant[]>();
+  for (const row of rows) {
+    const units = participants.get(row.cluster_id) ?? [];
+    participants.set(row.cluster_id, units);
+    units.push({
+      unitId: row.unit_id,
+      unitName: row.name,
+      isHost: row.unit_id === row.host_unit_id,
+      quota: row.quota,
+      listState: row.list_state,
+      submittedAt: row.submitted_at ?? undefined,
+      decidedAt: row.decided_at ?? undefined,
+      decidedBy: row.decided_by ?? undefined,
+      returnReason: row.return_reason,
+    });
+  }
+  return participants;
 }
 
+export type ListChange = {
+  clusterId: string;
+  unitId: string;
+  state: ListState;
+  at: string;
+  /** The account that decides; left out when the list moves on by itself. */
+  by?: string;
+  /** Why it goes back; only for `returned`. */
+  reason?: string;
+};
+
+/** A reason stands until the list is handed in again: that is how long the unit must see it. */
 export async function setListState(
   db: Reader,
-  { clusterId, unitId, state, at }: { clusterId: string; unitId: string; state: ListState; at: string },
+  { clusterId, unitId, state, at, by, reason = '' }: ListChange,
 ): Promise<void> {
-  const moment = state === 'submitted' ? { submitted_at: at } : state === 'accepted' ? { decided_at: at } : {};
+  const isDecision = state === 'accepted' || state === 'returned';
   await db
     .updateTable('cluster_unit')
-    .set({ list_state: state, ...moment })
+    .set({
+      list_state: state,
+      ...(state === 'submitted' && { submitted_at: at, decided_by: null, return_reason: '' }),
+      ...(isDecision && { decided_at: at, decided_by: by ?? null, return_reason: reason }),
+    })
     .where('cluster_id', '=', clusterId)
     .where('unit_id', '=', unitId)
     .execute();

@@ -1,3 +1,4 @@
+import type { Scope } from '../server/domain/account.ts';
 import type { Category } from '../server/domain/category.ts';
 import type { Reader } from './schema.ts';
 
@@ -48,17 +49,35 @@ export async function eventById(db: Reader, id: string): Promise<Event | undefin
       zone: row.zone,
       place: row.place,
       leadUnit: { id: row.lead_unit_id, name: row.lead_unit_name },
-      contact: { name: row.contact_name, office: row.contact_office, phone: row.contact_phone, email: row.contact_email },
+      contact: {
+        name: row.contact_name,
+        office: row.contact_office,
+        phone: row.contact_phone,
+        email: row.contact_email,
+      },
       promotesFreedPlaces: row.promotes_freed_places === 1,
       acceptsByHand: row.accepts_by_hand === 1,
     }
   );
 }
 
-/** The event most people mean now: the one whose last cluster ends latest. Undefined in an empty database. */
-export async function latestEventId(db: Reader): Promise<string | undefined> {
-  const row = await db.selectFrom('cluster').select('event_id').orderBy('ends_at', 'desc').limit(1).executeTakeFirst();
-  return row?.event_id;
+/**
+ * The event of the first cluster in the scope that has not ended, or else of the last one there was. Asked this way a
+ * unit that has taken part for years costs no more than a new one.
+ */
+export async function eventOfTheMoment(db: Reader, scope: Scope, at: string): Promise<string | undefined> {
+  const inScope = () =>
+    db
+      .selectFrom('cluster')
+      .select('cluster.event_id')
+      .$if(scope.kind === 'unit', (query) =>
+        query
+          .innerJoin('cluster_unit', 'cluster_unit.cluster_id', 'cluster.id')
+          .where('cluster_unit.unit_id', '=', scope.kind === 'unit' ? scope.unitId : ''),
+      )
+      .limit(1);
+  const next = await inScope().where('cluster.ends_at', '>=', at).orderBy('cluster.starts_at').executeTakeFirst();
+  return (next ?? (await inScope().orderBy('cluster.starts_at', 'desc').executeTakeFirst()))?.event_id;
 }
 
 /** The categories of an event, in rank order. */
@@ -70,7 +89,14 @@ export async function categoriesOf(db: Reader, eventId: string): Promise<Categor
     .orderBy('rank')
     .orderBy('code')
     .execute();
-  return rows.map((row) => ({ id: row.id, code: row.code, name: row.name, level: row.level, hostOnly: row.host_only === 1, rank: row.rank }));
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    level: row.level,
+    hostOnly: row.host_only === 1,
+    rank: row.rank,
+  }));
 }
 
 export type AgendaItem = { startsMinute: number; endsMinute: number; title: string; owner: string };
@@ -82,5 +108,10 @@ export async function agendaOf(db: Reader, eventId: string): Promise<AgendaItem[
     .where('event_id', '=', eventId)
     .orderBy('position')
     .execute();
-  return rows.map((row) => ({ startsMinute: row.starts_minute, endsMinute: row.ends_minute, title: row.title, owner: row.owner }));
+  return rows.map((row) => ({
+    startsMinute: row.starts_minute,
+    endsMinute: row.ends_minute,
+    title: row.title,
+    owner: row.owner,
+  }));
 }

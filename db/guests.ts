@@ -7,6 +7,7 @@ import type { Answer, Invitee } from '../server/domain/invitation.ts';
 import { latestAnswersIn } from './answers.ts';
 import type { Invitation } from './invitations.ts';
 import { type Letter, lettersIn } from './letters.ts';
+import { inOfficialOrder } from './registrations.ts';
 import type { Reader } from './schema.ts';
 
 export type Guest = Invitee & {
@@ -31,6 +32,7 @@ export async function guestsOf(
     .selectFrom('registration')
     .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
     .innerJoin('category', 'category.id', 'registration.category_id')
+    .innerJoin('event', 'event.id', 'registration.event_id')
     .innerJoin('cluster_unit', (join) =>
       join
         .onRef('cluster_unit.cluster_id', '=', 'registration.cluster_id')
@@ -42,7 +44,12 @@ export async function guestsOf(
       'registration.unit_id',
       'registration.unit_name',
       'registration.seat',
+      'registration.list_order',
+      'registration.manual_order',
+      'category.rank as category_rank',
       'cluster_unit.list_state',
+      'cluster_unit.position as unit_position',
+      'event.lead_unit_id',
       'delegate.honorific',
       'delegate.full_name',
       'delegate.position',
@@ -54,15 +61,11 @@ export async function guestsOf(
     .$if(scope.kind === 'unit', (query) =>
       query.where('registration.unit_id', '=', scope.kind === 'unit' ? scope.unitId : ''),
     )
-    .orderBy('cluster_unit.position')
-    .orderBy('category.rank')
-    .orderBy('registration.list_order')
-    .orderBy('registration.id')
     .execute();
   const invitations = await invitationsInForce(db, clusterId);
   const letters = await lettersIn(db, clusterId);
   const answers = await latestAnswersIn(db, clusterId);
-  return rows.map((row) => {
+  return inOfficialOrder(rows).map((row) => {
     const invitation = invitations.get(row.id);
     const sent = (invitation && letters.get(invitation.id)) ?? [];
     return {

@@ -49,6 +49,19 @@ export async function isCodeTaken(
   return row !== undefined;
 }
 
+/** True while a registration has an invitation that was not revoked. */
+export async function hasInvitationInForce(db: Reader, registrationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('invitation')
+    .leftJoin('revocation', 'revocation.invitation_id', 'invitation.id')
+    .select('invitation.id')
+    .where('invitation.registration_id', '=', registrationId)
+    .where('revocation.invitation_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Ends every invitation of a registration: the code is dead at once. */
 export async function revokeInvitationsOf(
   tx: Tx,
@@ -139,6 +152,7 @@ export async function passesByRegistration(db: Reader, ids: readonly string[]): 
     .selectFrom('registration')
     .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
     .leftJoin('withdrawal', 'withdrawal.registration_id', 'registration.id')
+    .leftJoin('substitution', 'substitution.old_registration_id', 'registration.id')
     .select([
       'registration.id',
       'registration.cluster_id',
@@ -150,6 +164,7 @@ export async function passesByRegistration(db: Reader, ids: readonly string[]): 
       'delegate.position',
       'delegate.workplace',
       'withdrawal.at as withdrawn_at',
+      'substitution.at as substituted_at',
     ])
     .where('registration.id', 'in', [...ids])
     .execute();
@@ -168,7 +183,9 @@ export async function passesByRegistration(db: Reader, ids: readonly string[]): 
           workplace: row.workplace,
           unitName: row.unit_name,
         },
-        ...(row.withdrawn_at !== null && { revoked: { at: row.withdrawn_at, why: 'withdrawn' as const } }),
+        ...(row.withdrawn_at !== null && {
+          revoked: { at: row.withdrawn_at, why: row.substituted_at === null ? 'withdrawn' : 'substituted' },
+        }),
       },
     ]),
   );

@@ -1,7 +1,10 @@
-/** Writes a checked plan: units, event, clusters with the units that take part, categories, agenda. */
-import type { ClusterTimes } from '../server/domain/plan/cluster-times.ts';
+/** Writes a checked plan: units, event, clusters with the units that take part, categories, agenda; and reads it back. */
 import { clusterTimes } from '../server/domain/plan/cluster-times.ts';
-import { minuteOf, type Plan, type PlanCluster } from '../server/domain/plan/plan-shape.ts';
+import { planOfEvent } from '../server/domain/plan/event-setup.ts';
+import type { Plan } from '../server/domain/plan/plan-shape.ts';
+import { insertCluster, insertEvent } from './event-changes.ts';
+import { replaceAgenda, replaceCategories } from './event-lists.ts';
+import { loadEventSetup } from './event-setup.ts';
 import type { Reader, Tx } from './schema.ts';
 
 export type InsertedPlan = {
@@ -17,6 +20,12 @@ export type InsertedPlan = {
 export async function eventIdByCode(db: Reader, code: string): Promise<string | undefined> {
   const row = await db.selectFrom('event').select('id').where('code', '=', code).executeTakeFirst();
   return row?.id;
+}
+
+/** The stored event as a plan file would say it; undefined when there is no such event. */
+export async function loadPlanOf(db: Reader, eventId: string): Promise<Plan | undefined> {
+  const setup = await loadEventSetup(db, eventId);
+  return setup && planOfEvent(setup);
 }
 
 /**
@@ -35,34 +44,23 @@ export async function insertPlan(
   };
   const eventId = newId();
   const { event } = plan;
-  await tx
-    .insertInto('event')
-    .values({
-      id: eventId,
-      code: event.code,
-      title: event.title,
-      kind: event.kind,
-      year: event.year,
-      zone: event.zone,
-      lead_unit_id: idOf(event.leadUnit),
-      place: event.place,
-      contact_name: event.contact.name,
-      contact_office: event.contact.office,
-      contact_phone: event.contact.phone,
-      contact_email: event.contact.email,
-      promotes_freed_places: event.promotesFreedPlaces ? 1 : 0,
-      accepts_by_hand: event.acceptsByHand ? 1 : 0,
-      created_at: at,
-    })
-    .execute();
+  await insertEvent(tx, { id: eventId, event, leadUnitId: idOf(event.leadUnit), at });
   const clusterIds = new Map<number, string>();
   for (const cluster of plan.clusters) {
     const id = newId();
     clusterIds.set(cluster.number, id);
     await insertCluster(tx, { id, eventId, cluster, times: clusterTimes(cluster, event.zone), idOf });
   }
-  await insertCategories(tx, { plan, eventId, newId });
-  await insertAgenda(tx, { plan, eventId, newId });
+  await replaceCategories(
+    tx,
+    eventId,
+    plan.categories.map((category) => ({ id: newId(), ...category })),
+  );
+  await replaceAgenda(
+    tx,
+    eventId,
+    plan.agenda.map((item) => ({ id: newId(), ...item })),
+  );
   return { eventId, unitIds, clusterIds, reusedUnits };
 }
 
@@ -82,87 +80,4 @@ async function insertUnits(tx: Tx, plan: Plan, newId: () => string) {
   // A parent stands above its children in a checked plan, so the rows may go in as they come.
   if (rows.length > 0) await tx.insertInto('unit').values(rows).execute();
   return { unitIds, reusedUnits: known.length };
-}
-
-type NewCluster = {
-  id: string;
-  eventId: string;
-  cluster: PlanCluster;
-  times: ClusterTimes;
-  idOf: (code: string) => string;
-};
-
-async function insertCluster(tx: Tx, { id, eventId, cluster, times, idOf }: NewCluster): Promise<void> {
-  await tx
-    .insertInto('cluster')
-    .values({
-      id,
-      event_id: eventId,
-      number: cluster.number,
-      starts_at: times.startsAt.toUTC().toISO(),
-      ends_at: times.endsAt.toUTC().toISO(),
-      door_opens_at: times.doorOpensAt.toUTC().toISO(),
-      late_from: times.lateFrom.toUTC().toISO(),
-      door_closes_at: times.doorClosesAt.toUTC().toISO(),
-      registration_deadline: times.registrationDeadline.toUTC().toISO(),
-      answer_deadline: times.answerDeadline.toUTC().toISO(),
-      venue: cluster.venue,
-      host_unit_id: idOf(cluster.host),
-      capacity_min: cluster.min,
-      capacity_max: cluster.max,
-      closed_at: null,
-    })
-    .execute();
-  await tx
-    .insertInto('cluster_unit')
-    .values(
-      cluster.units.map(({ code, quota }, position) => ({
-        cluster_id: id,
-        unit_id: idOf(code),
-        quota,
-        position,
-        list_state: 'not_started' as const,
-        submitted_at: null,
-        decided_at: null,
-      })),
-    )
-    .execute();
-}
-
-type Children = { plan: Plan; eventId: string; newId: () => string };
-
-async function insertCategories(tx: Tx, { plan, eventId, newId }: Children): Promise<void> {
-  await tx
-    .insertInto('category')
-    .values(
-      plan.categories.map((category) => ({
-        id: newId(),
-        event_id: eventId,
-        code: category.code,
-        name: category.name,
-        level: category.level,
-        host_only: category.hostOnly ? (1 as const) : (0 as const),
-        rank: category.rank,
-        on_payroll: category.onPayroll ? (1 as const) : (0 as const),
-      })),
-    )
-    .execute();
-}
-
-async function insertAgenda(tx: Tx, { plan, eventId, newId }: Children): Promise<void> {
-  if (plan.agenda.length === 0) return;
-  await tx
-    .insertInto('agenda_item')
-    .values(
-      plan.agenda.map((item, index) => ({
-        id: newId(),
-        event_id: eventId,
-        position: index + 1,
-        starts_minute: minuteOf(item.startsAt),
-        ends_minute: minuteOf(item.endsAt),
-        title: item.title,
-        owner: item.owner,
-      })),
-    )
-    .execute();
 }

@@ -3,47 +3,21 @@
  * no place and is on no list.
  */
 import type { Scope } from '../server/domain/account.ts';
-import type { DelegateDraft, Known } from '../server/domain/delegate-list.ts';
-import type { Seat, Waiting } from '../server/domain/seating.ts';
-import type { Reader, Tx } from './schema.ts';
-
-const active = (db: Reader) =>
-  db
-    .selectFrom('registration')
-    .leftJoin('withdrawal', 'withdrawal.registration_id', 'registration.id')
-    .where('withdrawal.registration_id', 'is', null);
-
-export type SeatCount = { seated: number; waiting: number };
-
-/** Head counts of a cluster by unit. */
-export async function seatCounts(db: Reader, clusterId: string): Promise<Map<string, SeatCount>> {
-  const rows = await active(db)
-    .select(({ fn }) => ['registration.unit_id', 'registration.seat', fn.countAll<number>().as('count')])
-    .where('registration.cluster_id', '=', clusterId)
-    .groupBy(['registration.unit_id', 'registration.seat'])
-    .execute();
-  const counts = new Map<string, SeatCount>();
-  for (const row of rows) {
-    const unit = counts.get(row.unit_id) ?? { seated: 0, waiting: 0 };
-    unit[row.seat] = Number(row.count);
-    counts.set(row.unit_id, unit);
-  }
-  return counts;
-}
-
-export const totalSeats = (counts: Map<string, SeatCount>): SeatCount =>
-  [...counts.values()].reduce(
-    (sum, unit) => ({ seated: sum.seated + unit.seated, waiting: sum.waiting + unit.waiting }),
-    { seated: 0, waiting: 0 },
-  );
+import type { Known } from '../server/domain/delegate-list.ts';
+import { byPlace, byRank } from '../server/domain/list-order.ts';
+import type { Seat } from '../server/domain/seating.ts';
+import { active } from './active-registrations.ts';
+import type { Reader } from './schema.ts';
 
 export type Registration = {
   id: string;
+  delegateId: string;
   clusterId: string;
   unitId: string;
   unitName: string;
   seat: Seat;
   listOrder: number;
+  manualOrder: number | undefined;
   submittedAt: string;
   honorific: string;
   fullName: string;
@@ -61,6 +35,7 @@ const selectRegistrations = (db: Reader) =>
   active(db)
     .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
     .innerJoin('category', 'category.id', 'registration.category_id')
+    .innerJoin('event', 'event.id', 'registration.event_id')
     .innerJoin('cluster_unit', (join) =>
       join
         .onRef('cluster_unit.cluster_id', '=', 'registration.cluster_id')
@@ -68,12 +43,16 @@ const selectRegistrations = (db: Reader) =>
     )
     .select([
       'registration.id',
+      'registration.delegate_id',
       'registration.cluster_id',
       'registration.unit_id',
       'registration.unit_name',
       'registration.seat',
       'registration.list_order',
+      'registration.manual_order',
       'registration.submitted_at',
+      'cluster_unit.position as unit_position',
+      'event.lead_unit_id',
       'delegate.honorific',
       'delegate.full_name',
       'delegate.position',
@@ -90,11 +69,13 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectRegistrations>['executeTak
 
 const toRegistration = (row: Row, others: string[] = []): Registration => ({
   id: row.id,
+  delegateId: row.delegate_id,
   clusterId: row.cluster_id,
   unitId: row.unit_id,
   unitName: row.unit_name,
   seat: row.seat,
   listOrder: row.list_order,
+  manualOrder: row.manual_order ?? undefined,
   submittedAt: row.submitted_at,
   honorific: row.honorific,
   fullName: row.full_name,
@@ -121,7 +102,7 @@ async function otherCategories(db: Reader, ids: readonly string[]): Promise<Map<
   return codes;
 }
 
-/** The active registrations of a cluster within the scope: units in the plan's order, each in rank and list order. */
+/** The active registrations of a cluster within the scope, in the order of official lists. */
 export async function registrationsOf(
   db: Reader,
   { clusterId, scope, unitId }: { clusterId: string; scope: Scope; unitId?: string },
@@ -130,17 +111,35 @@ export async function registrationsOf(
   const rows = await selectRegistrations(db)
     .where('registration.cluster_id', '=', clusterId)
     .$if(only !== undefined, (query) => query.where('registration.unit_id', '=', only ?? ''))
-    .orderBy('cluster_unit.position')
-    .orderBy('category.rank')
-    .orderBy('registration.list_order')
-    .orderBy('registration.id')
     .execute();
   const others = await otherCategories(
     db,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => toRegistration(row, others.get(row.id)));
+  return inOfficialOrder(rows).map((row) => toRegistration(row, others.get(row.id)));
 }
+
+export type OrderedRow = {
+  id: string;
+  unit_id: string;
+  unit_position: number;
+  lead_unit_id: string;
+  category_rank: number;
+  list_order: number;
+  manual_order: number | null;
+};
+
+/** Sorts rows as `server/domain/list-order.ts` says, so that pages, files and letters agree. */
+export const inOfficialOrder = <Row extends OrderedRow>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((left, right) => byPlace(unitOf(left), unitOf(right)) || byRank(rankOf(left), rankOf(right)));
+
+const unitOf = (row: OrderedRow) => ({ isLead: row.unit_id === row.lead_unit_id, position: row.unit_position });
+const rankOf = (row: OrderedRow) => ({
+  id: row.id,
+  categoryRank: row.category_rank,
+  listOrder: row.list_order,
+  manualOrder: row.manual_order ?? undefined,
+});
 
 /** An active registration the scope may touch. */
 export async function registrationById(db: Reader, scope: Scope, id: string): Promise<Registration | undefined> {
@@ -154,11 +153,14 @@ export async function registrationById(db: Reader, scope: Scope, id: string): Pr
   return toRegistration(row, (await otherCategories(db, [row.id])).get(row.id));
 }
 
+export type KnownPerson = Known & { registrationId: string; seat: Seat };
+
 /** The people a unit already has in a cluster, for the duplicate rule. */
-export async function knownPeople(db: Reader, clusterId: string, unitId: string): Promise<(Known & { seat: Seat })[]> {
+export async function knownPeople(db: Reader, clusterId: string, unitId: string): Promise<KnownPerson[]> {
   const rows = await active(db)
     .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
     .select([
+      'registration.id',
       'delegate.full_name',
       'delegate.name_folded',
       'delegate.position',
@@ -169,6 +171,7 @@ export async function knownPeople(db: Reader, clusterId: string, unitId: string)
     .where('registration.unit_id', '=', unitId)
     .execute();
   return rows.map((row) => ({
+    registrationId: row.id,
     fullName: row.full_name,
     nameFolded: row.name_folded,
     position: row.position,
@@ -177,109 +180,14 @@ export async function knownPeople(db: Reader, clusterId: string, unitId: string)
   }));
 }
 
-/** The last place in a unit's list, so that later lines follow. */
-export async function lastListOrder(db: Reader, clusterId: string, unitId: string): Promise<number> {
-  const row = await db
-    .selectFrom('registration')
-    .select(({ fn }) => fn.max('list_order').as('last'))
-    .where('cluster_id', '=', clusterId)
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst();
-  return Number(row?.last ?? 0);
-}
-
-export type NewRegistration = {
-  id: string;
-  delegateId: string;
-  eventId: string;
-  clusterId: string;
-  unit: { id: string; name: string };
-  draft: DelegateDraft;
-  seat: Seat;
-  listOrder: number;
-  at: string;
-  by: string | undefined;
-};
-
-export async function insertRegistrations(tx: Tx, registrations: readonly NewRegistration[]): Promise<void> {
-  if (registrations.length === 0) return;
-  await tx
-    .insertInto('delegate')
-    .values(
-      registrations.map(({ delegateId, eventId, unit, draft, at, by }) => ({
-        id: delegateId,
-        event_id: eventId,
-        unit_id: unit.id,
-        honorific: draft.honorific,
-        full_name: draft.fullName,
-        name_folded: draft.nameFolded,
-        position: draft.position,
-        workplace: draft.workplace,
-        email: draft.email ?? null,
-        phone: draft.phone ?? null,
-        note: draft.note,
-        created_at: at,
-        created_by: by ?? null,
-      })),
-    )
-    .execute();
-  await tx
-    .insertInto('registration')
-    .values(
-      registrations.map(({ id, delegateId, eventId, clusterId, unit, draft, seat, listOrder, at, by }) => ({
-        id,
-        event_id: eventId,
-        cluster_id: clusterId,
-        unit_id: unit.id,
-        delegate_id: delegateId,
-        category_id: draft.categoryIds[0],
-        unit_name: unit.name,
-        seat,
-        list_order: listOrder,
-        submitted_at: at,
-        submitted_by: by ?? null,
-      })),
-    )
-    .execute();
-  const roles = registrations.flatMap(({ id, draft }) =>
-    draft.categoryIds.slice(1).map((categoryId) => ({ registration_id: id, category_id: categoryId })),
-  );
-  if (roles.length > 0) await tx.insertInto('registration_category').values(roles).execute();
-}
-
-/** Who waits in a cluster, in the order in which they were handed in. */
-export async function waitingIn(db: Reader, clusterId: string): Promise<Waiting[]> {
-  const rows = await active(db)
-    .select(['registration.id', 'registration.unit_id'])
+/** Who waits in a cluster, with their names, in the order in which they were handed in. */
+export async function waitingDelegates(db: Reader, clusterId: string): Promise<Registration[]> {
+  const rows = await selectRegistrations(db)
     .where('registration.cluster_id', '=', clusterId)
     .where('registration.seat', '=', 'waiting')
     .orderBy('registration.submitted_at')
     .orderBy('registration.list_order')
     .orderBy('registration.id')
     .execute();
-  return rows.map((row) => ({ registrationId: row.id, unitId: row.unit_id }));
-}
-
-export async function seatRegistrations(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .updateTable('registration')
-    .set({ seat: 'seated' })
-    .where('id', 'in', [...ids])
-    .execute();
-}
-
-export async function insertWithdrawal(
-  tx: Tx,
-  withdrawal: { registrationId: string; at: string; by: string; reason: string },
-): Promise<void> {
-  await tx
-    .insertInto('withdrawal')
-    .values({
-      registration_id: withdrawal.registrationId,
-      at: withdrawal.at,
-      by_account: withdrawal.by,
-      reason: withdrawal.reason,
-    })
-    .execute();
+  return rows.map((row) => toRegistration(row));
 }

@@ -2,7 +2,9 @@
 import type { Scope } from '../server/domain/account.ts';
 import type { Listed, ListedUnit } from '../server/domain/list-order.ts';
 import type { Seat } from '../server/domain/seating.ts';
+import { type Holder, standsFor } from '../server/domain/substitution.ts';
 import type { Reader } from './schema.ts';
+import { predecessorsIn } from './substitutions.ts';
 
 /** The units of a cluster, each once, with what decides their place on a list. */
 export async function listedUnits(db: Reader, clusterId: string, scope: Scope): Promise<ListedUnit[]> {
@@ -35,11 +37,14 @@ export type ListedDelegate = Listed & {
   note: string;
   /** The latest answer to any version of the invitation. */
   answer: { kind: 'confirmed' | 'declined'; reason: string } | undefined;
+  /** The first holder of the place, when this is somebody else. */
+  standsFor: Holder | undefined;
 };
 
 /** Every registration of a cluster, withdrawn and waiting ones too: who came is on the list whatever happened since. */
 export async function listedDelegates(db: Reader, clusterId: string, scope: Scope): Promise<ListedDelegate[]> {
   const answers = await latestAnswers(db, clusterId);
+  const predecessors = await predecessorsIn(db, clusterId);
   const rows = await db
     .selectFrom('registration')
     .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
@@ -51,6 +56,7 @@ export async function listedDelegates(db: Reader, clusterId: string, scope: Scop
       'registration.unit_name',
       'registration.seat',
       'registration.list_order',
+      'registration.manual_order',
       'category.rank',
       'delegate.honorific',
       'delegate.full_name',
@@ -71,6 +77,7 @@ export async function listedDelegates(db: Reader, clusterId: string, scope: Scop
     unitName: row.unit_name,
     seat: row.seat,
     listOrder: row.list_order,
+    manualOrder: row.manual_order ?? undefined,
     categoryRank: row.rank,
     isWithdrawn: row.withdrawn_at !== null,
     honorific: row.honorific,
@@ -80,6 +87,7 @@ export async function listedDelegates(db: Reader, clusterId: string, scope: Scop
     phone: row.phone ?? undefined,
     note: row.note,
     answer: answers.get(row.id),
+    standsFor: standsFor({ registrationId: row.id, fullName: row.full_name }, predecessors),
   }));
 }
 

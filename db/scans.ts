@@ -91,12 +91,16 @@ export async function insertScans(tx: Tx, scans: readonly NewScan[]): Promise<vo
   }
 }
 
+/**
+ * "Already admitted" is a valid scan that came second to the server, not second to the door: a phone without network may
+ * upload the earlier one later. Both count, so that the order of uploads changes nothing.
+ */
 const admitting = (db: Reader) =>
   db
     .selectFrom('scan')
     .innerJoin('device', 'device.id', 'scan.device_id')
     .select(['scan.id', 'scan.registration_id', 'scan.scanned_at', 'device.gate'])
-    .where('scan.verdict', '=', 'admitted')
+    .where('scan.verdict', 'in', ['admitted', 'already_admitted'])
     .where('scan.registration_id', 'is not', null);
 
 type AdmittingRow = { id: string; registration_id: string | null; scanned_at: string; gate: string };

@@ -2,11 +2,12 @@ import type { Reader } from './schema.ts';
 
 export type UnitProgress = { invited: number; confirmed: number; declined: number };
 
-/** How far the invitations of each unit of an event are, keyed by cluster and unit (see `progressKey`). */
-export async function unitProgress(db: Reader, eventId: string): Promise<Map<string, UnitProgress>> {
+/** How far the invitations of each unit of some clusters are, keyed by cluster and unit (see `progressKey`). */
+export async function unitProgress(db: Reader, clusterIds: readonly string[]): Promise<Map<string, UnitProgress>> {
+  if (clusterIds.length === 0) return new Map();
   const rows = await db
-    .selectFrom('invitation')
-    .innerJoin('registration', 'registration.id', 'invitation.registration_id')
+    .selectFrom('registration')
+    .innerJoin('invitation', 'invitation.registration_id', 'registration.id')
     .leftJoin('revocation', 'revocation.invitation_id', 'invitation.id')
     .select(['registration.cluster_id', 'registration.unit_id', 'invitation.id'])
     .select(({ selectFrom }) =>
@@ -18,7 +19,7 @@ export async function unitProgress(db: Reader, eventId: string): Promise<Map<str
         .limit(1)
         .as('last_answer'),
     )
-    .where('registration.event_id', '=', eventId)
+    .where('registration.cluster_id', 'in', [...clusterIds])
     .where('revocation.invitation_id', 'is', null)
     .execute();
   const progress = new Map<string, UnitProgress>();

@@ -1,0 +1,185 @@
+/**
+ * What happened in a cluster, read from the audit chain: entries about the cluster itself and about its registrations.
+ * The chain holds ids and counts; names are looked up here, at reading, for those who may see them, so that erasing a
+ * person needs no change in the chain.
+ */
+import { sql } from 'kysely';
+import type { Scope } from '../server/domain/account.ts';
+import { addressed } from '../server/domain/vietnamese/person-name.ts';
+import type { Reader } from './schema.ts';
+
+export type HistoryEntry = {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  clusterId: string;
+  /** The registration the entry is about, if it is about one. */
+  registrationId: string | undefined;
+  /** The units it concerns; none for what concerns the whole cluster. */
+  unitIds: string[];
+  detail: Record<string, string | number | boolean>;
+  /** Why, where a table other than the chain keeps it. */
+  reason: string | undefined;
+};
+
+const CLUSTER = 'cluster:';
+
+/** Acts whose reason stands in the withdrawal they made, not in the chain. */
+const KEPT_WITH_WITHDRAWAL = ['delegate_withdrawn', 'delegate_substituted'];
+
+export type HistoryQuery = {
+  clusterIds: readonly string[];
+  /** Only what concerns this unit. */
+  unitId?: string | undefined;
+  limit: number;
+  /** Only entries before this number, for the next page. */
+  before?: number | undefined;
+};
+
+/** The newest entries first. */
+export async function historyOf(db: Reader, query: HistoryQuery): Promise<HistoryEntry[]> {
+  if (query.clusterIds.length === 0) return [];
+  const entries = [...(await ofClusters(db, query)), ...(await ofRegistrations(db, query))];
+  return entries.sort((left, right) => right.seq - left.seq).slice(0, query.limit);
+}
+
+/** Which unit an entry about a cluster concerns stands in its detail, so a unit's entries are picked out afterwards. */
+async function ofClusters(db: Reader, { clusterIds, unitId, limit, before }: HistoryQuery): Promise<HistoryEntry[]> {
+  const rows = await db
+    .selectFrom('audit_entry')
+    .select(['seq', 'at', 'actor', 'action', 'subject', 'detail'])
+    .where(
+      'subject',
+      'in',
+      clusterIds.map((id) => CLUSTER + id),
+    )
+    .$if(before !== undefined, (only) => only.where('seq', '<', before ?? 0))
+    .orderBy('seq', 'desc')
+    .$if(unitId === undefined, (all) => all.limit(limit))
+    .execute();
+  return rows
+    .map((row): HistoryEntry => {
+      const detail = readDetail(row.detail);
+      return {
+        seq: row.seq,
+        at: row.at,
+        actor: row.actor,
+        action: row.action,
+        clusterId: row.subject.slice(CLUSTER.length),
+        registrationId: undefined,
+        unitIds: [detail['unit'], detail['from'], detail['to']].filter((id) => typeof id === 'string'),
+        detail,
+        reason: undefined,
+      };
+    })
+    .filter((entry) => unitId === undefined || entry.unitIds.includes(unitId));
+}
+
+async function ofRegistrations(
+  db: Reader,
+  { clusterIds, unitId, limit, before }: HistoryQuery,
+): Promise<HistoryEntry[]> {
+  const rows = await db
+    .selectFrom('registration')
+    .innerJoin('audit_entry', (join) =>
+      join.on('audit_entry.subject', '=', sql<string>`'registration:' || registration.id`),
+    )
+    .leftJoin('withdrawal', 'withdrawal.registration_id', 'registration.id')
+    .select([
+      'audit_entry.seq',
+      'audit_entry.at',
+      'audit_entry.actor',
+      'audit_entry.action',
+      'audit_entry.detail',
+      'registration.id',
+      'registration.cluster_id',
+      'registration.unit_id',
+      'withdrawal.reason',
+    ])
+    .where('registration.cluster_id', 'in', [...clusterIds])
+    .$if(unitId !== undefined, (only) => only.where('registration.unit_id', '=', unitId ?? ''))
+    .$if(before !== undefined, (only) => only.where('audit_entry.seq', '<', before ?? 0))
+    .orderBy('audit_entry.seq', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    actor: row.actor,
+    action: row.action,
+    clusterId: row.cluster_id,
+    registrationId: row.id,
+    unitIds: [row.unit_id],
+    detail: readDetail(row.detail),
+    reason: KEPT_WITH_WITHDRAWAL.includes(row.action) ? (row.reason ?? undefined) : undefined,
+  }));
+}
+
+const readDetail = (text: string): HistoryEntry['detail'] => JSON.parse(text) as HistoryEntry['detail'];
+
+export type HistoryNames = {
+  /** By account id. */
+  accounts: Map<string, string>;
+  /** By unit id. */
+  units: Map<string, string>;
+  /** By registration id; only those within the scope. */
+  delegates: Map<string, string>;
+};
+
+/** Looks up everybody the entries name. A registrar's scope leaves out other units and their delegates. */
+export async function historyNames(db: Reader, scope: Scope, entries: readonly HistoryEntry[]): Promise<HistoryNames> {
+  const accountIds = unique(entries.flatMap(({ actor }) => (actor.startsWith('account:') ? [actor.slice(8)] : [])));
+  const unitIds = unique(entries.flatMap((entry) => entry.unitIds)).filter(
+    (id) => scope.kind === 'all' || scope.unitId === id,
+  );
+  const registrationIds = unique(entries.flatMap(namedRegistrations));
+  return {
+    accounts: await accountNames(db, accountIds),
+    units: await unitNames(db, unitIds),
+    delegates: await delegateNames(db, scope, registrationIds),
+  };
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** Every registration an entry is about or moved along. */
+export function namedRegistrations(entry: HistoryEntry): string[] {
+  const moved = entry.detail['registrations'];
+  const ids = typeof moved === 'string' ? moved.split(',').filter((id) => id !== '') : [];
+  return entry.registrationId === undefined ? ids : [entry.registrationId, ...ids];
+}
+
+async function accountNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'full_name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.full_name]));
+}
+
+async function unitNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+async function delegateNames(db: Reader, scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('registration')
+    .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
+    .select(['registration.id', 'delegate.honorific', 'delegate.full_name'])
+    .where('registration.id', 'in', [...ids])
+    .$if(scope.kind === 'unit', (query) =>
+      query.where('registration.unit_id', '=', scope.kind === 'unit' ? scope.unitId : ''),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.id, addressed({ honorific: row.honorific, fullName: row.full_name })]));
+}

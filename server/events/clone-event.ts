@@ -1,0 +1,86 @@
+import { loadEventSetup } from '../../db/event-setup.ts';
+import { isDuplicate } from '../../db/open.ts';
+import { insertPlan } from '../../db/plans.ts';
+import { type Context, instant } from '../context.ts';
+import type { Actor } from '../domain/account.ts';
+import { readPlan } from '../domain/plan/check-plan.ts';
+import { clonePlan, followSuccessors, sameWeekdayShift } from '../domain/plan/clone-plan.ts';
+import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
+import { isBlocking, type PlanProblem } from '../domain/plan/plan-problem.ts';
+import type { Plan } from '../domain/plan/plan-shape.ts';
+import { placeOf } from '../domain/plan/problem-place.ts';
+import { setUpProblem } from '../domain/plan/set-up-problem.ts';
+import { found } from '../http/errors.ts';
+import { type FieldProblem, noteChange, type Outcome, type SectionForm } from './section.ts';
+import { type Typed, textOf } from './typed.ts';
+
+/** Next year's event: categories, agenda, clusters, shares and contact, without a single person. Checked like a file. */
+export async function cloneEvent(
+  context: Context,
+  actor: Actor,
+  { eventId, typed }: SectionForm,
+): Promise<Outcome<{ eventId: string }>> {
+  const code = textOf(typed, 'code');
+  try {
+    return await context.db.write(async (tx): Promise<Outcome<{ eventId: string }>> => {
+      const setup = found(await loadEventSetup(tx, eventId));
+      const { plan, days, problems } = readClone(setup, typed);
+      const reading = readPlan(plan);
+      if (problems.length > 0) return { kind: 'problems', problems };
+      if (reading.kind === 'refused')
+        return { kind: 'problems', problems: reading.problems.filter(isBlocking).map(atField) };
+      const inserted = await insertPlan(tx, { plan: reading.plan, newId: context.newId, at: instant(context) });
+      await noteChange(context, tx, actor, {
+        action: 'event_cloned',
+        subject: `event:${inserted.eventId}`,
+        detail: {
+          from: eventId,
+          days,
+          clusters: reading.plan.clusters.length,
+          categories: reading.plan.categories.length,
+        },
+      });
+      return { kind: 'saved', eventId: inserted.eventId };
+    });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return { kind: 'problems', problems: [{ field: 'code', problem: setUpProblem('code_taken', { code }) }] };
+  }
+}
+
+export type CloneReading = { plan: Plan; days: number; problems: FieldProblem[] };
+
+/** What the form asks for, before anything is checked; also the preview. Days left empty keep the weekdays. */
+export function readClone(setup: EventSetup, typed: Typed): CloneReading {
+  const source = followSuccessors(planOfEvent(setup), successorCodes(setup));
+  const typedYear = textOf(typed, 'year');
+  const year = /^\d{4}$/.test(typedYear) ? Number(typedYear) : source.event.year + 1;
+  const text = textOf(typed, 'days');
+  const isDays = text === '' || /^-?\d{1,5}$/.test(text);
+  const days = isDays && text !== '' ? Number(text) : (sameWeekdayShift(source, year) ?? 0);
+  const code = textOf(typed, 'code') || `${source.event.code}-${year}`;
+  const plan = clonePlan(source, { code, title: textOf(typed, 'title'), year, days });
+  const problems: FieldProblem[] = [];
+  if (!isDays) problems.push({ field: 'days', problem: setUpProblem('days_unreadable', { found: text }) });
+  if (typedYear !== '' && !/^\d{4}$/.test(typedYear)) {
+    problems.push({ field: 'year', problem: setUpProblem('year_unreadable', { found: typedYear }) });
+  }
+  return { plan, days, problems };
+}
+
+function successorCodes({ units }: EventSetup): Map<string, string> {
+  const codes = new Map(units.map((unit) => [unit.id, unit.code]));
+  return new Map(
+    units.flatMap(({ code, successorId }) => {
+      const successor = successorId && codes.get(successorId);
+      return successor ? [[code, successor] as const] : [];
+    }),
+  );
+}
+
+/** A date that does not fit is mended by the shift; what else is wrong is wrong in the event itself. */
+function atField(problem: PlanProblem): FieldProblem {
+  const place = placeOf(problem.path);
+  if (place.section === 'event') return { field: place.field ?? 'form', problem };
+  return { field: place.section === 'cluster' && place.field === 'date' ? 'days' : 'form', problem };
+}

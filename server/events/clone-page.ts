@@ -1,0 +1,84 @@
+import type { Request, Response } from 'express';
+import { DateTime } from 'luxon';
+import { loadEventSetup } from '../../db/event-setup.ts';
+import type { Context } from '../context.ts';
+import { type Language, longDate } from '../domain/document-date.ts';
+import { sameWeekdayShift } from '../domain/plan/clone-plan.ts';
+import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
+import { found } from '../http/errors.ts';
+import { setFlash } from '../http/flash.ts';
+import { sendPage } from '../http/page.ts';
+import { languageOf } from '../http/reader.ts';
+import { actorOf, param } from '../http/route.ts';
+import { type Words, wordsIn } from '../i18n/catalogue.ts';
+import { cloneEvent, readClone } from './clone-event.ts';
+import { type Attempt, fieldMaker, problemLines } from './fields.ts';
+import { shortTitle } from './new-event-page.ts';
+import type { FieldProblem } from './section.ts';
+import { sentencesOf } from './sentences.ts';
+import { readTyped, type Typed } from './typed.ts';
+
+/** The form, with the new days of the clusters; what stands in the address is a preview and changes nothing. */
+export async function showClone(
+  context: Context,
+  req: Request,
+  res: Response,
+  returned?: { typed: Typed; problems: readonly FieldProblem[] },
+): Promise<void> {
+  const setup = found(await loadEventSetup(context.db.read, param(req, 'eventId')));
+  const language = languageOf(req);
+  const t = wordsIn(language);
+  const typed = returned?.typed ?? withDefaults(setup, readTyped(req.query));
+  const { plan, problems } = readClone(setup, typed);
+  const attempt: Attempt = { typed, problems: sentencesOf(returned?.problems ?? problems, { t, units: setup.units }) };
+  const fields = cloneFields(setup, { t, attempt, year: plan.event.year });
+  await sendPage(req, res, 'events/clone', {
+    status: returned ? 422 : 200,
+    tab: 'setup',
+    title: t.events.cloneForm.title,
+    eventTitle: setup.event.title,
+    action: `/events/${setup.id}/clone`,
+    backHref: `/events/${setup.id}/setup`,
+    lines: problemLines('clone', { attempt, fields }),
+    fields,
+    hasClusters: setup.clusters.length > 0,
+    preview: planOfEvent(setup).clusters.map((cluster, index) => ({
+      name: t.layout.cluster(cluster.number),
+      before: dayOf(cluster.date, language),
+      after: dayOf(plan.clusters[index]?.date ?? cluster.date, language),
+    })),
+  });
+}
+
+const dayOf = (date: string, language: Language): string => longDate(DateTime.fromISO(date), language);
+
+/** Next year, and this year's title and code with the year changed. */
+function withDefaults(setup: EventSetup, typed: Typed): Typed {
+  const { code, title, year } = setup.event;
+  const next = (text: string) => text.replaceAll(String(year), String(year + 1));
+  const newCode = next(code) === code ? `${code}-${year + 1}` : next(code);
+  return new Map([['code', newCode], ['title', next(title)], ['year', String(year + 1)], ['days', ''], ...typed]);
+}
+
+function cloneFields(setup: EventSetup, { t, attempt, year }: { t: Words; attempt: Attempt; year: number }) {
+  const words = t.events.cloneForm;
+  const make = fieldMaker('clone', attempt);
+  const usual = sameWeekdayShift(planOfEvent(setup), year) ?? 0;
+  return [
+    make('title', { kind: 'text', label: words.name, stored: '', isWide: true }),
+    make('code', { kind: 'text', label: words.code, stored: '', hint: t.events.event.hints.code }),
+    make('year', { kind: 'number', label: words.year, stored: '' }),
+    make('days', { kind: 'text', label: words.days, stored: '', hint: words.daysHint(usual), isOptional: true }),
+  ];
+}
+
+export async function submitClone(context: Context, req: Request, res: Response): Promise<void> {
+  const typed = readTyped(req.body);
+  const outcome = await cloneEvent(context, actorOf(res), { eventId: param(req, 'eventId'), typed });
+  if (outcome.kind !== 'saved') {
+    const problems = outcome.kind === 'problems' ? outcome.problems : [];
+    return showClone(context, req, res, { typed, problems });
+  }
+  setFlash(res, 'event_cloned', shortTitle(typed));
+  res.redirect(303, `/events/${outcome.eventId}/setup`);
+}

@@ -1,0 +1,58 @@
+/** One form of the set-up page, ready to show: where it goes, the version it was made from, what is wrong with it. */
+import type { EventSetup } from '../domain/plan/event-setup.ts';
+import type { Words } from '../i18n/catalogue.ts';
+import { type Attempt, type Field, problemLines } from './fields.ts';
+import type { FieldProblem } from './section.ts';
+import { sentencesOf } from './sentences.ts';
+import type { Typed } from './typed.ts';
+
+/** A form that came back: with problems, or because somebody else was faster. */
+export type ReturnedForm = { section: string; typed: Typed; problems: readonly FieldProblem[]; isStale: boolean };
+
+/** What every section of the page is made from. */
+export type Making = {
+  setup: EventSetup;
+  t: Words;
+  returned: ReturnedForm | undefined;
+  /** The section that a link asks to see open. */
+  open: string | undefined;
+};
+
+export function attemptOf({ setup, t, returned }: Making, section: string): Attempt | undefined {
+  if (returned?.section !== section) return undefined;
+  return { typed: returned.typed, problems: sentencesOf(returned.problems, { t, units: setup.units }) };
+}
+
+export type FormParts = {
+  section: string;
+  /** Before the ids of its fields. */
+  prefix: string;
+  action: string;
+  version: string;
+  fields: Field[];
+  /** The fields of a table, which shows them itself. */
+  cells?: Field[];
+  headingId?: string;
+};
+
+export function formOf(
+  making: Making,
+  { section, prefix, action, version, fields, cells = [], headingId = `part-${prefix}` }: FormParts,
+) {
+  return {
+    section,
+    headingId,
+    action,
+    version,
+    fields,
+    lines: problemLines(prefix, { attempt: attemptOf(making, section), fields: [...fields, ...cells] }),
+    isStale: making.returned?.section === section && making.returned.isStale,
+    isOpen: making.open === section || making.returned?.section === section,
+  };
+}
+
+export const base = (setup: { id: string }): string => `/events/${setup.id}`;
+
+/** A part of the page, opened where it is folded. */
+export const hrefOf = (setup: { id: string }, { section, id }: { section: string; id: string }): string =>
+  `${base(setup)}/setup?open=${encodeURIComponent(section)}#${id}`;

@@ -1,0 +1,51 @@
+import { setupUnits } from '../../db/event-setup.ts';
+import { setSuccessor } from '../../db/unit-changes.ts';
+import type { Context } from '../context.ts';
+import type { Actor } from '../domain/account.ts';
+import { setUpProblem } from '../domain/plan/set-up-problem.ts';
+import { found } from '../http/errors.ts';
+import type { UnitForm } from './rename-unit.ts';
+import { isStale, noteChange, type Outcome, versions } from './section.ts';
+import { typedDay, yesterdayOf } from './typed-day.ts';
+
+/**
+ * A unit ends and another takes over from a day on. What was registered stays with the old one; it joins no further
+ * cluster, and next year's event puts the successor in its place.
+ */
+export async function mergeUnit(context: Context, actor: Actor, { unitId, typed }: UnitForm): Promise<Outcome> {
+  return await context.db.write(async (tx): Promise<Outcome> => {
+    const units = await setupUnits(tx);
+    const unit = found(units.find(({ id }) => id === unitId));
+    if (isStale(typed, versions.unit(unit))) return { kind: 'stale' };
+    const successor = units.find(({ id }) => id === typed.get('successor'));
+    const problem = successorProblem(unit.id, successor);
+    if (!successor || problem) {
+      return {
+        kind: 'problems',
+        problems: [{ field: 'successor', problem: problem ?? setUpProblem('successor_missing', {}) }],
+      };
+    }
+    const day = typedDay(context, typed, 'mergedFrom');
+    if (day.kind === 'unreadable') {
+      return { kind: 'problems', problems: [{ field: 'mergedFrom', problem: setUpProblem('day_unreadable', day) }] };
+    }
+    await setSuccessor(tx, unitId, { successorId: successor.id, lastDay: yesterdayOf(day.date) });
+    await noteChange(context, tx, actor, {
+      action: 'unit_merged',
+      subject: `unit:${unitId}`,
+      detail: { successor: successor.id, from: day.date },
+    });
+    return { kind: 'saved' };
+  });
+}
+
+/** Only a unit that still stands can take over, so mergers never run in a circle. */
+function successorProblem(
+  unitId: string,
+  successor: { id: string; name: string; successorId: string | undefined } | undefined,
+) {
+  if (!successor) return undefined;
+  if (successor.id === unitId) return setUpProblem('successor_is_itself', {});
+  if (successor.successorId !== undefined) return setUpProblem('successor_was_merged', { name: successor.name });
+  return undefined;
+}

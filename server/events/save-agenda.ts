@@ -1,0 +1,34 @@
+import { replaceAgenda } from '../../db/event-lists.ts';
+import { loadEventSetup } from '../../db/event-setup.ts';
+import type { Context } from '../context.ts';
+import type { Actor } from '../domain/account.ts';
+import { planOfEvent } from '../domain/plan/event-setup.ts';
+import { agendaItemShape } from '../domain/plan/plan-shape.ts';
+import { found } from '../http/errors.ts';
+import { readAgendaRows } from './agenda-rows.ts';
+import { fieldOf } from './save-categories.ts';
+import { blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+
+export async function saveAgenda(context: Context, actor: Actor, { eventId, typed }: SectionForm): Promise<Outcome> {
+  return await context.db.write(async (tx): Promise<Outcome> => {
+    const setup = found(await loadEventSetup(tx, eventId));
+    if (isStale(typed, versions.agenda(setup))) return { kind: 'stale' };
+    const { rows, problems: unreadable } = readAgendaRows(setup, typed);
+    const keys = rows.map(({ key }) => key);
+    const agenda = rows.map(({ item }) => item);
+    const blocks = blocksAt({ ...planOfEvent(setup), agenda }, 'agenda');
+    const problems = [...unreadable, ...blocks.map(({ place, problem }) => ({ field: fieldOf(place, keys), problem }))];
+    if (problems.length > 0) return { kind: 'problems', problems };
+    const items = rows.map(({ key, item }) => ({
+      id: setup.agenda.find(({ id }) => id === key)?.id ?? context.newId(),
+      ...agendaItemShape.parse(item),
+    }));
+    await replaceAgenda(tx, eventId, items);
+    await noteChange(context, tx, actor, {
+      action: 'agenda_changed',
+      subject: `event:${eventId}`,
+      detail: { before: setup.agenda.length, after: items.length },
+    });
+    return { kind: 'saved' };
+  });
+}

@@ -1,0 +1,103 @@
+import { updateCluster } from '../../db/event-changes.ts';
+import { loadEventSetup } from '../../db/event-setup.ts';
+import type { Context } from '../context.ts';
+import type { Actor } from '../domain/account.ts';
+import { clusterTimes, type Deadline, deadlines, usualDeadlines } from '../domain/plan/cluster-times.ts';
+import { type EventSetup, planOfEvent, type SetupCluster } from '../domain/plan/event-setup.ts';
+import { clusterShape, type PlanCluster } from '../domain/plan/plan-shape.ts';
+import { setUpProblem } from '../domain/plan/set-up-problem.ts';
+import { found } from '../http/errors.ts';
+import { clusterFragment } from './fragments.ts';
+import {
+  blocksAt,
+  changedFields,
+  type FieldProblem,
+  isStale,
+  noteChange,
+  type Outcome,
+  type SectionForm,
+  versions,
+} from './section.ts';
+import { type Typed, textOf } from './typed.ts';
+
+export type ClusterForm = SectionForm & { clusterId: string };
+
+/** What the invitations say of a cluster. */
+const TOLD: readonly (keyof PlanCluster)[] = ['date', 'startsAt', 'endsAt', 'venue'];
+
+/**
+ * Raising the maximum takes a reason, which stays in the audit; lowering it below those who have a seat is refused,
+ * because nobody loses a seat silently.
+ *
+ * @returns how many were invited to what is no longer true
+ */
+export async function saveCluster(
+  context: Context,
+  actor: Actor,
+  { eventId, clusterId, typed }: ClusterForm,
+): Promise<Outcome<{ wronglyInvited: number }>> {
+  return await context.db.write(async (tx): Promise<Outcome<{ wronglyInvited: number }>> => {
+    const setup = found(await loadEventSetup(tx, eventId));
+    const stored = clusterOf(setup, clusterId);
+    if (isStale(typed, versions.cluster(stored))) return { kind: 'stale' };
+    const { before, after, problems } = readCluster(setup, stored, typed);
+    if (!after || problems.length > 0) return { kind: 'problems', problems };
+    const changed = changedFields(before, after);
+    if (changed === '') return { kind: 'saved', wronglyInvited: 0 };
+    await updateCluster(tx, { id: clusterId, cluster: after, times: clusterTimes(after, setup.event.zone) });
+    const subject = `cluster:${clusterId}`;
+    await noteChange(context, tx, actor, { action: 'cluster_changed', subject, detail: { changed } });
+    if (after.max > before.max) {
+      const detail = { from: before.max, to: after.max, reason: textOf(typed, 'reason') };
+      await noteChange(context, tx, actor, { action: 'capacity_raised', subject, detail });
+    }
+    const isUntrue = TOLD.some((field) => before[field] !== after[field]);
+    return { kind: 'saved', wronglyInvited: isUntrue ? stored.invited : 0 };
+  });
+}
+
+/** @throws NotFound when the event has no such cluster */
+export const clusterOf = (setup: EventSetup, clusterId: string): SetupCluster =>
+  found(setup.clusters.find(({ id }) => id === clusterId));
+
+function readCluster(setup: EventSetup, stored: SetupCluster, typed: Typed) {
+  const plan = planOfEvent(setup);
+  const index = setup.clusters.indexOf(stored);
+  const before = found(plan.clusters[index]);
+  const fragment = withDeadlines({ ...before, ...clusterFragment(typed) }, before, setup.event.zone);
+  // Last of all, so that a number two clusters share is this one's fault.
+  const clusters = [...plan.clusters.filter((cluster) => cluster !== before), fragment];
+  const blocks = blocksAt({ ...plan, clusters }, 'cluster', clusters.length - 1);
+  const parsed = clusterShape.safeParse(fragment);
+  const after = parsed.success ? parsed.data : undefined;
+  const problems: FieldProblem[] = blocks.map(({ place, problem }) => ({ field: place.field ?? 'form', problem }));
+  return { before, after, problems: [...problems, ...capacityProblems(stored, { before, after, typed })] };
+}
+
+/** Deadlines that stood at their usual day and were not touched move along with the cluster's date. */
+function withDeadlines<T extends Partial<Record<'date' | Deadline, string | undefined>>>(
+  fragment: T,
+  before: PlanCluster,
+  zone: string,
+): T {
+  if (fragment.date === before.date) return fragment;
+  const usual = usualDeadlines(before, zone);
+  const moved = deadlines.filter((name) => fragment[name] === before[name] && before[name] === usual[name]);
+  return { ...fragment, ...Object.fromEntries(moved.map((name) => [name, undefined])) };
+}
+
+function capacityProblems(
+  stored: SetupCluster,
+  { before, after, typed }: { before: PlanCluster; after: PlanCluster | undefined; typed: Typed },
+): FieldProblem[] {
+  if (stored.closedAt !== undefined) {
+    return [{ field: 'form', problem: setUpProblem('cluster_closed', { number: before.number }) }];
+  }
+  if (!after) return [];
+  const seated = stored.participants.reduce((sum, unit) => sum + unit.seated, 0);
+  if (after.max < seated) {
+    return [{ field: 'max', problem: setUpProblem('max_below_seated', { seated, max: after.max }) }];
+  }
+  if (after.max <= before.max || textOf(typed, 'reason') !== '') return [];
+  return [{ field: 'reason', problem: setUpProblem('reason_missing', { from: before.max, to: after.max }) }];
+}

@@ -1,0 +1,112 @@
+/** Problems and remarks in the reader's words, with names where a plan file has codes. */
+import type { EventSetup } from '../domain/plan/event-setup.ts';
+import type { PlanProblem } from '../domain/plan/plan-problem.ts';
+import type { SetUpPlace } from '../domain/plan/problem-place.ts';
+import type { SetUpProblem, SetUpProblemCode, SetUpProblemDetail } from '../domain/plan/set-up-problem.ts';
+import type { SetUpRemark } from '../domain/plan/set-up-remarks.ts';
+import type { Words } from '../i18n/catalogue.ts';
+import { planSentence } from '../i18n/plan-sentence.ts';
+import type { SetUpProblemWords } from '../i18n/vi/event-problems.ts';
+import type { FieldProblem } from './section.ts';
+
+type Speaker = { t: Words; units: EventSetup['units'] };
+
+/** A field has room for one sentence: the first. */
+export function sentencesOf(problems: readonly FieldProblem[], speaker: Speaker): Map<string, string> {
+  const sentences = new Map<string, string>();
+  for (const { field, problem } of problems) {
+    if (!sentences.has(field)) sentences.set(field, capitalised(problemSentence(problem, speaker)));
+  }
+  return sentences;
+}
+
+function problemSentence(problem: PlanProblem | SetUpProblem, { t, units }: Speaker): string {
+  if ('path' in problem) return planSentence(t.eventProblems.inPlan, readable(problem, { t, units }));
+  return ownSentence(t.eventProblems.ofScreen, problem);
+}
+
+function ownSentence<C extends SetUpProblemCode>(words: SetUpProblemWords, problem: SetUpProblem<C>): string {
+  const { code, detail }: { code: C; detail: SetUpProblemDetail[C] } = problem;
+  return words[code](detail);
+}
+
+const HOUR = /^(\w+) \((.+)\)$/;
+
+/** The host by its name, and the hours by the labels of their fields. */
+function readable(problem: PlanProblem, { t, units }: Speaker): PlanProblem {
+  if (problem.code === 'host_not_taking_part') {
+    const host = units.find(({ code }) => code === problem.detail.host)?.name ?? problem.detail.host;
+    return { ...problem, detail: { ...problem.detail, host } };
+  }
+  if (problem.code !== 'hours_out_of_order') return problem;
+  const labels = new Map(Object.entries(t.events.clusters.fields));
+  const said = (hour: string) => {
+    const [, name = '', time = ''] = HOUR.exec(hour) ?? [];
+    return `${labels.get(name) ?? name} (${time})`;
+  };
+  return { ...problem, detail: { earlier: said(problem.detail.earlier), later: said(problem.detail.later) } };
+}
+
+/** Sentences that name their cluster themselves need no place before them. */
+const SAYS_ITS_PLACE: readonly PlanProblem['code'][] = [
+  'cluster_wrong_year',
+  'cluster_before_document',
+  'cluster_at_weekend',
+  'host_not_taking_part',
+  'quotas_above_max',
+  'quotas_below_min',
+];
+
+export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words): string {
+  const words = t.eventProblems;
+  switch (remark.kind) {
+    case 'invite_by':
+      return remark.isPast ? words.inviteByPast(remark.number, remark.day) : words.inviteBy(remark.number, remark.day);
+    case 'registers_too_late':
+      return words.registersTooLate(remark.number, remark.deadline, remark.day);
+    case 'merged_unit':
+      return words.mergedUnit(remark.number, remark.unit, remark.successor);
+    case 'waiting_with_places':
+      return words.waitingWithPlaces(remark.number, remark.unit, remark.waiting, remark.places);
+    case 'plan':
+      return planRemark(remark.problem, remark.place, setup, t);
+    default:
+      throw new Error(`No such remark: ${JSON.stringify(remark satisfies never)}`);
+  }
+}
+
+function planRemark(problem: PlanProblem, place: SetUpPlace, setup: EventSetup, t: Words): string {
+  const words = t.eventProblems;
+  if (problem.path === 'clusters') return words.noClusters;
+  if (problem.path === 'categories') return words.noCategories;
+  if (problem.code === 'empty' && place.section === 'participants') return words.noUnits(numberAt(setup, place));
+  const sentence = problemSentence(problem, { t, units: setup.units });
+  if (SAYS_ITS_PLACE.includes(problem.code)) return capitalised(sentence);
+  return `${placeWords(place, setup, t)}: ${sentence}`;
+}
+
+function placeWords(place: SetUpPlace, setup: EventSetup, t: Words): string {
+  const words = t.eventProblems.places;
+  const row = place.row === undefined ? '' : `, ${words.row(place.row + 1)}`;
+  switch (place.section) {
+    case 'cluster': {
+      const fields = new Map(Object.entries(t.events.clusters.fields));
+      const field = place.field === undefined ? undefined : fields.get(place.field);
+      return `${words.cluster(numberAt(setup, place))}${field ? `, ${field}` : ''}`;
+    }
+    case 'participants':
+      return `${words.participants(numberAt(setup, place))}${row}`;
+    case 'event': {
+      const fields = new Map(Object.entries(t.events.event.fields));
+      const field = place.field === undefined ? undefined : fields.get(place.field);
+      return `${words.event}${field ? `, ${field}` : ''}`;
+    }
+    default:
+      return `${words[place.section]}${row}`;
+  }
+}
+
+const numberAt = (setup: EventSetup, place: SetUpPlace): number =>
+  'index' in place ? (setup.clusters[place.index]?.number ?? place.index + 1) : 0;
+
+const capitalised = (sentence: string): string => sentence.charAt(0).toLocaleUpperCase('vi') + sentence.slice(1);

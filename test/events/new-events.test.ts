@@ -1,0 +1,193 @@
+import { expect } from 'chai';
+import { listEvents } from '../../db/event-list.ts';
+import { loadPlanOf } from '../../db/plans.ts';
+import { wordsOf } from '../support/app.ts';
+import { inventedRows, register } from '../support/cast.ts';
+import { formIn } from './form-in.ts';
+import { makeSetUpWorld, type SetUpWorld } from './set-up-world.ts';
+
+const FACTS = {
+  title: 'Hội nghị tổng kết cải cách hành chính',
+  kind: 'Hội nghị',
+  year: '2023',
+  place: 'Cần Thơ',
+  zone: 'Asia/Ho_Chi_Minh',
+  'contact.office': 'Văn phòng Sở',
+  'contact.phone': '0900 000 009',
+  'contact.email': 'vanphong@example.gov.vn',
+};
+
+describe('a new event', () => {
+  let world: SetUpWorld;
+  beforeEach(async () => {
+    world = await makeSetUpWorld();
+  });
+  afterEach(() => world.close());
+
+  it('is created and says what it still needs', async () => {
+    const answer = await world.an.post('/events', { ...FACTS, leadUnit: world.app.cast.unit('so-noi-vu') });
+    expect(answer.status).to.equal(303);
+    const words = wordsOf((await world.an.get(answer.location ?? '')).text);
+    expect(words).to.contain('Đã tạo sự kiện Hội nghị tổng kết cải cách hành chính.');
+    expect(words).to.contain('Chưa có cụm nào: vui lòng thêm cụm đầu tiên.');
+    expect(words).to.contain('Chưa có thành phần tham dự');
+    const event = (await listEvents(world.app.context.db.read)).find(
+      ({ year, clusters }) => year === 2023 && clusters.length === 0,
+    );
+    expect(event).to.include({ code: 'hoi-nghi-2023', title: FACTS.title });
+    expect(wordsOf((await world.an.get('/setup')).text)).to.contain('hoi-nghi-2023 2023 chưa có cụm 0 Đang soạn');
+    expect((await world.audit())[0]).to.deep.include({
+      action: 'event_created',
+      detail: { code: 'hoi-nghi-2023', year: 2023 },
+    });
+  });
+
+  it('does not put itself before the event that is coming up', async () => {
+    await world.an.post('/events', { ...FACTS, leadUnit: world.app.cast.unit('so-noi-vu') });
+    expect(wordsOf((await world.an.get('/')).text)).to.contain('Tọa đàm chia sẻ kinh nghiệm');
+  });
+
+  it('brings the unit that leads it when the house is empty', async () => {
+    const answer = await world.an.post('/events', { ...FACTS, leadUnit: '', newLeadUnit: 'Sở Nội vụ thành phố' });
+    expect(answer.status).to.equal(303);
+    const unit = (await world.stored()).units.find(({ code }) => code === 'so-noi-vu-thanh-pho');
+    expect(unit).to.include({ name: 'Sở Nội vụ thành phố', level: 'city' });
+  });
+
+  it('is refused with every problem beside its field and what was typed', async () => {
+    const answer = await world.an.post('/events', { ...FACTS, title: '', year: '23', code: 'cchc-2023', leadUnit: '' });
+    expect(answer.status).to.equal(422);
+    const words = wordsOf(answer.text);
+    expect(words).to.contain('Mục này cần được ghi.').and.to.contain('Mã “cchc-2023” đã có; vui lòng ghi mã khác.');
+    expect(words).to.contain('Phải từ 2000 trở lên.');
+    expect(answer.text).to.contain('value="vanphong@example.gov.vn"');
+    expect(await listEvents(world.app.context.db.read)).to.have.length(1);
+  });
+});
+
+describe('the event of next year', () => {
+  let world: SetUpWorld;
+  beforeEach(async () => {
+    world = await makeSetUpWorld();
+  });
+  afterEach(() => world.close());
+
+  const clone = async (changes: Record<string, string> = {}) => {
+    const path = `${world.base}/clone`;
+    return await world.an.post(path, { ...formIn((await world.an.get(path)).text, path), ...changes });
+  };
+  const cloned = async () => {
+    const event = (await listEvents(world.app.context.db.read)).find(({ code }) => code === 'cchc-2024');
+    return event && { ...event, plan: await loadPlanOf(world.app.context.db.read, event.id) };
+  };
+
+  it('is offered with its name, its code and the same weekdays', async () => {
+    const { text } = await world.an.get(`${world.base}/clone`);
+    expect(text).to.contain('value="cchc-2024"');
+    expect(text).to.contain('cải cách hành chính năm 2024');
+    const words = wordsOf(text);
+    expect(words).to.contain('Cụm 2 Thứ Sáu, 07/4/2023 Thứ Sáu, 05/4/2024');
+    expect(words).to.contain('Để trống thì dời 364 ngày để giữ nguyên thứ trong tuần.');
+  });
+
+  it('shows other days before anything is written', async () => {
+    const { text } = await world.an.get(`${world.base}/clone?year=2024&days=371`);
+    expect(wordsOf(text)).to.contain('Cụm 2 Thứ Sáu, 07/4/2023 Thứ Sáu, 12/4/2024');
+    expect(await listEvents(world.app.context.db.read)).to.have.length(1);
+  });
+
+  it('has categories, agenda, clusters, units, shares and contact, and not one person', async () => {
+    await register(world.app.context, world.app.cast.actor('binh'), {
+      clusterId: world.app.cast.cluster(2),
+      rows: inventedRows(6),
+    });
+    const before = await loadPlanOf(world.app.context.db.read, world.app.cast.eventId);
+    const answer = await clone();
+    expect(answer.status).to.equal(303);
+    const event = await cloned();
+    expect(event?.plan).to.deep.include({ categories: before?.categories, agenda: before?.agenda });
+    expect(event?.plan?.event).to.deep.include({ year: 2024, contact: before?.event.contact });
+    expect(event?.plan?.clusters.map(({ date, registrationDeadline }) => [date, registrationDeadline])).to.deep.equal([
+      ['2024-04-03', '2024-03-27T17:00'],
+      ['2024-04-05', '2024-03-29T17:00'],
+      ['2024-04-09', '2024-04-02T17:00'],
+    ]);
+    expect(event?.plan?.clusters.map(({ units }) => units)).to.deep.equal(before?.clusters.map(({ units }) => units));
+    expect(await peopleOf(event?.id ?? '')).to.equal(0);
+    expect(await peopleOf(world.app.cast.eventId)).to.equal(6);
+    expect((await world.audit()).at(-1)).to.deep.equal({
+      action: 'event_cloned',
+      subject: `event:${event?.id}`,
+      detail: { from: world.app.cast.eventId, days: 364, clusters: 3, categories: 12 },
+    });
+  });
+
+  const peopleOf = async (eventId: string) =>
+    (await world.app.context.db.read.selectFrom('delegate').select('id').where('event_id', '=', eventId).execute())
+      .length;
+
+  it('leaves this year on the overview and at the sign-in', async () => {
+    await clone();
+    expect(wordsOf((await world.an.get('/')).text)).to.contain('năm 2023');
+    expect(wordsOf((await world.app.visitor().get('/login')).text))
+      .to.contain('năm 2023')
+      .and.not.to.contain('năm 2024');
+  });
+
+  it('is checked like a file: days that leave the year are refused where the shift is typed', async () => {
+    const answer = await clone({ days: '300' });
+    expect(answer.status).to.equal(303);
+    const wrong = await clone({ code: 'khac', days: '700' });
+    expect(wrong.status).to.equal(422);
+    expect(wordsOf(wrong.text)).to.contain('không khớp năm kế hoạch 2024');
+    expect(wrong.text).to.contain('value="700"').and.to.contain('href="#clone-days"');
+    expect(await listEvents(world.app.context.db.read)).to.have.length(2);
+  });
+
+  it('shows warnings on its own page and keeps them', async () => {
+    const answer = await clone({ days: '366' });
+    const words = wordsOf((await world.an.get(answer.location ?? '')).text);
+    expect(words).to.contain('Cụm 2 rơi vào Chủ nhật, 07/4/2024.');
+  });
+
+  for (const [changes, sentence] of [
+    [{ days: 'một năm' }, '“một năm” không phải là số ngày'],
+    [{ year: 'sang năm' }, '“sang năm” không phải là năm'],
+    [{ code: 'cchc-2023' }, 'Mã “cchc-2023” đã có; vui lòng ghi mã khác.'],
+    [{ code: 'mã mới' }, '"mã mới" không phải là mã'],
+    [{ title: '' }, 'Mục này cần được ghi.'],
+  ] as const) {
+    it(`refuses ${JSON.stringify(changes)} beside its field`, async () => {
+      const answer = await clone(changes);
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.contain(sentence);
+      expect(await listEvents(world.app.context.db.read)).to.have.length(1);
+    });
+  }
+
+  it('is created once when the form is sent twice', async () => {
+    const answers = await Promise.all([clone(), clone()]);
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([303, 422]);
+    expect(await listEvents(world.app.context.db.read)).to.have.length(2);
+  });
+
+  it('has the units that took over where others were merged', async () => {
+    const unit = world.app.cast.unit('917');
+    const action = `${world.base}/units/${unit}/merge`;
+    const { text } = await world.an.get(`${world.base}/units/${unit}`);
+    await world.an.post(action, { ...formIn(text, action), successor: world.app.cast.unit('927') });
+    await clone();
+    expect((await cloned())?.plan?.clusters[1]?.units).to.deep.equal([
+      { code: 'so-noi-vu', quota: 12 },
+      { code: '926', quota: 17 },
+      { code: '927', quota: 30 },
+    ]);
+  });
+
+  it('cannot be made from an event that has no cluster yet', async () => {
+    const created = await world.an.post('/events', { ...FACTS, leadUnit: world.app.cast.unit('so-noi-vu') });
+    const path = (created.location ?? '').replace('/setup', '/clone');
+    expect(wordsOf((await world.an.get(path)).text)).to.contain('chưa có cụm nào nên chưa nhân bản được');
+    expect((await world.an.post(path, { code: 'x-1', title: 'X', year: '2024' })).status).to.equal(422);
+  });
+});
