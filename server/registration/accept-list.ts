@@ -15,7 +15,7 @@ export async function acceptList(
     const cluster = found(await clusterById(tx, scopeOf(actor), clusterId));
     const unit = found((await participantsOf(tx, cluster.id)).find((participant) => participant.unitId === unitId));
     if (unit.listState !== 'submitted') return unit;
-    await setListState(tx, { clusterId, unitId, state: 'accepted', at });
+    await setListState(tx, { clusterId, unitId, state: 'accepted', at, by: actor.accountId });
     await appendAudit(tx, context.keys.auditMac, {
       at,
       actor: `account:${actor.accountId}`,

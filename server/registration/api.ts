@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { allClusters } from '../../db/clusters.ts';
-import { seatCounts, totalSeats } from '../../db/registrations.ts';
+import { seatCounts, totalSeats } from '../../db/seats.ts';
 import { countPresent } from '../../db/scans.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
@@ -99,7 +99,9 @@ function toResponse(
     seated: counts ? plan.seated : 0,
     waiting: counts ? plan.waiting : 0,
     committed,
-    ...(result.kind === 'deadline_passed' && { error: { code: result.kind, message: t.errors.deadline_passed } }),
+    ...((result.kind === 'deadline_passed' || result.kind === 'list_locked') && {
+      error: { code: result.kind, message: t.errors[result.kind] },
+    }),
     results: plan.lines.map((line) => {
       const id = result.kind === 'registered' ? result.ids.get(line.line) : undefined;
       return {

@@ -22,6 +22,13 @@ export const registrationsBody = z.object({
 });
 export type RegistrationsBody = z.infer<typeof registrationsBody>;
 
+/** What the desk's script saves by itself. A body above the limit of the parser is refused before it is read. */
+export const draftBody = z.object({
+  rows: z.array(apiRow).max(MOST_ROWS),
+  version: z.int().min(0),
+  unit: z.string().optional(),
+});
+
 export function typedRows(rows: RegistrationsBody['rows']): TypedRow[] {
   return rows.map((row) => {
     const typed = emptyRow();
@@ -32,11 +39,15 @@ export function typedRows(rows: RegistrationsBody['rows']): TypedRow[] {
 }
 
 export type DeskForm = {
+  /** What was pasted and what stands in the rows below, together. */
   rows: TypedRow[];
   text: string;
+  tableRows: TypedRow[];
   unitId: string | undefined;
   overrideReason: string;
   onlyValid: boolean;
+  /** The version of the draft that the rows were typed in; undefined when they came another way. */
+  draftVersion: number | undefined;
 };
 
 const formBody = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]));
@@ -45,14 +56,20 @@ const formBody = z.record(z.string(), z.union([z.string(), z.array(z.string()).t
 export function readDeskForm(body: unknown): DeskForm {
   const fields = new Map(Object.entries(formBody.parse(body ?? {})));
   const text = fields.get('text') ?? '';
+  const tableRows = rowsOfTable(fields);
   return {
-    rows: [...readPastedRows(text).rows, ...rowsOfTable(fields)],
+    rows: [...readPastedRows(text).rows, ...tableRows],
     text,
+    tableRows,
     unitId: fields.get('unit') || undefined,
     overrideReason: (fields.get('overrideReason') ?? '').trim().slice(0, 300),
     onlyValid: fields.get('onlyValid') === '1',
+    draftVersion: readVersion(fields.get('draft')),
   };
 }
+
+const readVersion = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 
 function rowsOfTable(fields: Map<string, string>): TypedRow[] {
   const rows: TypedRow[] = [];
@@ -68,4 +85,5 @@ function rowsOfTable(fields: Map<string, string>): TypedRow[] {
   return rows;
 }
 
-export const withdrawForm = z.object({ reason: z.string().max(300).catch('') });
+export const LONGEST_REASON = 300;
+export const withdrawForm = z.object({ reason: z.string().catch('') });

@@ -1,11 +1,12 @@
 import { appendAudit } from '../../db/audit.ts';
-import { insertRegistrations, lastListOrder } from '../../db/registrations.ts';
+import { insertRegistrations, lastListOrder } from '../../db/registration-writes.ts';
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { TypedRow } from '../domain/delegate-list.ts';
 import { planRegistration, type RegistrationPlan } from '../domain/registration-plan.ts';
-import { isPastDeadline, type ListFacts, loadListFacts } from './list-facts.ts';
+import { type ListFacts, loadListFacts, wayInto } from './list-facts.ts';
+import { settleDraft } from './settle-draft.ts';
 import { settleList } from './settle-list.ts';
 
 export type HandIn = {
@@ -16,18 +17,22 @@ export type HandIn = {
   onlyValid: boolean;
   /** An organiser's reason for registering a category outside its unit or host. */
   overrideReason: string;
+  /** The version of the draft that the rows were typed in, if they were. */
+  draftVersion?: number | undefined;
 };
 
 export type HandInResult =
   | { kind: 'registered'; plan: RegistrationPlan; ids: Map<number, string> }
   | { kind: 'problems'; plan: RegistrationPlan }
-  | { kind: 'deadline_passed'; plan: RegistrationPlan };
+  /** The list takes no rows directly any more; they can be asked for (see request-change). */
+  | { kind: 'deadline_passed' | 'list_locked'; plan: RegistrationPlan };
 
 /** What would happen now; writes nothing. */
 export async function previewRegistration(context: Context, actor: Actor, handIn: HandIn): Promise<HandInResult> {
   const facts = await loadListFacts(context.db.read, actor, asWanted(handIn));
   const plan = planRegistration(handIn.rows, facts.rules, facts.capacity);
-  if (isPastDeadline(actor, facts.cluster, instant(context))) return { kind: 'deadline_passed', plan };
+  const way = wayInto(actor, facts, instant(context));
+  if (way.kind === 'request') return { kind: way.why, plan };
   return plan.problems > 0 ? { kind: 'problems', plan } : { kind: 'registered', plan, ids: new Map() };
 }
 
@@ -40,32 +45,57 @@ export async function registerDelegates(context: Context, actor: Actor, handIn: 
   return await context.db.write(async (tx) => {
     const facts = await loadListFacts(tx, actor, asWanted(handIn));
     const plan = planRegistration(handIn.rows, facts.rules, facts.capacity);
-    if (isPastDeadline(actor, facts.cluster, at)) return { kind: 'deadline_passed', plan };
+    const way = wayInto(actor, facts, at);
+    if (way.kind === 'request') return { kind: way.why, plan };
     if (plan.problems > 0 && !handIn.onlyValid) return { kind: 'problems', plan };
-    const ids = await writePlan(context, tx, { actor, facts, plan, at });
-    if (ids.size > 0) {
-      await settleList(tx, {
-        event: facts.event,
-        clusterId: facts.cluster.id,
-        unitId: facts.unit.unitId,
-        at,
-        isHandIn: true,
-      });
-      await appendAudit(tx, context.keys.auditMac, {
-        at,
-        actor: `account:${actor.accountId}`,
-        action: 'delegates_registered',
-        subject: `cluster:${facts.cluster.id}`,
-        detail: {
-          unit: facts.unit.unitId,
-          seated: plan.seated,
-          waiting: plan.waiting,
-          ...(handIn.overrideReason !== '' && { override: handIn.overrideReason }),
-        },
-      });
-    }
+    const detail = handIn.overrideReason === '' ? {} : { override: handIn.overrideReason };
+    await settleDraft(tx, { actor, facts, plan, draftVersion: handIn.draftVersion, at });
+    const ids = await carryOutPlan(context, tx, { actor, facts, plan, at, detail });
     return { kind: 'registered', plan, ids };
   });
+}
+
+/**
+ * Writes what a plan says, on the facts it was made from: seats, list state, audit. A returned list whose rows are all
+ * there already counts as handed in again.
+ */
+export async function carryOutPlan(
+  context: Context,
+  tx: Tx,
+  {
+    actor,
+    facts,
+    plan,
+    at,
+    detail,
+    isDecided = false,
+  }: {
+    actor: Actor;
+    facts: ListFacts;
+    plan: RegistrationPlan;
+    at: string;
+    detail: Record<string, string>;
+    /** A person of the organiser has just looked at these rows, so an accepted list stays accepted. */
+    isDecided?: boolean;
+  },
+): Promise<Map<number, string>> {
+  const { event, cluster, unit } = facts;
+  const ids = await writePlan(context, tx, { actor, facts, plan, at });
+  if (ids.size === 0 && unit.listState !== 'returned') return ids;
+  const isHandIn = !(isDecided && unit.listState === 'accepted');
+  await settleList(tx, { event, clusterId: cluster.id, unitId: unit.unitId, at, isHandIn });
+  await appendAudit(tx, context.keys.auditMac, {
+    at,
+    actor: `account:${actor.accountId}`,
+    action: ids.size > 0 ? 'delegates_registered' : 'list_handed_in_again',
+    subject: `cluster:${cluster.id}`,
+    detail: {
+      unit: unit.unitId,
+      ...(ids.size > 0 && { seated: plan.seated, waiting: plan.waiting }),
+      ...detail,
+    },
+  });
+  return ids;
 }
 
 const asWanted = ({ clusterId, unitId, overrideReason }: HandIn) => ({

@@ -1,6 +1,6 @@
 /** Every line with every problem beside it, the typed text intact and ready to be mended in place. */
 import type { Request, Response } from 'express';
-import type { Context } from '../context.ts';
+import { type Context, instant } from '../context.ts';
 import { type Problem, type RowField, rowFields } from '../domain/delegate-list.ts';
 import { needsEyes, type PlannedLine, type RegistrationPlan } from '../domain/registration-plan.ts';
 import { sendPage } from '../http/page.ts';
@@ -9,13 +9,40 @@ import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { deskHead } from './desk-page.ts';
 import type { DeskForm } from './forms.ts';
-import { loadListFacts } from './list-facts.ts';
+import { loadListFacts, wayInto } from './list-facts.ts';
+
+/** The reason of a request for change as it was typed, when there was something wrong with it. */
+export type AskForm = { reason: string; problem: string | undefined };
+
+/** What is to be said of the file the lines came from, ready to show. */
+export type FileFacts = {
+  name: string;
+  carried: Record<'table' | 'encoding' | 'fileName', string>;
+  recognised: string[];
+  columns: {
+    name: string;
+    label: string;
+    sample: string;
+    choices: { value: string; label: string; isChosen: boolean }[];
+  }[];
+  skipped: string[];
+  missing: string;
+};
+
+export type ReviewFacts = {
+  status: number;
+  form: DeskForm;
+  plan: RegistrationPlan;
+  note?: string;
+  ask?: AskForm;
+  file?: FileFacts;
+};
 
 export async function showReview(
   context: Context,
   req: Request,
   res: Response,
-  { status, form, plan, note }: { status: number; form: DeskForm; plan: RegistrationPlan; note?: string },
+  { status, form, plan, note, ask, file }: ReviewFacts,
 ): Promise<void> {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
@@ -25,6 +52,8 @@ export async function showReview(
     overrides: form.overrideReason !== '',
   });
   const ready = plan.seated + plan.waiting;
+  const isByRequest = wayInto(actor, facts, instant(context)).kind === 'request';
+  const seatsPlanned = isByRequest ? t.life.ifApproved : t.registration.seatsPlanned;
   const tones = plan.lines.map(tone);
   const count = {
     rows: plan.lines.length,
@@ -39,13 +68,26 @@ export async function showReview(
     ...deskHead(context, req, actor, facts),
     sub: t.registration.reviewSub(facts.cluster.number, facts.unit.unitName),
     note,
+    file,
+    tableAction: `/clusters/${facts.cluster.id}/registrations/table`,
+    errorRowsAction: `/clusters/${facts.cluster.id}/registrations/error-rows`,
     overrideReason: form.overrideReason,
+    draftVersion: form.draftVersion,
+    draftAction: `/clusters/${facts.cluster.id}/draft`,
     backHref: `/clusters/${facts.cluster.id}/registrations${actor.role === 'registrar' ? '' : `?unit=${facts.unit.unitId}`}`,
     fields: rowFields.map((field) => ({ field, label: t.registration.columns[field] })),
     lines: plan.lines.map((line) => reviewedLine(line, t)),
     count,
     tallyLine: t.registration.tallyLine(count),
-    seatsPlanned: ready > 0 ? t.registration.seatsPlanned(plan.seated, plan.waiting) : undefined,
+    seatsPlanned: ready > 0 ? seatsPlanned(plan.seated, plan.waiting) : undefined,
+    ask: isByRequest
+      ? {
+          action: `/clusters/${facts.cluster.id}/change-requests`,
+          button: plan.problems === 0 && ready > 0 ? t.life.ask(ready) : undefined,
+          reason: ask?.reason ?? '',
+          problem: ask?.problem,
+        }
+      : undefined,
     save: plan.problems === 0 && ready > 0 ? t.registration.save(ready) : undefined,
     saveValid: plan.problems > 0 && ready > 0 ? t.registration.saveValid(ready) : undefined,
   });

@@ -1,7 +1,8 @@
 import { participantsOf, setListState } from '../../db/clusters.ts';
 import { knownPeople } from '../../db/registrations.ts';
 import type { Tx } from '../../db/schema.ts';
-import { countNamesakes, listStateAfterSubmit } from '../domain/list-life.ts';
+import { countNamesakes, isLocked, listStateAfterSubmit } from '../domain/list-life.ts';
+import { standingOf } from './list-facts.ts';
 
 export type SettledList = {
   event: { acceptsByHand: boolean };
@@ -13,13 +14,16 @@ export type SettledList = {
 
 /**
  * Brings a unit's list to the state its rows deserve: handed in it is "submitted", and "accepted" as soon as nothing in
- * it waits or looks doubtful. When a place came free instead, only a submitted list can move on.
+ * it waits or looks doubtful. When a place came free or somebody left instead, only a submitted list can move on. A
+ * locked list stays accepted: whoever added to it has the right to, and has looked.
  */
 export async function settleList(tx: Tx, { event, clusterId, unitId, at, isHandIn }: SettledList): Promise<void> {
-  if (isHandIn) await setListState(tx, { clusterId, unitId, state: 'submitted', at });
   const list = (await participantsOf(tx, clusterId)).find((participant) => participant.unitId === unitId);
-  if (list?.listState !== 'submitted') return;
+  if (!list || isLocked(standingOf(list), event)) return;
+  if (isHandIn) await setListState(tx, { clusterId, unitId, state: 'submitted', at });
+  else if (list.listState !== 'submitted') return;
   const people = await knownPeople(tx, clusterId, unitId);
+  if (people.length === 0) return;
   const state = listStateAfterSubmit({
     waiting: people.filter((person) => person.seat === 'waiting').length,
     doubts: countNamesakes(people),

@@ -1,0 +1,29 @@
+/** The rows out of the plain form when the page opens, and back into form fields when it is sent: the server sees one form. */
+import { emptyRow, rowFields, type TypedRow } from '../../../server/domain/delegate-list.ts';
+import { readPastedRows } from '../../../server/domain/pasted-rows.ts';
+import { el } from '../scanner/dom.ts';
+import { isBlank, type Rows } from './sheet.ts';
+
+export function readFields(plain: HTMLElement): TypedRow[] {
+  const named = plain.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[name]');
+  const values = new Map([...named].map((field) => [field.name, field.value]));
+  const value = (name: string) => values.get(name) ?? '';
+  const rows: TypedRow[] = [];
+  for (let line = 1; line <= Number(value('lines')); line += 1) {
+    const row = emptyRow();
+    for (const field of rowFields) row[field] = value(`row.${line}.${field}`);
+    if (value(`row.${line}.anotherPerson`) === '1') row.anotherPerson = true;
+    if (!isBlank(row)) rows.push(row);
+  }
+  return [...readPastedRows(value('text')).rows, ...rows];
+}
+
+export function fieldsOf(rows: Rows): HTMLElement {
+  const hidden = (name: string, value: string) => el('input', { type: 'hidden', name, value });
+  const fields = rows.flatMap((row, index) => {
+    const said = rowFields.filter((field) => row[field] !== '');
+    const inputs = said.map((field) => hidden(`row.${index + 1}.${field}`, row[field]));
+    return row.anotherPerson ? [...inputs, hidden(`row.${index + 1}.anotherPerson`, '1')] : inputs;
+  });
+  return el('div', { hidden: '' }, hidden('lines', String(rows.length)), ...fields);
+}

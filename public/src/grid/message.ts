@@ -1,0 +1,69 @@
+/** The line under the grid: what is wrong in the current cell or its row, and what an action has done. */
+import { rowFields } from '../../../server/domain/delegate-list.ts';
+import { button, el } from '../scanner/dom.ts';
+import type { JudgedRow } from './judge.ts';
+import type { Settings } from './settings.ts';
+import { fieldAt, type Place } from './sheet.ts';
+
+export type Message = {
+  /** Speaks about the place of the cursor. */
+  about: (place: Place, row: JudgedRow | undefined) => void;
+  /** Says one thing until the cursor goes on. */
+  say: (text: string) => void;
+  isSaying: () => boolean;
+  done: () => void;
+};
+
+export function openMessage(
+  element: HTMLElement,
+  { words, icon }: Settings,
+  { onAnotherPerson }: { onAnotherPerson: (row: number) => void },
+): Message {
+  let shown = '';
+  let isSaying = false;
+
+  function draw(key: string, ...children: Node[]): void {
+    if (key === shown) return;
+    shown = key;
+    element.replaceChildren(...children);
+  }
+
+  const sentence = (text: string, tone: 'bad' | 'warn' | 'quiet') =>
+    el(
+      'p',
+      { class: `row ${tone === 'bad' ? 'c-bad' : tone === 'warn' ? 'c-warn' : 'muted'}` },
+      icon(tone === 'bad' ? 'stop' : 'alert', 'ic s'),
+      text,
+    );
+
+  return {
+    about({ row, column }, judged) {
+      isSaying = false;
+      const here = fieldAt(column);
+      const own = judged?.marks[here];
+      const others = rowFields
+        .filter((field) => field !== here && judged?.marks[field]?.tone === 'bad')
+        .flatMap((field) => judged?.marks[field]?.sentences.map((text) => `${words.columns[field]}: ${text}`) ?? []);
+      const waits = judged?.kind === 'waiting' ? [words.states.waiting] : [];
+      const isDuplicate = judged?.kind === 'duplicate';
+      const said = [...(own?.sentences ?? []), ...others, ...waits, isDuplicate ? String(row) : ''];
+      draw(
+        said.join('|'),
+        ...(own?.sentences ?? []).map((text) => sentence(text, own?.tone ?? 'quiet')),
+        ...others.map((text) => sentence(text, 'bad')),
+        ...waits.map((text) => sentence(text, 'warn')),
+        ...(isDuplicate
+          ? [button({ className: 'btn sm', onClick: () => onAnotherPerson(row) }, words.anotherPerson)]
+          : []),
+      );
+    },
+    say(text) {
+      isSaying = true;
+      draw(`!${text}`, el('p', { class: 'row' }, icon('info', 'ic s'), text));
+    },
+    isSaying: () => isSaying,
+    done() {
+      isSaying = false;
+    },
+  };
+}

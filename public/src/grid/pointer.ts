@@ -1,0 +1,51 @@
+/** The mouse and the finger on the grid: a press puts the cursor, dragging or Shift selects, twice opens the cell. */
+import type { Editor } from './editor.ts';
+import type { Block, Place } from './sheet.ts';
+import type { View } from './view.ts';
+
+export type PointerActions = {
+  put: (place: Place) => void;
+  extend: (place: Place) => void;
+  rows: (rows: Pick<Block, 'top' | 'bottom'>) => void;
+  edit: () => void;
+};
+
+export function listenToPointer(
+  { table, view, editor }: { table: HTMLElement; view: View; editor: Editor },
+  { put, extend, rows, edit }: PointerActions,
+): void {
+  let from: Place | undefined;
+  let isTouch = false;
+  const isOwn = (event: Event) => event.target === editor.field;
+  const isTyping = () => editor.mode() !== 'ready';
+  const rowsTo = ({ row }: Place) => {
+    const start = from?.row ?? row;
+    rows({ top: Math.min(start, row), bottom: Math.max(start, row) });
+  };
+
+  table.addEventListener('pointerdown', (event) => {
+    isTouch = event.pointerType !== 'mouse';
+  });
+  table.addEventListener('mousedown', (event) => {
+    const place = view.placeOf(event.target);
+    if (!place || event.button !== 0) return;
+    if (isOwn(event) && isTyping()) return; // the text has its own mouse
+    if (isOwn(event) && isTouch && editor.hasFocus()) return edit(); // the second tap is a finger's F2
+    event.preventDefault(); // or the browser would put the focus elsewhere
+    editor.field.focus({ preventScroll: true });
+    const isExtending = event.shiftKey && from !== undefined;
+    if (!isExtending) from = place;
+    if (place.column < 0) rowsTo(place);
+    else if (isExtending) extend(place);
+    else put(place);
+  });
+  table.addEventListener('mouseover', (event) => {
+    const place = event.buttons === 1 && !isTouch && !isTyping() ? view.placeOf(event.target) : undefined;
+    if (!place || !from) return;
+    if (from.column < 0) rowsTo(place);
+    else extend({ ...place, column: Math.max(0, place.column) });
+  });
+  table.addEventListener('dblclick', (event) => {
+    if (isOwn(event) && !isTyping()) edit();
+  });
+}

@@ -1,0 +1,41 @@
+import { appendAudit } from '../../db/audit.ts';
+import { setQuota } from '../../db/places.ts';
+import type { Registration } from '../../db/registrations.ts';
+import { type Context, instant } from '../context.ts';
+import type { Actor } from '../domain/account.ts';
+import { judgeQuota, type PlacesJudgement } from '../domain/places.ts';
+import { loadPlaceFacts, type UnitWithPlaces, unitIn } from './place-facts.ts';
+import { promoteWaiting } from './promote-waiting.ts';
+
+export type QuotaChange = { clusterId: string; unitId: string; quota: number; reason: string };
+
+export type QuotaChanged =
+  | { kind: 'changed'; unit: UnitWithPlaces; promoted: Registration[] }
+  | { kind: 'unchanged'; unit: UnitWithPlaces }
+  | Extract<PlacesJudgement, { kind: 'refused' }>;
+
+/** Gives a unit a new quota; the cluster's maximum stays what it is, so a higher quota alone seats nobody above it. */
+export async function changeQuota(
+  context: Context,
+  actor: Actor,
+  { clusterId, unitId, quota, reason }: QuotaChange,
+): Promise<QuotaChanged> {
+  const at = instant(context);
+  const by = `account:${actor.accountId}`;
+  return await context.db.write(async (tx): Promise<QuotaChanged> => {
+    const unit = unitIn(await loadPlaceFacts(tx, actor, clusterId), unitId);
+    if (quota === unit.quota) return { kind: 'unchanged', unit };
+    const judgement = judgeQuota(unit, quota);
+    if (judgement.kind === 'refused') return judgement;
+    await setQuota(tx, { clusterId, unitId, quota });
+    await appendAudit(tx, context.keys.auditMac, {
+      at,
+      actor: by,
+      action: 'quota_changed',
+      subject: `cluster:${clusterId}`,
+      detail: { unit: unitId, before: unit.quota, quota, reason },
+    });
+    const promoted = await promoteWaiting(context, tx, { clusterId, unitId, at, actor: by });
+    return { kind: 'changed', unit, promoted };
+  });
+}

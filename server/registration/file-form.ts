@@ -1,0 +1,66 @@
+/** A table on its way between two pages: read once from the file, then carried along until the clerk has decided. */
+import { z } from 'zod';
+import { rowFields } from '../domain/delegate-list.ts';
+import type { CorrectedColumns } from '../domain/sheet-table/read-sheet-table.ts';
+import type { TableRow } from '../domain/sheet-table/table.ts';
+import { BadRequest } from '../http/errors.ts';
+import { MOST_ROWS } from './forms.ts';
+
+/** Title rows, groups and totals stand beside the delegates. */
+const MOST_TABLE_ROWS = MOST_ROWS + 200;
+
+const tableShape = z
+  .array(
+    z.object({
+      row: z.int().positive(),
+      cells: z.array(z.string().max(4000)).max(100),
+      fonts: z.array(z.string().max(100)).max(100).optional(),
+    }),
+  )
+  .max(MOST_TABLE_ROWS);
+
+export type CarriedTable = {
+  table: TableRow[];
+  unitId: string | undefined;
+  fileName: string;
+  /** What was decided about an old encoding; undefined while nobody was asked. */
+  encoding: 'tcvn3' | 'vni' | 'combining' | 'keep' | undefined;
+  corrected: CorrectedColumns | undefined;
+};
+
+const form = z.record(z.string(), z.string());
+const encodings = ['tcvn3', 'vni', 'combining', 'keep'] as const;
+
+/** @throws BadRequest when the carried table is not one of ours */
+export function readCarriedTable(body: unknown): CarriedTable {
+  const fields = form.safeParse(body ?? {});
+  if (!fields.success) throw new BadRequest('malformed_form');
+  const { table = '', unit = '', fileName = '', encoding = '' } = fields.data;
+  return {
+    table: parseTable(table),
+    unitId: unit === '' ? undefined : unit,
+    fileName: fileName.slice(0, 200),
+    encoding: encodings.find((known) => known === encoding),
+    corrected: correctedColumns(fields.data),
+  };
+}
+
+function parseTable(text: string): TableRow[] {
+  try {
+    return tableShape.parse(JSON.parse(text)).map(({ row, cells, fonts }) => ({ row, cells, ...(fonts && { fonts }) }));
+  } catch {
+    throw new BadRequest('malformed_form');
+  }
+}
+
+function correctedColumns(fields: Record<string, string>): CorrectedColumns | undefined {
+  const corrected = new Map<number, (typeof rowFields)[number] | 'ignored'>();
+  for (const [name, value] of Object.entries(fields)) {
+    const column = /^column\.(\d{1,3})$/.exec(name)?.[1];
+    if (column === undefined) continue;
+    corrected.set(Number(column), rowFields.find((field) => field === value) ?? 'ignored');
+  }
+  return corrected.size > 0 ? corrected : undefined;
+}
+
+export const isTooLong = (table: readonly TableRow[]): boolean => table.length > MOST_TABLE_ROWS;

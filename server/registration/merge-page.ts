@@ -1,0 +1,130 @@
+/** Two entries side by side, field by field; a person chooses, nothing is merged by itself. */
+import type { Request, Response } from 'express';
+import type { Person } from '../../db/people.ts';
+import { registrationsOf } from '../../db/registrations.ts';
+import type { Context } from '../context.ts';
+import { scopeOf } from '../domain/account.ts';
+import type { CheckedLine } from '../domain/delegate-list.ts';
+import { type Difference, differences, firstChoice } from '../domain/merge.ts';
+import { addressed } from '../domain/vietnamese/person-name.ts';
+import { setFlash } from '../http/flash.ts';
+import { sendPage } from '../http/page.ts';
+import { languageOf } from '../http/reader.ts';
+import { actorOf, param } from '../http/route.ts';
+import { type Words, wordsIn } from '../i18n/catalogue.ts';
+import { people as papersWords } from '../i18n/vi/people.ts';
+import { loadPair, mergeDelegates, type Pair } from './merge-delegates.ts';
+import { type MergeForm, readMergeForm } from './people-forms.ts';
+import { momentIn } from './person-events.ts';
+import { loadPerson } from './person-page.ts';
+import { typedOf } from './person-row.ts';
+import { problemSentence } from './review-page.ts';
+
+type Refused = { form: MergeForm; note: string; line?: CheckedLine };
+
+export async function showMerge(
+  context: Context,
+  req: Request,
+  res: Response,
+  refused: Refused | undefined = undefined,
+): Promise<void> {
+  const actor = actorOf(res);
+  const t = wordsIn(languageOf(req));
+  const { person, facts } = await loadPerson(context, req, actor);
+  const href = `/registrations/${person.registrationId}`;
+  if (person.withdrawn) return res.redirect(303, href);
+  const withId = refused?.form.withId ?? (typeof req.query['with'] === 'string' ? req.query['with'] : '');
+  const pair =
+    withId === ''
+      ? undefined
+      : await loadPair(context.db.read, actor, { registrationId: person.registrationId, withId });
+  const list = await registrationsOf(context.db.read, {
+    clusterId: facts.cluster.id,
+    scope: scopeOf(actor),
+    unitId: person.unitId,
+  });
+  await sendPage(req, res, 'registration/merge', {
+    ...(refused && { status: 422 }),
+    tab: 'registration',
+    title: t.people.mergeTitle,
+    subtitle: addressed(person),
+    backHref: href,
+    action: `${href}/merge`,
+    note: refused?.note ?? (withId !== '' && !pair ? t.people.mergeBothPresent : undefined),
+    withId,
+    choices: list
+      .filter(({ id }) => id !== person.registrationId)
+      .map((other) => ({ value: other.id, label: `${addressed(other)}, ${other.position}` })),
+    comparison: pair && comparison(pair, { refused, t, zone: facts.cluster.zone }),
+  });
+}
+
+function comparison(
+  { stays, goes }: Pair,
+  { refused, t, zone }: { refused: Refused | undefined; t: Words; zone: string },
+) {
+  const about = (person: Person) => t.people.mergeOf(person.position, momentIn(person.submittedAt, zone));
+  return {
+    stays: { name: addressed(stays), about: about(stays) },
+    goes: { name: addressed(goes), about: about(goes) },
+    rows: differences(typedOf(stays), typedOf(goes)).map((difference) => ({
+      field: difference.field,
+      label: difference.field === 'category' ? t.registration.columns.category : t.people.fields[difference.field],
+      isSame: difference.isSame,
+      options: difference.isSame ? [] : optionsOf(difference, { refused, t }),
+      value: difference.stays || t.people.mergeEmpty,
+      problem: problemOf(difference, refused, t),
+    })),
+  };
+}
+
+function optionsOf(difference: Difference, { refused, t }: { refused: Refused | undefined; t: Words }) {
+  const chosen = refused?.form.choices.get(difference.field) ?? firstChoice(difference);
+  const option = (value: 'stays' | 'goes' | 'both', label: string) => ({
+    value,
+    label,
+    isChosen: value === chosen,
+  });
+  return [
+    option('stays', difference.stays || t.people.mergeEmpty),
+    option('goes', difference.goes || t.people.mergeEmpty),
+    ...(difference.field === 'category' ? [option('both', t.people.mergeBoth)] : []),
+  ];
+}
+
+function problemOf({ field }: Difference, refused: Refused | undefined, t: Words): string | undefined {
+  const problem = refused?.line?.problems.find((one) => one.field === field && one.severity === 'error');
+  return problem && problemSentence(problem, t);
+}
+
+export async function submitMerge(context: Context, req: Request, res: Response): Promise<void> {
+  const actor = actorOf(res);
+  const t = wordsIn(languageOf(req));
+  const form = readMergeForm(req.body);
+  const registrationId = param(req, 'registrationId');
+  const { person } = await loadPerson(context, req, actor);
+  if (person.withdrawn) {
+    setFlash(res, 'person_withdrawn');
+    return res.redirect(303, `/registrations/${registrationId}`);
+  }
+  if (form.withId === '') return showMerge(context, req, res, { form, note: t.people.mergeMissing });
+  // The reason goes into the file, so it is Vietnamese whoever reads the page.
+  const reason = papersWords.mergeReason;
+  const result = await mergeDelegates(context, actor, { registrationId, reason, ...form });
+  switch (result.kind) {
+    case 'both_present':
+      return showMerge(context, req, res, { form, note: t.people.mergeBothPresent });
+    case 'problems':
+      return showMerge(context, req, res, { form, note: t.registration.saveBlocked, line: result.line });
+    case 'locked':
+      return showMerge(context, req, res, { form, note: t.people.mergeLocked });
+    case 'merged': {
+      const name = addressed(result.pair.stays);
+      if (result.promoted.length === 0) setFlash(res, 'merged', name);
+      else setFlash(res, 'merged_promoted', name, result.promoted.map(addressed).join(', '));
+      return res.redirect(303, `/registrations/${result.pair.stays.registrationId}`);
+    }
+    default:
+      throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
+  }
+}

@@ -1,0 +1,25 @@
+/** The numbers of a cluster as they are now: what every act on places is judged by. */
+import { type Cluster, clusterById, type Participant, participantsOf } from '../../db/clusters.ts';
+import { type SeatCount, seatCounts, totalSeats } from '../../db/seats.ts';
+import type { Reader } from '../../db/schema.ts';
+import { type Actor, scopeOf } from '../domain/account.ts';
+import { found } from '../http/errors.ts';
+
+export type UnitWithPlaces = Participant & SeatCount;
+export type PlaceFacts = SeatCount & { cluster: Cluster; units: UnitWithPlaces[] };
+
+/** @throws NotFound when the cluster is not there for this actor */
+export async function loadPlaceFacts(db: Reader, actor: Actor, clusterId: string): Promise<PlaceFacts> {
+  const cluster = found(await clusterById(db, scopeOf(actor), clusterId));
+  const counts = await seatCounts(db, cluster.id);
+  const participants = await participantsOf(db, cluster.id);
+  return {
+    cluster,
+    ...totalSeats(counts),
+    units: participants.map((unit) => ({ ...unit, ...(counts.get(unit.unitId) ?? { seated: 0, waiting: 0 }) })),
+  };
+}
+
+/** @throws NotFound when the unit takes no part in the cluster */
+export const unitIn = (facts: PlaceFacts, unitId: string): UnitWithPlaces =>
+  found(facts.units.find((unit) => unit.unitId === unitId));

@@ -1,0 +1,39 @@
+import { appendAudit } from '../../db/audit.ts';
+import { setCapacity } from '../../db/places.ts';
+import type { Registration } from '../../db/registrations.ts';
+import { type Context, instant } from '../context.ts';
+import type { Actor } from '../domain/account.ts';
+import { judgeMax, type PlacesJudgement } from '../domain/places.ts';
+import { loadPlaceFacts } from './place-facts.ts';
+import { promoteWaiting } from './promote-waiting.ts';
+
+export type CapacityRaised =
+  { kind: 'raised'; promoted: Registration[] } | { kind: 'unchanged' } | Extract<PlacesJudgement, { kind: 'refused' }>;
+
+/**
+ * Gives a cluster a new maximum, in practice a higher one; lower is possible while nobody sits above it. Those who wait
+ * move up in the order of the cluster, each within the quota of the unit.
+ */
+export async function raiseCapacity(
+  context: Context,
+  actor: Actor,
+  { clusterId, max, reason }: { clusterId: string; max: number; reason: string },
+): Promise<CapacityRaised> {
+  const at = instant(context);
+  const by = `account:${actor.accountId}`;
+  return await context.db.write(async (tx): Promise<CapacityRaised> => {
+    const { cluster, seated } = await loadPlaceFacts(tx, actor, clusterId);
+    if (max === cluster.max) return { kind: 'unchanged' };
+    const judgement = judgeMax({ ...cluster, seated }, max);
+    if (judgement.kind === 'refused') return judgement;
+    await setCapacity(tx, { clusterId, max });
+    await appendAudit(tx, context.keys.auditMac, {
+      at,
+      actor: by,
+      action: 'capacity_changed',
+      subject: `cluster:${clusterId}`,
+      detail: { before: cluster.max, max, reason },
+    });
+    return { kind: 'raised', promoted: await promoteWaiting(context, tx, { clusterId, at, actor: by }) };
+  });
+}

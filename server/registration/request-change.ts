@@ -1,0 +1,54 @@
+import { appendAudit } from '../../db/audit.ts';
+import { insertChangeRequest, sameOpenRequest } from '../../db/change-requests.ts';
+import { type Context, instant } from '../context.ts';
+import type { Actor } from '../domain/account.ts';
+import type { TypedRow } from '../domain/delegate-list.ts';
+import { planRegistration, type RegistrationPlan } from '../domain/registration-plan.ts';
+import { loadListFacts, wayInto } from './list-facts.ts';
+import { settleDraft } from './settle-draft.ts';
+
+export type ChangeWish = {
+  clusterId: string;
+  unitId: string | undefined;
+  rows: readonly TypedRow[];
+  reason: string;
+  /** The version of the draft that the rows were typed in, if they were. */
+  draftVersion?: number | undefined;
+};
+
+export type ChangeWishResult =
+  | { kind: 'asked'; id: string; plan: RegistrationPlan; isNew: boolean }
+  /** Nothing keeps the rows from going in directly. */
+  | { kind: 'not_needed'; plan: RegistrationPlan }
+  | { kind: 'problems'; plan: RegistrationPlan }
+  /** Everybody named is on the list already. */
+  | { kind: 'nothing_new'; plan: RegistrationPlan };
+
+/**
+ * Keeps rows that may not go in directly, with the reason, for the organiser to decide on. Nobody is seated and no place
+ * is held: the rule runs when the request is approved. The same rows sent twice are one request.
+ */
+export async function requestChange(context: Context, actor: Actor, wish: ChangeWish): Promise<ChangeWishResult> {
+  const at = instant(context);
+  return await context.db.write(async (tx): Promise<ChangeWishResult> => {
+    const facts = await loadListFacts(tx, actor, wish);
+    const plan = planRegistration(wish.rows, facts.rules, facts.capacity);
+    if (wayInto(actor, facts, at).kind === 'direct') return { kind: 'not_needed', plan };
+    if (plan.problems > 0) return { kind: 'problems', plan };
+    if (plan.seated + plan.waiting === 0) return { kind: 'nothing_new', plan };
+    const request = { clusterId: facts.cluster.id, unitId: facts.unit.unitId, rows: wish.rows };
+    const before = await sameOpenRequest(tx, request);
+    if (before !== undefined) return { kind: 'asked', id: before, plan, isNew: false };
+    const id = context.newId();
+    await insertChangeRequest(tx, { ...request, id, reason: wish.reason, at, by: actor.accountId });
+    await settleDraft(tx, { actor, facts, plan, draftVersion: wish.draftVersion, at });
+    await appendAudit(tx, context.keys.auditMac, {
+      at,
+      actor: `account:${actor.accountId}`,
+      action: 'change_requested',
+      subject: `cluster:${facts.cluster.id}`,
+      detail: { unit: facts.unit.unitId, request: id, rows: wish.rows.length, reason: wish.reason },
+    });
+    return { kind: 'asked', id, plan, isNew: true };
+  });
+}
