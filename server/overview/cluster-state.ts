@@ -1,39 +1,61 @@
-/** The facts of one cluster as the overview tells them, loaded once and used by cards, table and to-do list. */
-import { type Cluster, type Participant, participantsOf } from '../../db/clusters.ts';
-import { headCounts } from '../../db/head-counts.ts';
-import { type SeatCount, seatCounts, totalSeats } from '../../db/registrations.ts';
+/**
+ * The facts of an event's clusters as the overview tells them, loaded once and used by cards, table and to-do list.
+ * One query for each kind of fact, whatever the number of clusters.
+ */
+import { type ChangeRequest, openChangeRequests } from '../../db/change-requests.ts';
+import { type Cluster, type Participant, participantsIn } from '../../db/clusters.ts';
+import { draftCounts } from '../../db/drafts.ts';
+import { type SeatCount, seatCountsIn, totalSeats } from '../../db/seats.ts';
+import { countPresent } from '../../db/scans.ts';
 import type { Reader } from '../../db/schema.ts';
 import { progressKey, type UnitProgress, unitProgress } from '../../db/unit-progress.ts';
 
-export type UnitState = Participant & SeatCount & UnitProgress;
+export type UnitState = Participant & SeatCount & UnitProgress & { drafts: number };
 
 export type ClusterState = {
   cluster: Cluster;
   seated: number;
   waiting: number;
+  /** Rows typed and not handed in. */
+  drafts: number;
   present: number;
   units: UnitState[];
+  /** What units ask to change and nobody has decided. */
+  requests: ChangeRequest[];
 };
+
+const NO_PROGRESS: UnitProgress = { invited: 0, confirmed: 0, declined: 0 };
 
 export async function loadClusterStates(
   db: Reader,
   eventId: string,
   clusters: readonly Cluster[],
 ): Promise<ClusterState[]> {
-  const progress = await unitProgress(db, eventId);
-  const heads = await headCounts(
-    db,
-    clusters.map((cluster) => cluster.id),
-  );
-  const states: ClusterState[] = [];
-  for (const cluster of clusters) {
-    const counts = await seatCounts(db, cluster.id);
-    const units = (await participantsOf(db, cluster.id)).map((participant) => ({
-      ...participant,
-      ...(counts.get(participant.unitId) ?? { seated: 0, waiting: 0 }),
-      ...(progress.get(progressKey(cluster.id, participant.unitId)) ?? { invited: 0, confirmed: 0, declined: 0 }),
-    }));
-    states.push({ cluster, ...totalSeats(counts), present: heads.get(cluster.id)?.present ?? 0, units });
-  }
-  return states;
+  const ids = clusters.map((cluster) => cluster.id);
+  const participants = await participantsIn(db, ids);
+  const seats = await seatCountsIn(db, ids);
+  const progress = await unitProgress(db, ids);
+  const drafts = await draftCounts(db, eventId);
+  const present = await countPresent(db, ids);
+  const requests = await openChangeRequests(db, ids);
+  return clusters.map((cluster) => {
+    const counts = seats.get(cluster.id) ?? new Map<string, SeatCount>();
+    const units = (participants.get(cluster.id) ?? []).map((participant) => {
+      const key = progressKey(cluster.id, participant.unitId);
+      return {
+        ...participant,
+        ...(counts.get(participant.unitId) ?? { seated: 0, waiting: 0 }),
+        ...(progress.get(key) ?? NO_PROGRESS),
+        drafts: drafts.get(key) ?? 0,
+      };
+    });
+    return {
+      cluster,
+      ...totalSeats(counts),
+      drafts: units.reduce((sum, unit) => sum + unit.drafts, 0),
+      present: present.get(cluster.id) ?? 0,
+      units,
+      requests: requests.filter((request) => request.clusterId === cluster.id),
+    };
+  });
 }

@@ -1,16 +1,18 @@
 import type { Request, Response } from 'express';
-import { allClusters, type Cluster, clustersOfEvent } from '../../db/clusters.ts';
-import { type Event, eventById, latestEventId } from '../../db/events.ts';
+import { type Cluster, clustersOfEvent } from '../../db/clusters.ts';
+import { type Event, eventById, eventOfTheMoment } from '../../db/events.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { clockInWords, inZone, type Language, longDate } from '../domain/document-date.ts';
-import { clusterOfTheMoment } from '../http/cluster-tabs.ts';
-import { listChip } from '../http/list-chip.ts';
+import { clock, inZone, longDate, shortDate } from '../domain/document-date.ts';
+import { found } from '../http/errors.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, type Route, signedIn } from '../http/route.ts';
-import { type Words, wordsIn } from '../i18n/catalogue.ts';
-import { type ClusterState, loadClusterStates, type UnitState } from './cluster-state.ts';
+import { wordsIn } from '../i18n/catalogue.ts';
+import { clusterCard, type Reading, unitCard, unitRow } from './cards.ts';
+import { type ClusterState, loadClusterStates } from './cluster-state.ts';
+import { filtered, filterLinks, readOverviewQuery } from './filter.ts';
+import { recentLines } from './recent.ts';
 import { organiserTodos } from './todos.ts';
 
 export const overviewRoutes = (context: Context): Route[] => [
@@ -22,34 +24,38 @@ async function showOverview(context: Context, req: Request, res: Response) {
   const { read } = context.db;
   const language = languageOf(req);
   const t = wordsIn(language);
-  const eventId = await eventOf(context, actor);
-  const event = eventId && (await eventById(read, eventId));
+  const reading: Reading = { language, t, actor };
+  const query = readOverviewQuery(req.query);
+  const event = await eventOf(context, actor, query.event);
   if (!event) {
     const text = actor.role === 'registrar' ? t.overview.emptyRegistrar : t.overview.emptyText;
     return sendPage(req, res, 'overview/empty', { tab: 'overview', title: t.overview.emptyTitle, text });
   }
   const clusters = await clustersOfEvent(read, scopeOf(actor), event.id);
   const states = await loadClusterStates(read, event.id, clusters);
-  const at = instant(context);
   const common = {
     tab: 'overview' as const,
-    sub: subtitle(context, { event, clusters, states, language, t }),
+    sub: subtitle(context, { event, clusters, states, reading }),
+    printed: printedLine(context, event, reading),
+    recent: actor.role === 'accountant' ? undefined : await recentLines(read, actor, clusters, t),
   };
   if (actor.role === 'registrar') {
     return sendPage(req, res, 'overview/unit', {
       ...common,
       title: t.overview.unitTitle(actor.unitName ?? ''),
       eventTitle: event.title,
-      clusters: states.map((state) => unitCard(state, actor, { language, t })),
+      clusters: states.map((state) => unitCard(state, reading)),
     });
   }
+  const at = instant(context);
   const todos = actor.role === 'accountant' ? [] : organiserTodos(states, { at, language, words: t.overview });
   await sendPage(req, res, 'overview/event', {
     ...common,
     title: event.title,
-    clusters: states.map((state) => clusterCard(state, { language, t })),
-    rows: states.flatMap((state) =>
-      state.units.map((unit, index) => unitRow(state, unit, { isFirst: index === 0, t, actor })),
+    clusters: states.map((state) => clusterCard(state, reading)),
+    filter: filterLinks(states, query, t),
+    rows: filtered(states, query).flatMap((state) =>
+      state.units.map((unit, index) => unitRow(state, unit, { ...reading, isFirst: index === 0 })),
     ),
     todos,
     todoCount: t.overview.todoCount(todos.length),
@@ -57,16 +63,25 @@ async function showOverview(context: Context, req: Request, res: Response) {
   });
 }
 
-/** The latest event, or for a registrar the latest one the unit takes part in. */
-async function eventOf(context: Context, actor: Actor): Promise<string | undefined> {
-  if (actor.role !== 'registrar') return latestEventId(context.db.read);
-  const clusters = await allClusters(context.db.read, scopeOf(actor));
-  return clusterOfTheMoment(clusters, instant(context))?.eventId;
+/**
+ * The event asked for, or the one of the moment; for a registrar one the unit takes part in. An event that does not
+ * exist is not found, and neither is one in which the unit has no part.
+ */
+async function eventOf(context: Context, actor: Actor, wanted: string | undefined): Promise<Event | undefined> {
+  const { read } = context.db;
+  const scope = scopeOf(actor);
+  if (wanted !== undefined) {
+    const event = found(await eventById(read, wanted));
+    if (scope.kind === 'unit') found((await clustersOfEvent(read, scope, event.id))[0]);
+    return event;
+  }
+  const id = await eventOfTheMoment(read, scope, instant(context));
+  return id === undefined ? undefined : await eventById(read, id);
 }
 
-type Facts = { event: Event; clusters: Cluster[]; states: ClusterState[]; language: Language; t: Words };
+type Facts = { event: Event; clusters: Cluster[]; states: ClusterState[]; reading: Reading };
 
-function subtitle(context: Context, { event, clusters, states, language, t }: Facts): string {
+function subtitle(context: Context, { event, clusters, states, reading: { language, t } }: Facts): string {
   const today = context.now().setZone(event.zone);
   const next = clusters.find((cluster) => cluster.endsAt >= instant(context));
   const starts = next && inZone(next.startsAt, event.zone);
@@ -79,63 +94,8 @@ function subtitle(context: Context, { event, clusters, states, language, t }: Fa
   ].join(' · ');
 }
 
-function clusterCard(state: ClusterState, { language, t }: { language: Language; t: Words }) {
-  const { cluster, seated, waiting, present, units } = state;
-  const starts = inZone(cluster.startsAt, cluster.zone);
-  const isBelow = seated < cluster.min;
-  const submitted = units.filter((unit) => unit.listState === 'submitted' || unit.listState === 'accepted').length;
-  return {
-    href: `/clusters/${cluster.id}/registrations`,
-    name: t.layout.cluster(cluster.number),
-    when: `${longDate(starts, language)} · ${clockInWords(starts, language)}`,
-    where: cluster.venue,
-    seated,
-    waiting,
-    waitingText: waiting > 0 ? t.overview.waiting(waiting) : undefined,
-    presentText: present > 0 ? t.overview.present(present, seated) : undefined,
-    min: cluster.min,
-    max: cluster.max,
-    isBelow,
-    sentence: isBelow ? t.overview.below(cluster.min - seated) : t.overview.within(cluster.max - seated),
-    unitsIn: t.overview.unitsIn(submitted, units.length),
-  };
-}
-
-function unitRow(
-  state: ClusterState,
-  unit: UnitState,
-  { isFirst, t, actor }: { isFirst: boolean; t: Words; actor: Actor },
-) {
-  const isInvited = unit.invited > 0;
-  return {
-    isFirst,
-    clusterNumber: state.cluster.number,
-    clusterName: t.layout.cluster(state.cluster.number),
-    name: unit.unitName,
-    isHost: unit.isHost,
-    href: actor.role === 'accountant' ? undefined : `/clusters/${state.cluster.id}/registrations?unit=${unit.unitId}`,
-    seated: unit.seated,
-    quota: unit.quota,
-    waiting: unit.waiting > 0 ? t.overview.waiting(unit.waiting) : undefined,
-    label: t.overview.ofQuota(unit.seated, unit.quota),
-    isLow: unit.seated < unit.quota,
-    list: listChip(unit.listState, t),
-    invited: isInvited ? String(unit.invited) : t.layout.none,
-    confirmed: isInvited ? String(unit.confirmed) : t.layout.none,
-    declined: isInvited ? String(unit.declined) : t.layout.none,
-  };
-}
-
-function unitCard(state: ClusterState, actor: Actor, { language, t }: { language: Language; t: Words }) {
-  const own = state.units.find((unit) => unit.unitId === actor.unitId);
-  const deadline = inZone(state.cluster.registrationDeadline, state.cluster.zone);
-  return {
-    ...clusterCard(state, { language, t }),
-    quota: t.overview.quotaOf(own?.seated ?? 0, own?.quota ?? 0),
-    ownWaiting: own && own.waiting > 0 ? t.registration.waitingCount(own.waiting) : undefined,
-    list: own && listChip(own.listState, t),
-    deadline: t.overview.deadline(`${clockInWords(deadline, language)}, ${longDate(deadline, language)}`),
-    lettersHref: `/clusters/${state.cluster.id}/letters`,
-    doorHref: own?.isHost ? `/clusters/${state.cluster.id}/door` : undefined,
-  };
+/** A printed sheet must say from when it is. */
+function printedLine(context: Context, event: Event, { t, actor }: Reading): string {
+  const now = context.now().setZone(event.zone);
+  return t.overview.printedAt(`${clock(now)}, ${shortDate(now)}`, actor.fullName);
 }

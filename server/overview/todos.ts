@@ -24,6 +24,9 @@ export function organiserTodos(states: readonly ClusterState[], reading: Reading
   return states.flatMap((state) => [
     ...lettersToSend(state, reading),
     ...listsToAccept(state, reading),
+    ...requestsToDecide(state, reading),
+    ...waitingWhileFree(state, reading),
+    ...listsReturned(state, reading),
     ...unitsToRemind(state, reading),
     ...doorToPrepare(state, reading),
   ]);
@@ -59,6 +62,52 @@ function listsToAccept({ cluster, units }: ClusterState, { words }: Reading): To
         tone: 'info',
         text: words.todos.accept(unit.unitName, cluster.number),
         when: sent ? words.todos.acceptWhen(`${clock(sent)}, ${dayMonth(sent)}`) : '',
+        href: `/clusters/${cluster.id}/registrations?unit=${unit.unitId}`,
+      };
+    });
+}
+
+function requestsToDecide({ cluster, requests }: ClusterState, { words }: Reading): Todo[] {
+  return requests.map((request) => {
+    const asked = inZone(request.askedAt, cluster.zone);
+    return {
+      icon: 'inbox',
+      tone: 'warn',
+      text: words.todos.decide(request.unitName, request.rowCount, cluster.number),
+      when: words.todos.decideWhen(`${clock(asked)}, ${dayMonth(asked)}`),
+      href: `/change-requests/${request.id}`,
+    };
+  });
+}
+
+/** Places are there and people too, only not in the same unit: somebody has to decide. */
+function waitingWhileFree(state: ClusterState, { at, words }: Reading): Todo[] {
+  const { cluster, seated, waiting } = state;
+  const free = cluster.max - seated;
+  if (waiting === 0 || free <= 0 || isOver(state, at)) return [];
+  return [
+    {
+      icon: 'users',
+      tone: 'warn',
+      text: words.todos.waiting(waiting, cluster.number),
+      when: words.todos.waitingWhen(free),
+      href: `/clusters/${cluster.id}/places#waiting`,
+    },
+  ];
+}
+
+function listsReturned(state: ClusterState, { at, words }: Reading): Todo[] {
+  const { cluster, units } = state;
+  if (isOver(state, at)) return [];
+  return units
+    .filter((unit) => unit.listState === 'returned')
+    .map((unit) => {
+      const returned = inZone(unit.decidedAt ?? at, cluster.zone);
+      return {
+        icon: 'undo',
+        tone: 'info',
+        text: words.todos.returned(unit.unitName, cluster.number),
+        when: words.todos.returnedWhen(`${clock(returned)}, ${dayMonth(returned)}`),
         href: `/clusters/${cluster.id}/registrations?unit=${unit.unitId}`,
       };
     });

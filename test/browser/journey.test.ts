@@ -6,12 +6,13 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
-import { serve, type Serving } from '../../server/serve.ts';
+import { type Serving, serve } from '../../server/serve.ts';
 import { axe, launchBrowser, openPage } from '../support/browser.ts';
 import { assemble, type Cast, loginOf, PASSWORD, type Person } from '../support/cast.ts';
 import { makeTestContext, type TestContext } from '../support/context.ts';
 import { type Film, makeFilm } from '../support/fake-camera.ts';
 import { freePort } from '../support/free-port.ts';
+import { pasteText } from '../support/grid.ts';
 import { type MailSink, startMailSink } from '../support/mail-sink.ts';
 import { readQrPng } from '../support/qr.ts';
 
@@ -71,8 +72,9 @@ describe('the whole journey', function () {
   it('goes from a pasted list to the name in the attendance list', async () => {
     const clerk = await signIn('binh');
     await clerk.getByRole('link', { name: 'Đăng ký đại biểu' }).click();
-    await clerk.getByLabel('Dán danh sách từ Excel').fill(PASTED);
-    await clerk.getByRole('button', { name: 'Kiểm tra danh sách' }).click();
+    await clerk.getByRole('button', { name: 'Dán từ Excel' }).click();
+    await pasteText(clerk, PASTED);
+    await clerk.getByRole('button', { name: 'Kiểm tra 3 đại biểu' }).click();
     await clerk.getByText('Số điện thoại có 11 số, đã đổi đầu số 0168 → 038').waitFor();
     expect(await axe(clerk)).to.deep.equal([]);
     await clerk.getByRole('button', { name: 'Gửi 3 đại biểu' }).click();
@@ -93,7 +95,10 @@ describe('the whole journey', function () {
     await welcome.goto(`${base}/clusters/${cast.cluster(2)}/door`);
     await welcome.getByLabel('Tên cửa').fill('Cửa chính 2');
     await welcome.getByRole('button', { name: 'Tạo mã ghép máy' }).click();
-    const link = await welcome.getByText(new RegExp(`^${base}/door/pair/`)).first().textContent();
+    const link = await welcome
+      .getByText(new RegExp(`^${base}/door/pair/`))
+      .first()
+      .textContent();
 
     const phone = await openPhone(code, link?.trim() ?? '');
     await phone.getByRole('button', { name: 'Ghép máy này' }).click();

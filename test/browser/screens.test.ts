@@ -56,7 +56,10 @@ describe('the screens', function () {
         password: '/account/password',
       }),
     },
-    { who: 'binh', pages: () => ({ 'work of the unit': '/', 'desk of the unit': `/clusters/${app.cast.cluster(2)}/registrations` }) },
+    {
+      who: 'binh',
+      pages: () => ({ 'work of the unit': '/', 'desk of the unit': `/clusters/${app.cast.cluster(2)}/registrations` }),
+    },
     { who: 'em', pages: () => ({ 'overview of the accountant': '/' }) },
   ];
 
@@ -71,7 +74,9 @@ describe('the screens', function () {
           for (const size of SIZES) {
             await page.setViewportSize(size);
             if (size === SIZES[0]) await page.goto(app.url + path);
-            const tooWide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+            const tooWide = await page.evaluate(
+              'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+            );
             const isPaper = name.endsWith('on paper');
             if (Number(tooWide) > 0 && !isPaper) findings.push(`${name} at ${size.width}: ${tooWide} px too wide`);
           }

@@ -1,0 +1,197 @@
+/** Many hands at the same few places, through the actions themselves on a real database. */
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { participantsOf } from '../../db/clusters.ts';
+import { seatCounts, totalSeats } from '../../db/seats.ts';
+import { planSeating } from '../../server/domain/seating.ts';
+import { changeQuota } from '../../server/registration/change-quota.ts';
+import { loadListFacts } from '../../server/registration/list-facts.ts';
+import { movePlaces } from '../../server/registration/move-places.ts';
+import { raiseCapacity } from '../../server/registration/raise-capacity.ts';
+import { carryOutPlan, registerDelegates } from '../../server/registration/register-delegates.ts';
+import { seatByHand } from '../../server/registration/seat-by-hand.ts';
+import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';
+import { planRegistration } from '../../server/domain/registration-plan.ts';
+import { assemble, type Cast, inventedRow, inventedRows } from '../support/cast.ts';
+import { makeTestContext, type TestContext } from '../support/context.ts';
+
+describe('places that many want at once', function () {
+  this.timeout(120_000);
+  let context: TestContext;
+  let cast: Cast;
+  let clusterId: string;
+  beforeEach(async () => {
+    context = await makeTestContext();
+    cast = await assemble(context);
+    clusterId = cast.cluster(2);
+  });
+  afterEach(() => context.close());
+
+  const clerks = ['binh', 'cuc', 'phong'] as const;
+  const handIn = (person: (typeof clerks)[number], from: number, count: number) =>
+    registerDelegates(context, cast.actor(person), {
+      clusterId,
+      unitId: undefined,
+      rows: inventedRows(count, from).map((row) => ({ ...row, anotherPerson: true })),
+      onlyValid: false,
+      overrideReason: '',
+    });
+  /** An empty cluster for the next round. */
+  const clear = () =>
+    context.db.write(async (tx) => {
+      await tx.deleteFrom('registration').where('cluster_id', '=', clusterId).execute();
+      await tx.deleteFrom('delegate').execute();
+    });
+
+  it('10,000 delegates in 200 lists want the last five places, twenty times: five sit each time, none is oversold', async () => {
+    await context.db.write((tx) =>
+      tx.updateTable('cluster_unit').set({ quota: 60 }).where('cluster_id', '=', clusterId).execute(),
+    );
+    let wanted = 0;
+    for (let round = 0; round < 20; round += 1) {
+      await handIn('binh', 0, 55);
+      const results = await Promise.all(
+        Array.from({ length: 10 }, (_, index) => handIn(clerks[index % 3] ?? 'binh', 100 + index * 50, 50)),
+      );
+      wanted += results.reduce((sum, { plan }) => sum + plan.seated + plan.waiting, 0);
+      expect(results.reduce((sum, { plan }) => sum + plan.seated, 0)).to.equal(5);
+      expect(totalSeats(await seatCounts(context.db.read, clusterId))).to.deep.equal({ seated: 60, waiting: 495 });
+      await clear();
+    }
+    expect(wanted).to.equal(10_000);
+  });
+
+  it('control: the same lists on counts read before the transaction are oversold', async () => {
+    await handIn('binh', 0, 12);
+    const actor = cast.actor('binh');
+    const rows = Array.from({ length: 10 }, (_, index) => [inventedRow(100 + index)]);
+    const stale = await Promise.all(
+      rows.map(() => loadListFacts(context.db.read, actor, { clusterId, unitId: undefined })),
+    );
+    const at = context.now().toUTC().toISO();
+    for (const [index, facts] of stale.entries()) {
+      const plan = planRegistration(rows[index] ?? [], facts.rules, facts.capacity);
+      await context.db.write((tx) => carryOutPlan(context, tx, { actor, facts, plan, at, detail: {} }));
+    }
+    const own = (await seatCounts(context.db.read, clusterId)).get(cast.unit('927'));
+    expect(own).to.deep.equal({ seated: 22, waiting: 0 });
+    expect(planSeating({ max: 60, quota: 15, seatedInCluster: 22, seatedInUnit: 22 }, 1)).to.deep.equal(['waiting']);
+  });
+
+  it('whatever is done at once, nobody sits above the maximum, nobody is lost and the queue keeps its order', async () => {
+    type Act =
+      | { do: 'submit'; clerk: number; count: number }
+      | { do: 'withdraw' | 'seat'; pick: number }
+      | { do: 'move'; from: number; to: number; count: number }
+      | { do: 'quota'; unit: number; quota: number }
+      | { do: 'max'; max: number };
+    const clerk = fc.nat(2);
+    const act: fc.Arbitrary<Act> = fc.oneof(
+      fc.record({ do: fc.constant('submit' as const), clerk, count: fc.integer({ min: 1, max: 5 }) }),
+      fc.record({ do: fc.constantFrom('withdraw' as const, 'seat' as const), pick: fc.nat(100) }),
+      fc.record({ do: fc.constant('move' as const), from: clerk, to: clerk, count: fc.integer({ min: 1, max: 3 }) }),
+      fc.record({ do: fc.constant('quota' as const), unit: clerk, quota: fc.nat(8) }),
+      fc.record({ do: fc.constant('max' as const), max: fc.integer({ min: 2, max: 12 }) }),
+    );
+    const units = ['927', '917', '926'].map((code) => cast.unit(code));
+    const unitAt = (index: number) => units[index] ?? '';
+    const an = cast.actor('an');
+
+    async function play(acts: readonly Act[]) {
+      await context.db.write(async (tx) => {
+        await tx.updateTable('cluster').set({ capacity_min: 2, capacity_max: 8 }).where('id', '=', clusterId).execute();
+        await tx.updateTable('cluster_unit').set({ quota: 4 }).where('cluster_id', '=', clusterId).execute();
+      });
+      const ids: string[] = [];
+      let submitted = 0;
+      let gone = 0;
+      const byHand = new Set<string>();
+      const carryOut = async (next: Act, index: number): Promise<void> => {
+        const picked = 'pick' in next ? ids[next.pick % Math.max(1, ids.length)] : undefined;
+        switch (next.do) {
+          case 'submit': {
+            const result = await handIn(clerks[next.clerk] ?? 'binh', 100 + index * 10, next.count);
+            if (result.kind !== 'registered') throw new Error(`Not registered: ${result.kind}`);
+            submitted += result.ids.size;
+            ids.push(...result.ids.values());
+            return;
+          }
+          case 'withdraw':
+            if (picked === undefined) return;
+            ids.splice(ids.indexOf(picked), 1);
+            gone += 1;
+            await withdrawDelegate(context, an, { registrationId: picked, reason: 'x' });
+            return;
+          case 'seat': {
+            if (picked === undefined) return;
+            const result = await seatByHand(context, an, { registrationId: picked, reason: 'x' }).catch(
+              () => undefined,
+            );
+            if (result?.kind === 'seated') byHand.add(picked);
+            return;
+          }
+          case 'move':
+            await movePlaces(context, an, {
+              clusterId,
+              from: unitAt(next.from),
+              to: unitAt(next.to),
+              count: next.count,
+              reason: 'x',
+            });
+            return;
+          case 'quota':
+            await changeQuota(context, an, { clusterId, unitId: unitAt(next.unit), quota: next.quota, reason: 'x' });
+            return;
+          case 'max':
+            await raiseCapacity(context, an, { clusterId, max: next.max, reason: 'x' });
+            return;
+          default:
+            throw new Error(`No such act: ${JSON.stringify(next satisfies never)}`);
+        }
+      };
+      // Three at a time, as three clerks would: the transactions queue up in whatever order they come.
+      for (let from = 0; from < acts.length; from += 3) {
+        await Promise.all(acts.slice(from, from + 3).map((next, offset) => carryOut(next, from + offset)));
+        const counts = await seatCounts(context.db.read, clusterId);
+        const { seated, waiting } = totalSeats(counts);
+        const cluster = await context.db.read
+          .selectFrom('cluster')
+          .select('capacity_max')
+          .where('id', '=', clusterId)
+          .executeTakeFirstOrThrow();
+        expect(seated).to.be.at.most(cluster.capacity_max);
+        expect(seated + waiting + gone).to.equal(submitted);
+        for (const { unitId, quota } of await participantsOf(context.db.read, clusterId)) {
+          const rows = await context.db.read
+            .selectFrom('registration')
+            .leftJoin('withdrawal', 'withdrawal.registration_id', 'registration.id')
+            .select(['registration.id', 'registration.seat', 'registration.list_order'])
+            .where('registration.cluster_id', '=', clusterId)
+            .where('registration.unit_id', '=', unitId)
+            .where('withdrawal.registration_id', 'is', null)
+            .orderBy('registration.list_order')
+            .execute();
+          const handSeated = rows.filter(({ id, seat }) => seat === 'seated' && byHand.has(id)).length;
+          expect(counts.get(unitId)?.seated ?? 0).to.be.at.most(quota + handSeated);
+          if (byHand.size === 0) expect(rows.map(({ seat }) => seat).join(' ')).to.match(/^(seated ?)*(waiting ?)*$/);
+        }
+      }
+    }
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 24 }), async (acts) => {
+        try {
+          await play(acts);
+        } finally {
+          await context.close();
+          context = await makeTestContext();
+          cast = await assemble(context);
+          clusterId = cast.cluster(2);
+          units.splice(0, 3, ...['927', '917', '926'].map((code) => cast.unit(code)));
+          Object.assign(an, cast.actor('an'));
+        }
+      }),
+      { numRuns: 25, seed: 20_230_405, endOnFailure: true },
+    );
+  });
+});
