@@ -59,14 +59,19 @@ async function buildBrowser(): Promise<void> {
 
 async function buildServer(): Promise<void> {
   await build({
-    entryPoints: [join(root, 'server', 'main.ts')],
+    entryPoints: [
+      join(root, 'server', 'main.ts'),
+      // A process of its own, started for each workbook that is read; it lies beside main.js.
+      join(root, 'server', 'documents', 'read-workbook-child.ts'),
+    ],
     bundle: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20',
     sourcemap: true,
-    outfile: join(root, 'dist', 'main.js'),
+    outdir: join(root, 'dist'),
+    entryNames: '[name]',
     logLevel: 'warning',
   });
 }

@@ -33,6 +33,7 @@ const names: Record<string, string> = {
   'wifi-off': 'wifi-off',
   wifi: 'wifi',
   undo: 'undo-2',
+  redo: 'redo-2',
   out: 'log-out',
   back: 'arrow-left',
   next: 'chevron-right',
@@ -67,6 +68,10 @@ const names: Record<string, string> = {
   key: 'key-round',
   history: 'history',
   building: 'building-2',
+  'arrow-up': 'arrow-up',
+  'arrow-down': 'arrow-down',
+  sort: 'arrow-down-up',
+  merge: 'merge',
 };
 
 export function iconSprite(): string {

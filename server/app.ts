@@ -4,6 +4,7 @@ import express, { type Express } from 'express';
 import { accountRoutes } from './accounts/routes.ts';
 import { checkinRoutes } from './checkin/routes.ts';
 import type { Context } from './context.ts';
+import { eventRoutes } from './events/routes.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { NotFound } from './http/errors.ts';
 import { healthRoutes } from './http/health.ts';
@@ -15,6 +16,7 @@ import { sameSite } from './http/same-site.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
+import { peopleRoutes } from './registration/people-routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { root } from './root.ts';
@@ -28,8 +30,10 @@ export function routesOf(context: Context): Route[] {
     ...preferenceRoutes(context),
     ...overviewRoutes(context),
     ...registrationRoutes(context),
+    ...peopleRoutes(context),
     ...invitationRoutes(context),
     ...reportRoutes(context),
+    ...eventRoutes(context),
   ];
   return [...routes, openApiRoute(routes)];
 }
@@ -46,8 +50,8 @@ export function createApp(context: Context, routes: Route[] = routesOf(context))
   app.use('/build', express.static(join(root, 'public', 'build'), { immutable: true, maxAge: '365d', index: false }));
   app.use('/static', express.static(join(root, 'public', 'static'), { maxAge: '1h', index: false }));
   app.use(sameSite(context.config.publicBaseUrl));
-  app.use('/api', express.json({ limit: '256kb', strict: true }));
-  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 6000 }));
+  app.use(['/api', '/clusters/:clusterId/draft'], express.json({ limit: '256kb', strict: true }));
+  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 6000 }));
   for (const route of routes) mount(app, route, context);
   assertEveryRouteHasPolicy(app, routes);
   app.use((_req, _res, next) => next(new NotFound()));

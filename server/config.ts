@@ -38,7 +38,8 @@ export function readConfig(environment: Environment, root: string): Config {
   const mailFrom = readMailFrom(setting('MAIL_FROM'), smtpUrl, problems);
   const publicBaseUrl = readBaseUrl(setting('PUBLIC_BASE_URL') ?? `http://localhost:${port}`, problems);
   const keyFile = setting('SECRET_KEY_FILE') ?? join(dataDir, 'secret.key');
-  if (problems.length > 0) throw new ConfigError(`Settings that need a look:\n${problems.map((text) => `- ${text}`).join('\n')}`);
+  if (problems.length > 0)
+    throw new ConfigError(`Settings that need a look:\n${problems.map((text) => `- ${text}`).join('\n')}`);
   return {
     port,
     host,
@@ -61,7 +62,8 @@ function readPort(text: string | undefined, problems: string[]): number {
 
 function readSmtpUrl(text: string | undefined, problems: string[]): string | undefined {
   if (text === undefined) return undefined;
-  const isSmtp = URL.canParse(text) && ['smtp:', 'smtps:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';
+  const isSmtp =
+    URL.canParse(text) && ['smtp:', 'smtps:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';
   if (!isSmtp) problems.push('SMTP_URL must look like smtps://user:password@mail.example.gov.vn:465.');
   return text;
 }
@@ -69,7 +71,8 @@ function readSmtpUrl(text: string | undefined, problems: string[]): string | und
 function readMailFrom(text: string | undefined, smtpUrl: string | undefined, problems: string[]) {
   const fallback = { name: 'Đón tiếp', address: 'dontiep@example.gov.vn' };
   if (text === undefined) {
-    if (smtpUrl !== undefined) problems.push('MAIL_FROM is needed with SMTP_URL, e.g. "Sở Nội vụ <moihop@example.gov.vn>".');
+    if (smtpUrl !== undefined)
+      problems.push('MAIL_FROM is needed with SMTP_URL, e.g. "Sở Nội vụ <moihop@example.gov.vn>".');
     return fallback;
   }
   const match = /^(?:"?([^"<>@]*?)"?\s*)?<?([^\s<>@]+@[^\s<>@]+)>?$/.exec(text);
@@ -81,7 +84,8 @@ function readMailFrom(text: string | undefined, smtpUrl: string | undefined, pro
 }
 
 function readBaseUrl(text: string, problems: string[]): string {
-  const ok = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol) && new URL(text).pathname === '/';
+  const ok =
+    URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol) && new URL(text).pathname === '/';
   if (!ok || /[?#]/.test(text)) {
     problems.push(`PUBLIC_BASE_URL must be an origin such as https://dontiep.example.gov.vn, not "${text}".`);
     return text;

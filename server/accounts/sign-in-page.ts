@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { clustersOfEvent, participantsOf } from '../../db/clusters.ts';
-import { eventById, latestEventId } from '../../db/events.ts';
-import type { Context } from '../context.ts';
+import { eventById, eventOfTheMoment } from '../../db/events.ts';
+import { type Context, instant } from '../context.ts';
 import { inZone, shortDate, weekday } from '../domain/document-date.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';
 import { localPath } from '../http/local-path.ts';
@@ -38,7 +38,7 @@ export async function showSignIn(
 /** What the plan itself makes public: the event, its clusters and the units that take part. */
 async function eventForSignIn(context: Context, req: Request) {
   const { read } = context.db;
-  const id = await latestEventId(read);
+  const id = await eventOfTheMoment(read, { kind: 'all' }, instant(context));
   const event = id && (await eventById(read, id));
   if (!event) return undefined;
   const language = languageOf(req);

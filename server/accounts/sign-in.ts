@@ -12,9 +12,7 @@ const MOST_PER_LOGIN = 5;
 const MOST_PER_ADDRESS = 50;
 
 export type SignIn =
-  | { kind: 'signed_in'; accountId: string }
-  | { kind: 'refused' }
-  | { kind: 'paused'; minutes: number };
+  { kind: 'signed_in'; accountId: string } | { kind: 'refused' } | { kind: 'paused'; minutes: number };
 
 export async function signIn(
   context: Context,

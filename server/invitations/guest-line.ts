@@ -78,6 +78,7 @@ export function guestLine(guest: Guest, t: InvitationsWords, zone: string) {
     trail: trailOf(guest),
     chip: chipOf(guest, t, zone),
     error: errorWords(guest.lastLetter, t),
+    personHref: `/registrations/${guest.registrationId}`,
     passHref: isInvited ? `/registrations/${guest.registrationId}/pass` : undefined,
     passLabel: t.card(name),
     letterHref: guest.lastLetter && `/letters/${guest.lastLetter.id}`,

@@ -6,7 +6,7 @@ import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { type InvitationPlan, planInvitations } from '../domain/invitation.ts';
 import { found, NotFound } from '../http/errors.ts';
-import { issueInvitation } from './issue-invitation.ts';
+import { issueInvitation } from '../mail/issue-invitation.ts';
 
 export type SendOrder = {
   clusterId: string;

@@ -6,7 +6,7 @@ import { clockInWords, inZone } from '../domain/document-date.ts';
 import { numberInWords } from '../domain/number-in-words.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { paper } from '../i18n/vi/paper.ts';
-import { listFrame, madeBy, numberedGroups, placeAndDate } from './list-frame.ts';
+import { listFrame, madeBy, numberedGroups, placeAndDate, replacementNote } from './list-frame.ts';
 import type { ListFacts } from './load-list.ts';
 import { hasDoorOpened, isExpected } from './who-is-listed.ts';
 
@@ -57,14 +57,17 @@ export function attendanceSheet(facts: ListFacts): Sheet {
   };
 }
 
-/** That an absence was excused belongs on the list, the reason does not: it may be an illness. */
 function noteOn(delegate: ListedDelegate, presence: Presence | undefined): string {
-  if (!presence) {
-    if (delegate.answer?.kind !== 'declined') return '';
-    return delegate.answer.reason === '' ? paper.declined : paper.excused;
-  }
-  const notes = [presence.punctuality === 'late' && paper.late, delegate.isWithdrawn && paper.withdrawn];
-  return notes.filter((note) => note !== false).join('; ');
+  const notes = presence
+    ? [presence.punctuality === 'late' ? paper.late : '', delegate.isWithdrawn ? paper.withdrawn : '']
+    : [absenceNote(delegate)];
+  return [replacementNote(delegate), ...notes].filter((note) => note !== '').join('; ');
+}
+
+/** That an absence was excused belongs on the list, the reason does not: it may be an illness. */
+function absenceNote({ answer }: ListedDelegate): string {
+  if (answer?.kind !== 'declined') return '';
+  return answer.reason === '' ? paper.declined : paper.excused;
 }
 
 function totalLine(facts: ListFacts, people: readonly ListedDelegate[]): string {

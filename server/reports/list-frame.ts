@@ -4,6 +4,7 @@ import type { Group, Sheet, SheetRow } from '../documents/sheet.ts';
 import { clock, clockInWords, dateInWords, inZone, shortDate, weekday } from '../domain/document-date.ts';
 import type { ListGroup } from '../domain/list-order.ts';
 import { romanNumeral } from '../domain/roman-numeral.ts';
+import { addressed } from '../domain/vietnamese/person-name.ts';
 import { paper } from '../i18n/vi/paper.ts';
 import type { ListFacts } from './load-list.ts';
 
@@ -45,6 +46,10 @@ export function numberedGroups(
 /** The lead unit of a city lists the guests of all the city's offices, so its group bears the level and not its name. */
 const groupTitle = ({ unit, name }: ListGroup<ListedDelegate>): string =>
   unit.isLead && unit.level === 'city' ? paper.cityDelegates : name.toLocaleUpperCase('vi');
+
+/** "Đi thay Ông …": the place was given to somebody else, and the paper has to account for both. */
+export const replacementNote = ({ standsFor }: ListedDelegate): string =>
+  standsFor === undefined ? '' : paper.standsFor(addressed(standsFor));
 
 export const madeBy = ({ exportedBy, now }: ListFacts): string =>
   paper.exportedBy(exportedBy, clock(now), shortDate(now));

@@ -5,7 +5,7 @@ import { numberInWords } from '../domain/number-in-words.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { showPhone } from '../domain/vietnamese/phone.ts';
 import { paper } from '../i18n/vi/paper.ts';
-import { listFrame, madeBy, numberedGroups, placeAndDate } from './list-frame.ts';
+import { listFrame, madeBy, numberedGroups, placeAndDate, replacementNote } from './list-frame.ts';
 import type { ListFacts } from './load-list.ts';
 
 /** 165 mm: A4 portrait within its margins. A phone number needs 27 mm in 12 pt to stay on one line. */
@@ -45,7 +45,9 @@ export function registeredSheet(facts: ListFacts): Sheet {
 }
 
 const noteOn = (delegate: ListedDelegate): string =>
-  [delegate.seat === 'waiting' ? paper.waiting : '', delegate.note].filter((note) => note !== '').join('; ');
+  [replacementNote(delegate), delegate.seat === 'waiting' ? paper.waiting : '', delegate.note]
+    .filter((note) => note !== '')
+    .join('; ');
 
 function totalLine(people: readonly ListedDelegate[]): string {
   const count = paper.delegates(people.length, numberInWords(people.length));

@@ -4,6 +4,7 @@
  * headings: they stay while a row below them does. The key "/" leads to the field.
  */
 import { fold, matchesSearch } from '../../../server/domain/vietnamese/fold.ts';
+import { isTyping } from './is-typing.ts';
 
 export function filterRows(element: HTMLElement): void {
   if (!(element instanceof HTMLInputElement)) return;
@@ -54,11 +55,5 @@ function showMatching(rows: HTMLElement[], query: string): number {
 function textOf(row: HTMLElement): string {
   return (
     [...row.querySelectorAll('td, th, b, span')].map((part) => part.textContent).join(' ') || row.textContent || ''
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable)
   );
 }

@@ -3,10 +3,13 @@ import { autoRefresh } from './auto-refresh.ts';
 import { confirmDialog } from './confirm-dialog.ts';
 import { copyText } from './copy-text.ts';
 import { filterRows } from './filter-rows.ts';
+import { focusBySlash } from './focus-by-slash.ts';
 import { focusFirst } from './focus-first.ts';
 import { print } from './print.ts';
+import { shareGauge } from './share-gauge.ts';
 import { showCurrent } from './show-current.ts';
 import { showPassword } from './show-password.ts';
+import { showWeekday } from './show-weekday.ts';
 
 export type Behavior = (element: HTMLElement) => void;
 
@@ -15,10 +18,13 @@ export const behaviors: Record<string, Behavior> = {
   'confirm-dialog': confirmDialog,
   'copy-text': copyText,
   'filter-rows': filterRows,
+  'focus-by-slash': focusBySlash,
   'focus-first': focusFirst,
   print,
+  'share-gauge': shareGauge,
   'show-current': showCurrent,
   'show-password': showPassword,
+  'show-weekday': showWeekday,
 };
 
 /** Starts the behaviors of everything inside `root`; for the page, and for parts that arrive later. */
