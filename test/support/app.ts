@@ -17,7 +17,7 @@ export type Answer = {
   json: <T>() => T;
 };
 
-export type Sending = { method?: string; headers?: Record<string, string>; body?: string };
+export type Sending = { method?: string; headers?: Record<string, string>; body?: string | Buffer };
 type Form = Record<string, string>;
 
 /** One browser or script: it keeps its cookies and follows no redirect by itself. */

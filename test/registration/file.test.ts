@@ -1,0 +1,131 @@
+import { expect } from 'chai';
+import readXlsxFile from 'read-excel-file/node';
+import writeExcelFile from 'write-excel-file/node';
+import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
+
+const HEADINGS = ['STT', 'Họ đệm', 'Tên', 'Chức danh', 'Cơ quan', 'T. phần', 'SĐT', 'E-mail'];
+const PEOPLE = [
+  ['1', 'Bùi Nhựt', 'Thoại', 'Chủ tịch UBND', 'UBND huyện Thới Lai', 'B1', '900000011', 'thoaibn@example.gov.vn'],
+  ['2', 'Lâm Văn', 'Khởi', 'Văn phòng - Thống kê', 'UBND xã Định Môn', 'B7', '0900 000 025', ''],
+];
+
+const sheetOf = (rows: string[][]): Promise<Buffer> =>
+  writeExcelFile(rows.map((row) => row.map((value) => ({ type: String, value })))).toBuffer();
+
+describe('a list that comes as a file', () => {
+  let app: TestApp;
+  let binh: Client;
+  let desk: string;
+
+  before(async () => {
+    app = await startApp();
+    binh = await app.as('binh');
+    desk = `/clusters/${app.cast.cluster(2)}/registrations`;
+  });
+  after(() => app.close());
+
+  async function upload(client: Client, bytes: Buffer, name = 'danh sach.xlsx', path = desk) {
+    const form = new FormData();
+    form.set('unit', '');
+    form.set('file', new Blob([new Uint8Array(bytes)]), name);
+    const packed = new Response(form);
+    return await client.send(`${path}/file`, {
+      method: 'POST',
+      headers: { 'content-type': packed.headers.get('content-type') ?? '' },
+      body: Buffer.from(await packed.arrayBuffer()),
+    });
+  }
+
+  const good = () =>
+    sheetOf([['DANH SÁCH ĐẠI BIỂU'], [], HEADINGS, ['II. HUYỆN THỚI LAI'], ...PEOPLE, ['Tổng cộng: 2']]);
+
+  it('shows its rows for review, the columns as they were read, and saves nothing', async () => {
+    const answer = await upload(binh, await good());
+    expect(answer.status).to.equal(200);
+    const words = wordsOf(answer.text);
+    expect(words).to.include('Chức vụ ← “Chức danh” (D)').and.include('Thành phần B7 chỉ dành cho đơn vị đăng cai');
+    expect(words).to.include('2 dòng: 1 hợp lệ, 0 cần xem, 1 lỗi');
+    expect(answer.text).to.include('value="Bùi Nhựt Thoại"');
+    expect(wordsOf((await binh.get(desk)).text)).to.include('Huyện Thới Lai (0)');
+  });
+
+  it('is read again with the columns as somebody corrected them', async () => {
+    const table = JSON.stringify([
+      { row: 1, cells: ['Ai', 'Làm gì', 'Mã'] },
+      { row: 2, cells: ['Danh Út', 'Trưởng phòng', 'B2'] },
+    ]);
+    const columns = { 'column.0': 'fullName', 'column.1': 'position', 'column.2': 'category' };
+    const answer = await binh.post(`${desk}/table`, { table, encoding: 'keep', ...columns });
+    expect(answer.status).to.equal(200);
+    expect(answer.text).to.include('value="Danh Út"');
+  });
+
+  it('asks before it converts an old encoding, and converts when told to', async () => {
+    const old = await sheetOf([HEADINGS, ['1', 'NguyÔn V¨n', '§øc', 'Tr­ëng phßng', 'Phßng Néi vô', 'B2', '', '']]);
+    const question = await upload(binh, old);
+    expect(wordsOf(question.text)).to.include('TCVN3').and.include('Nguyễn Văn');
+    const table = /name="table" value="([^"]*)"/.exec(question.text)?.[1] ?? '';
+    const carried = wordsOf(table);
+    const converted = await binh.post(`${desk}/table`, { table: carried, encoding: 'tcvn3' });
+    expect(converted.text).to.include('value="Nguyễn Văn Đức"');
+    const kept = await binh.post(`${desk}/table`, { table: carried, encoding: 'keep' });
+    expect(kept.text).not.to.include('value="Nguyễn Văn Đức"');
+  });
+
+  it('gives the rows with errors back as a sheet, with what is wrong', async () => {
+    const rows = { lines: '1', 'row.1.fullName': 'Lâm Văn Khởi', 'row.1.position': 'Thống kê', 'row.1.category': 'B7' };
+    const answer = await download(`${desk}/error-rows`, rows);
+    expect(JSON.stringify(await readXlsxFile(answer)))
+      .to.include('Lâm Văn Khởi')
+      .and.include('chỉ dành cho đơn vị đăng cai');
+  });
+
+  it('offers a template with the codes of the unit', async () => {
+    const sheet = JSON.stringify(await readXlsxFile(await download(`${desk}/template.xlsx`)));
+    expect(sheet).to.include('DANH SÁCH ĐẠI BIỂU ĐĂNG KÝ').and.include('Huyện Thới Lai');
+  });
+
+  async function download(path: string, form?: Record<string, string>): Promise<Buffer> {
+    const cookie = [...binh.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(app.url + path, {
+      method: form ? 'POST' : 'GET',
+      headers: { cookie },
+      ...(form && { body: new URLSearchParams(form) }),
+    });
+    expect(response.status).to.equal(200);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  const refusals: [string, string, () => Promise<Buffer> | Buffer, string][] = [
+    ['a picture', 'anh.xlsx', () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'không phải là tệp Excel'],
+    ['an old .xls', 'cu.xls', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'lưu lại dạng .xlsx'],
+    ['more than 2 MB', 'to.csv', () => Buffer.alloc(2_200_000, 97), 'Tệp lớn hơn 2 MB'],
+    ['nothing', 'trong.xlsx', () => Buffer.alloc(0), 'Tệp không có dòng nào'],
+    ['half a file', 'nua.xlsx', async () => (await good()).subarray(0, 900), 'Tệp bị hỏng'],
+  ];
+  for (const [what, name, bytes, sentence] of refusals) {
+    it(`${what}: refused beside the field, nothing saved`, async () => {
+      const answer = await upload(binh, await bytes(), name);
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.include(sentence);
+    });
+  }
+
+  it('is no way into another cluster', async () => {
+    const foreign = `/clusters/${app.cast.cluster(1)}/registrations`;
+    expect((await upload(binh, await good(), 'a.xlsx', foreign)).status).to.equal(404);
+    expect((await binh.get(`${foreign}/template.xlsx`)).status).to.equal(404);
+  });
+
+  it('a table that is none of ours is refused', async () => {
+    for (const table of ['', '[', '{"a":1}', '[{"row":0,"cells":[]}]']) {
+      expect((await binh.post(`${desk}/table`, { table })).status, table).to.equal(400);
+    }
+  });
+
+  it('a body that is no form at all is refused with a sentence', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const answer = await binh.send(`${desk}/file`, { method: 'POST', headers, body: 'no boundary here' });
+    expect(answer.status).to.be.oneOf([400, 422]);
+  });
+});
