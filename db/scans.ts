@@ -93,15 +93,26 @@ export async function insertScans(tx: Tx, scans: readonly NewScan[]): Promise<vo
 
 /**
  * "Already admitted" is a valid scan that came second to the server, not second to the door: a phone without network may
- * upload the earlier one later. Both count, so that the order of uploads changes nothing.
+ * upload the earlier one later. Both count, so that the order of uploads changes nothing. The earliest is what matters:
+ * one step into the index a delegate, however often a code is shown.
  */
-const admitting = (db: Reader) =>
+const firstAdmissions = (db: Reader) =>
   db
-    .selectFrom('scan')
+    .selectFrom('registration')
+    .innerJoin('scan', (join) =>
+      join.on('scan.id', '=', (eb) =>
+        eb
+          .selectFrom('scan as earlier')
+          .select('earlier.id')
+          .whereRef('earlier.registration_id', '=', 'registration.id')
+          .where('earlier.verdict', 'in', ['admitted', 'already_admitted'])
+          .orderBy('earlier.scanned_at')
+          .orderBy('earlier.id')
+          .limit(1),
+      ),
+    )
     .innerJoin('device', 'device.id', 'scan.device_id')
-    .select(['scan.id', 'scan.registration_id', 'scan.scanned_at', 'device.gate'])
-    .where('scan.verdict', 'in', ['admitted', 'already_admitted'])
-    .where('scan.registration_id', 'is not', null);
+    .select(['scan.id', 'scan.registration_id', 'scan.scanned_at', 'device.gate']);
 
 type AdmittingRow = { id: string; registration_id: string | null; scanned_at: string; gate: string };
 
@@ -112,19 +123,19 @@ const toAdmitting = (rows: AdmittingRow[]): AdmittingScan[] =>
       : [{ id: row.id, registrationId: row.registration_id, scannedAt: row.scanned_at, gate: row.gate }],
   );
 
-/** Admissions of these registrations, at whichever gate. */
+/** The first admission of each of these registrations, at whichever gate. */
 export async function admissionsOf(db: Reader, registrationIds: readonly string[]): Promise<AdmittingScan[]> {
   if (registrationIds.length === 0) return [];
   return toAdmitting(
-    await admitting(db)
-      .where('scan.registration_id', 'in', [...registrationIds])
+    await firstAdmissions(db)
+      .where('registration.id', 'in', [...registrationIds])
       .execute(),
   );
 }
 
-/** Every admission at a cluster's doors. */
+/** The first admission of everybody who came in at a cluster's doors. */
 export async function admissionsAt(db: Reader, clusterId: string): Promise<AdmittingScan[]> {
-  return toAdmitting(await admitting(db).where('scan.cluster_id', '=', clusterId).execute());
+  return toAdmitting(await firstAdmissions(db).where('registration.cluster_id', '=', clusterId).execute());
 }
 
 /** How many different delegates are in. */

@@ -225,7 +225,7 @@ create table scan (
   constraint scan_sequence unique (device_id, seq),
   foreign key (cluster_id, device_id) references device (cluster_id, id)
 );
-create index scan_registration on scan (registration_id, verdict);
+create index scan_first on scan (registration_id, scanned_at, id);
 create index scan_cluster on scan (cluster_id, verdict);
 
 create table account (

@@ -14,7 +14,7 @@ export function setFlash<Code extends keyof FlashWords>(
   ...words: Parameters<FlashWords[Code]>
 ) {
   const value = Buffer.from(JSON.stringify({ code, words })).toString('base64url');
-  res.cookie(NAME, value, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60_000 });
+  res.cookie(NAME, value, { httpOnly: true, sameSite: 'lax', secure: res.req.secure, path: '/', maxAge: 60_000 });
 }
 
 /** The waiting sentence in the reader's language, if any; it is shown once. */

@@ -2,7 +2,8 @@ import type { OverviewWords } from '../vi/overview.ts';
 
 export const overview: OverviewWords = {
   emptyTitle: 'No event yet',
-  emptyText: 'Load a plan with “npm run plan -- FILE” on the server, then reload this page.',
+  emptyText:
+    'Create an event under Set-up, or load a plan with “npm run plan -- FILE” on the server, then reload this page.',
   emptyRegistrar: 'Your unit takes part in no cluster. Please ask the organiser.',
   today: (date) => `Today, ${date}`,
   untilCluster: (days, number) => (days > 0 ? `${days} days until cluster ${number}` : `cluster ${number} is today`),

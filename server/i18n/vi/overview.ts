@@ -1,6 +1,7 @@
 export const overview = {
   emptyTitle: 'Chưa có sự kiện',
-  emptyText: 'Nạp kế hoạch bằng lệnh “npm run plan -- TỆP” trên máy chủ, rồi tải lại trang này.',
+  emptyText:
+    'Tạo sự kiện ở trang Thiết lập, hoặc nạp kế hoạch bằng lệnh “npm run plan -- TỆP” trên máy chủ, rồi tải lại trang này.',
   emptyRegistrar: 'Đơn vị chưa có tên trong cụm nào. Vui lòng liên hệ Ban Tổ chức.',
   today: (date: string) => `Hôm nay, ${date}`,
   untilCluster: (days: number, number: number) =>
