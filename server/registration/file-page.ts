@@ -1,6 +1,8 @@
 /** A list that came as a file: the question about an old encoding, then the review with the columns as they were read. */
 import type { Request, Response } from 'express';
+import { registrationsOf } from '../../db/registrations.ts';
 import type { Context } from '../context.ts';
+import { scopeOf } from '../domain/account.ts';
 import { type RowField, rowFields, type TypedRow } from '../domain/delegate-list.ts';
 import { readSheetTable, type SheetReading } from '../domain/sheet-table/read-sheet-table.ts';
 import { convertTable, findLegacyText } from '../domain/sheet-table/table.ts';
@@ -8,6 +10,7 @@ import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
+import { compareWithList } from './compare-with-list.ts';
 import { deskHead, showDesk } from './desk-page.ts';
 import type { CarriedTable } from './file-form.ts';
 import { type DeskForm, MOST_ROWS } from './forms.ts';
@@ -36,7 +39,22 @@ export async function showFile(context: Context, req: Request, res: Response, ca
     ...form,
     clusterId: param(req, 'clusterId'),
   });
-  await showReview(context, req, res, { status: 200, form, plan, file: fileFacts(reading, carried, t) });
+  const facts = await loadListFacts(context.db.read, actorOf(res), {
+    clusterId: param(req, 'clusterId'),
+    unitId: carried.unitId,
+  });
+  const registrations = await registrationsOf(context.db.read, {
+    clusterId: facts.cluster.id,
+    scope: scopeOf(actorOf(res)),
+    unitId: facts.unit.unitId,
+  });
+  const comparison = compareWithList(reading, { registrations, rules: facts.rules, t });
+  await showReview(context, req, res, {
+    status: 200,
+    form,
+    plan,
+    file: { ...fileFacts(reading, carried, t), comparison },
+  });
 }
 
 const asDeskForm = (rows: readonly TypedRow[], unitId: string | undefined): DeskForm => ({

@@ -7,6 +7,7 @@ import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
+import type { Comparison } from './compare-with-list.ts';
 import { deskHead } from './desk-page.ts';
 import type { DeskForm } from './forms.ts';
 import { loadListFacts, wayInto } from './list-facts.ts';
@@ -27,6 +28,7 @@ export type FileFacts = {
   }[];
   skipped: string[];
   missing: string;
+  comparison: Comparison | undefined;
 };
 
 export type ReviewFacts = {
@@ -76,7 +78,7 @@ export async function showReview(
     draftAction: `/clusters/${facts.cluster.id}/draft`,
     backHref: `/clusters/${facts.cluster.id}/registrations${actor.role === 'registrar' ? '' : `?unit=${facts.unit.unitId}`}`,
     fields: rowFields.map((field) => ({ field, label: t.registration.columns[field] })),
-    lines: plan.lines.map((line) => reviewedLine(line, t)),
+    lines: byUrgency(plan.lines).map((line) => reviewedLine(line, t)),
     count,
     tallyLine: t.registration.tallyLine(count),
     seatsPlanned: ready > 0 ? seatsPlanned(plan.seated, plan.waiting) : undefined,
@@ -96,6 +98,12 @@ export async function showReview(
 const tone = (line: PlannedLine): 'bad' | 'warn' | 'ok' => {
   if (line.kind === 'problem') return 'bad';
   return line.problems.some(needsEyes) ? 'warn' : 'ok';
+};
+
+/** What needs eyes comes first; the numbers stay those of the list. */
+const byUrgency = (lines: readonly PlannedLine[]): PlannedLine[] => {
+  const urgency = { bad: 0, warn: 1, ok: 2 };
+  return [...lines].sort((left, right) => urgency[tone(left)] - urgency[tone(right)] || left.line - right.line);
 };
 
 function reviewedLine(line: PlannedLine, t: Words) {

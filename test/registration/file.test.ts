@@ -72,6 +72,33 @@ describe('a list that comes as a file', () => {
     expect(kept.text).not.to.include('value="Nguyễn Văn Đức"');
   });
 
+  it('comes again: shows who is new, changed and gone, and changes nothing by itself', async () => {
+    const rows = [
+      ['1', 'Danh', 'Út', 'Trưởng phòng', 'Phòng Nội vụ', 'B2', '0900 000 013', 'ut@example.gov.vn'],
+      ['2', 'Kim', 'Sơn', 'Trưởng phòng', 'Phòng Y tế', 'B2', '0900 000 014', 'son@example.gov.vn'],
+    ];
+    const form = {
+      text: ['1', '2']
+        .map((_, index) =>
+          ['Ông', `${rows[index]?.[1]} ${rows[index]?.[2]}`, ...(rows[index]?.slice(3) ?? [])].join('\t'),
+        )
+        .join('\n'),
+    };
+    expect((await binh.post(desk, form)).status).to.equal(303);
+    const again = await upload(
+      binh,
+      await sheetOf([HEADINGS, [...(rows[0] ?? []).slice(0, 6), '0900 000 099', 'ut@example.gov.vn'], PEOPLE[0] ?? []]),
+    );
+    const words = wordsOf(again.text);
+    expect(words).to.include('1 người mới, 1 người thay đổi, 1 người không còn trong tệp');
+    expect(words).to.match(/Điện thoại: “0900 ?000 ?013” → “0900 ?000 ?099”/);
+    expect(wordsOf((await binh.get(desk)).text))
+      .to.include('Huyện Thới Lai (2)')
+      .and.include('0900 000 013');
+    const same = await upload(binh, await sheetOf([HEADINGS, ...rows]));
+    expect(wordsOf(same.text)).to.include('0 người mới, 0 người thay đổi, 0 người không còn trong tệp');
+  });
+
   it('gives the rows with errors back as a sheet, with what is wrong', async () => {
     const rows = { lines: '1', 'row.1.fullName': 'Lâm Văn Khởi', 'row.1.position': 'Thống kê', 'row.1.category': 'B7' };
     const answer = await download(`${desk}/error-rows`, rows);

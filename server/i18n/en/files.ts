@@ -52,6 +52,12 @@ export const files: FilesWords = {
   skippedTitle: (count) => `${count} rows that are no delegates were passed over`,
   before: 'In the file',
   after: 'Converted',
+  compared: (added, changed, gone) =>
+    `Compared with the submitted list: ${added} new, ${changed} changed, ${gone} no longer in the file.`,
+  comparedHow: 'A file overwrites and withdraws nobody. Open a person to correct or withdraw.',
+  changedTitle: 'Changed',
+  goneTitle: 'No longer in the file',
+  change: (column, from, to) => `${column}: “${from || '–'}” → “${to || '–'}”`,
   template: {
     sheetName: 'Delegates',
     title: 'DELEGATES TO REGISTER',

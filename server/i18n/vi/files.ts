@@ -64,6 +64,12 @@ export const files = {
   skippedTitle: (count: number) => `${count} dòng không phải đại biểu, đã bỏ qua`,
   before: 'Trong tệp',
   after: 'Sau khi chuyển mã',
+  compared: (added: number, changed: number, gone: number) =>
+    `So với danh sách đã gửi: ${added} người mới, ${changed} người thay đổi, ${gone} người không còn trong tệp.`,
+  comparedHow: 'Tệp không ghi đè và không rút ai. Mở từng người để sửa hoặc rút.',
+  changedTitle: 'Thay đổi',
+  goneTitle: 'Không còn trong tệp',
+  change: (column: string, from: string, to: string) => `${column}: “${from || '–'}” → “${to || '–'}”`,
   template: {
     sheetName: 'Đại biểu',
     title: 'DANH SÁCH ĐẠI BIỂU ĐĂNG KÝ',
