@@ -26,14 +26,12 @@ export async function showFile(context: Context, req: Request, res: Response, ca
   const reading = readSheetTable(table, carried.corrected);
   const t = wordsIn(languageOf(req));
   const form = asDeskForm(reading.rows, carried.unitId);
-  if (form.rows.length === 0)
-    return showDesk(context, req, res, { status: 422, typed: form, problem: t.files.noDelegates });
+  const { unitId } = carried;
+  if (form.rows.length === 0) {
+    return showDesk(context, req, res, { status: 422, unitId, fileProblem: t.files.noDelegates });
+  }
   if (form.rows.length > MOST_ROWS) {
-    return showDesk(context, req, res, {
-      status: 422,
-      typed: asDeskForm([], carried.unitId),
-      problem: t.errors.too_many_rows,
-    });
+    return showDesk(context, req, res, { status: 422, unitId, fileProblem: t.errors.too_many_rows });
   }
   const { plan } = await previewRegistration(context, actorOf(res), {
     ...form,
