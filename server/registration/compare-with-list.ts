@@ -3,7 +3,8 @@ import type { Registration } from '../../db/registrations.ts';
 import { checkDelegateList, type ListRules, rowFields } from '../domain/delegate-list.ts';
 import { diffList, incomingDelegate, listedDelegate } from '../domain/list-diff.ts';
 import type { SheetReading } from '../domain/sheet-table/read-sheet-table.ts';
-import { addressed } from '../domain/vietnamese/person-name.ts';
+import { fold } from '../domain/vietnamese/fold.ts';
+import { addressed, readName } from '../domain/vietnamese/person-name.ts';
 import type { Words } from '../i18n/catalogue.ts';
 
 export type Comparison = {
@@ -26,6 +27,9 @@ export function compareWithList(
   );
   const fields = rowFields.filter((field) => reading.columns.some(({ use }) => use === field));
   const diff = diffList(registrations.map(listedDelegate), incoming, fields);
+  // A line with an error is not compared, but whoever it names is still in the file.
+  const named = new Set(reading.rows.map((row) => fold(readName(row.fullName).fullName)));
+  const gone = diff.gone.filter(({ fullName }) => !named.has(fold(fullName)));
   const byId = new Map(registrations.map((registration) => [registration.id, registration]));
   const person = (id: string) => {
     const registration = byId.get(id);
@@ -33,13 +37,13 @@ export function compareWithList(
   };
   const changedIds = [...new Set(diff.changed.map(({ registrationId }) => registrationId))];
   return {
-    title: t.files.compared(diff.added.length, changedIds.length, diff.gone.length),
+    title: t.files.compared(diff.added.length, changedIds.length, gone.length),
     changed: changedIds.map((id) => ({
       ...person(id),
       changes: diff.changed
         .filter(({ registrationId }) => registrationId === id)
         .map(({ field, from, to }) => t.files.change(t.registration.columns[field], from, to)),
     })),
-    gone: diff.gone.map(({ registrationId }) => person(registrationId)),
+    gone: gone.map(({ registrationId }) => person(registrationId)),
   };
 }

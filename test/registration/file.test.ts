@@ -95,6 +95,9 @@ describe('a list that comes as a file', () => {
     expect(wordsOf((await binh.get(desk)).text))
       .to.include('Huyện Thới Lai (2)')
       .and.include('0900 000 013');
+    const broken = [...(rows[1] ?? []).slice(0, 5), 'B9', '', ''];
+    const half = await upload(binh, await sheetOf([HEADINGS, rows[0] ?? [], broken]));
+    expect(wordsOf(half.text)).to.include('0 người mới, 0 người thay đổi, 0 người không còn trong tệp');
     const same = await upload(binh, await sheetOf([HEADINGS, ...rows]));
     expect(wordsOf(same.text)).to.include('0 người mới, 0 người thay đổi, 0 người không còn trong tệp');
   });
