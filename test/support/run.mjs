@@ -5,7 +5,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const test = join(process.cwd(), 'test');
-const folders = readdirSync(test, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'support');
+const folders = readdirSync(test, { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && entry.name !== 'support',
+);
 const isHeavy = (name) => ['browser', 'documents', 'faults', 'scripts'].includes(name);
 const specs = (wanted) => folders.filter(({ name }) => wanted(name)).map(({ name }) => `test/${name}/**/*.test.ts`);
 
