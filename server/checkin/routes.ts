@@ -8,7 +8,6 @@ import { qrSvgDataUri } from '../documents/qr.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { clock, fullMoment, inZone, longDate } from '../domain/document-date.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';
-import { asset } from '../http/assets.ts';
 import { clusterOfTheMoment, clusterTabs } from '../http/cluster-tabs.ts';
 import { Forbidden, found } from '../http/errors.ts';
 import { setFlash } from '../http/flash.ts';
@@ -63,9 +62,6 @@ async function showDoor(req: Request, res: Response) {
   const { door } = wordsIn(languageOf(req)).checkin;
   await sendPage(req, res, 'checkin/door', {
     title: door.title,
-    words: door,
-    scripts: scannerFiles(),
-    bodyClass: 'dem',
   });
 }
 
@@ -74,14 +70,9 @@ async function showPair(req: Request, res: Response) {
   const code = param(req, 'code');
   await sendPage(req, res, 'checkin/pair', {
     title: door.pairing.heading,
-    words: door,
-    scripts: scannerFiles(),
-    bodyClass: 'dem',
     code,
   });
 }
-
-const scannerFiles = () => ({ worker: asset('decoder-worker.js'), wasm: asset('zxing_reader.wasm') });
 
 type WelcomePage = { status?: number; pairing?: Pairing; gate?: string; problem?: 'gate_missing' | 'gate_too_long' };
 

@@ -4,7 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import { accountById, toActor } from '../../db/accounts.ts';
-import { deleteLogin, insertLogin, loginByHash, touchLogin } from '../../db/logins.ts';
+import { deleteLogin, deleteLoginsBefore, insertLogin, loginByHash, touchLogin } from '../../db/logins.ts';
 import { isUnavailable } from '../../db/open.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
@@ -29,6 +29,7 @@ export async function startSession(context: Context, req: Request, res: Response
   const old = secretOf(context, req);
   await context.db.write(async (tx) => {
     if (old) await deleteLogin(tx, sha256(old));
+    await deleteLoginsBefore(tx, oldestStart(context));
     await insertLogin(tx, { idHash: sha256(secret), accountId, createdAt: at, lastSeenAt: at });
   });
   res.cookie(cookieName(context.config.isHttps), secret, cookieOptions(context.config.isHttps));
@@ -47,6 +48,9 @@ export const sessionHash = (context: Context, req: Request): string | undefined 
   return secret === undefined ? undefined : sha256(secret);
 };
 
+/** Sessions that began before this are over; whoever signs in next sweeps them out. */
+const oldestStart = (context: Context): string => context.now().minus({ hours: ABSOLUTE_HOURS }).toUTC().toISO();
+
 const secretOf = (context: Context, req: Request): string | undefined =>
   cookiesOf(req)[cookieName(context.config.isHttps)];
 
@@ -58,7 +62,7 @@ export async function actorOfSession(context: Context, req: Request): Promise<Ac
   if (!login) return undefined;
   const now = context.now();
   const idleSince = now.minus({ minutes: IDLE_MINUTES }).toUTC().toISO();
-  const oldest = now.minus({ hours: ABSOLUTE_HOURS }).toUTC().toISO();
+  const oldest = oldestStart(context);
   if (login.lastSeenAt < idleSince || login.createdAt < oldest) return undefined;
   const account = await accountById(context.db.read, login.accountId);
   if (!account || account.disabledAt) return undefined;

@@ -33,6 +33,16 @@ describe('a session', () => {
     expect((await an.get('/account/password')).status).to.equal(303);
   });
 
+  it('is swept out of the database, once it is over, by the next to sign in', async () => {
+    const rows = async () => (await app.context.db.read.selectFrom('login').select('id_hash').execute()).length;
+    await app.as('an');
+    await app.as('binh');
+    expect(await rows()).to.be.greaterThan(1);
+    app.context.clock.advance({ hours: 12, seconds: 1 });
+    await app.as('cuc');
+    expect(await rows()).to.equal(1);
+  });
+
   it('is noted as seen once a minute, not with every click', async () => {
     const an = await app.as('an');
     const seen = async () =>
