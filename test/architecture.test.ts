@@ -29,6 +29,8 @@ function importsOf({ path, text }: Source, { withTypes = true } = {}): string[] 
 }
 
 const SHARED = ['server/mail', 'server/documents', 'server/http', 'server/i18n'];
+/** What several features do alike in a transaction of their own; it knows none of them. */
+const COMMON = 'server/seats';
 /** What is handed down or found out once; every layer but the domain and the database may know it. */
 const GROUND = ['server/context.ts', 'server/config.ts', 'server/keys.ts', 'server/root.ts', 'server/random.ts'];
 const ENTRANCES = ['server/app.ts', 'server/main.ts', 'server/serve.ts', 'server/create-context.ts'];
@@ -51,7 +53,7 @@ function mayImport(path: string, name: string): boolean {
   if (ENTRANCES.includes(path) || GROUND.includes(path)) return !isIn(name, 'scripts', 'test', 'public');
   if (isIn(path, 'server')) {
     if (!isOurs || GROUND.includes(name)) return true;
-    return isIn(name, ...SHARED, 'server/domain', 'db', `server/${featureOf(path)}`);
+    return isIn(name, ...SHARED, COMMON, 'server/domain', 'db', `server/${featureOf(path)}`);
   }
   return true;
 }
@@ -184,6 +186,9 @@ describe('control: what each rule is there for, it finds', () => {
     [importsWithinItsLayer, 'server/http/x.ts', "import { signIn } from '../accounts/sign-in.ts';"],
     [importsWithinItsLayer, 'server/checkin/x.ts', "import { acceptList } from '../registration/accept-list.ts';"],
     [importsWithinItsLayer, 'server/checkin/x.ts', "export { createApp } from '../app.ts';"],
+    [importsWithinItsLayer, 'server/seats/x.ts', "import { loadPlaceFacts } from '../registration/place-facts.ts';"],
+    [importsWithinItsLayer, 'server/mail/x.ts', "import { promoteWaiting } from '../seats/promote-waiting.ts';"],
+    [importsWithinItsLayer, 'server/domain/x.ts', "import { settleList } from '../seats/settle-list.ts';"],
     [importsWithinItsLayer, 'public/src/scanner/x.ts', "import { openDb } from '../../../db/open.ts';"],
     [importsWithinItsLayer, 'public/src/x.ts', "import { wordsIn } from '../../server/i18n/catalogue.ts';"],
     [importsWithinItsLayer, 'public/src/x.ts', "import { createHash } from 'node:crypto';"],
@@ -218,6 +223,7 @@ describe('control: what each rule is there for, it finds', () => {
   const fine: [rule: Rule, path: string, text: string][] = [
     [importsWithinItsLayer, 'server/domain/plan/x.ts', "import { fold } from '../vietnamese/fold.ts';"],
     [importsWithinItsLayer, 'server/checkin/x.ts', "import { sendPage } from '../http/page.ts';"],
+    [importsWithinItsLayer, 'server/events/x.ts', "import { promoteWaiting } from '../seats/promote-waiting.ts';"],
     [importsWithinItsLayer, 'public/src/x.ts', "import type { Words } from '../../server/i18n/catalogue.ts';"],
     [hasNoSql, 'server/checkin/x.ts', '// select the rows from the roster\nconst x = 1;'],
     [escapesEverything, 'views/x.ejs', "<%- include('/layout/start', it) %>"],

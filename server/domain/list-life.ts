@@ -13,6 +13,12 @@ export type ListStanding = {
   isAcceptedByHand: boolean;
 };
 
+/** The standing of a list as it is stored: who decided is kept only where a person did. */
+export const standingOf = (list: { listState: ListState; decidedBy: string | undefined }): ListStanding => ({
+  state: list.listState,
+  isAcceptedByHand: list.decidedBy !== undefined,
+});
+
 /**
  * Where a unit's list stands after a hand-in. A list in which nobody waits and nothing is doubtful is accepted by
  * itself, unless the event wants to look at every one; letters go to the seated delegates of accepted lists only.

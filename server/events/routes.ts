@@ -59,9 +59,8 @@ function returnedForm(outcome: Outcome, section: string, typed: Typed): Returned
 async function submitEvent(context: Context, req: Request, res: Response) {
   const typed = readTyped(req.body);
   const outcome = await saveEvent(context, actorOf(res), { eventId: param(req, 'eventId'), typed });
-  const returned = returnedForm(outcome, 'event', typed);
-  if (returned) return showSetup(context, req, res, returned);
-  setFlash(res, 'event_saved');
+  if (outcome.kind !== 'saved') return showSetup(context, req, res, returnedForm(outcome, 'event', typed));
+  setFlash(res, 'event_saved', String(outcome.promoted));
   res.redirect(303, setupOf(req));
 }
 
@@ -88,8 +87,9 @@ async function submitCluster(context: Context, req: Request, res: Response) {
     return showSetup(context, req, res, returnedForm(outcome, clusterSection({ id: form.clusterId }), typed));
   }
   const number = textOf(typed, 'number');
-  if (outcome.wronglyInvited === 0) setFlash(res, 'cluster_saved', number);
-  else setFlash(res, 'cluster_saved_invited', number, String(outcome.wronglyInvited));
+  const promoted = String(outcome.promoted);
+  if (outcome.wronglyInvited === 0) setFlash(res, 'cluster_saved', number, promoted);
+  else setFlash(res, 'cluster_saved_invited', number, String(outcome.wronglyInvited), promoted);
   res.redirect(303, `${setupOf(req)}#cluster-${form.clusterId}`);
 }
 
@@ -110,7 +110,7 @@ async function submitUnits(context: Context, req: Request, res: Response) {
   const outcome = await saveParticipants(context, actorOf(res), form);
   const section = participantsSection({ id: form.clusterId });
   if (outcome.kind !== 'saved') return showSetup(context, req, res, returnedForm(outcome, section, typed));
-  setFlash(res, 'shares_saved', String(outcome.number));
+  setFlash(res, 'shares_saved', String(outcome.number), String(outcome.promoted));
   res.redirect(303, `${setupOf(req)}?open=${encodeURIComponent(section)}#cluster-${form.clusterId}`);
 }
 

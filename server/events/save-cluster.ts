@@ -1,14 +1,16 @@
 import { updateCluster } from '../../db/event-changes.ts';
 import { loadEventSetup } from '../../db/event-setup.ts';
-import type { Context } from '../context.ts';
+import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { clusterTimes, type Deadline, deadlines, usualDeadlines } from '../domain/plan/cluster-times.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from '../domain/plan/event-setup.ts';
 import { clusterShape, type PlanCluster } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { found } from '../http/errors.ts';
+import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { clusterFragment } from './fragments.ts';
 import {
+  auditName,
   blocksAt,
   changedFields,
   type FieldProblem,
@@ -25,34 +27,40 @@ export type ClusterForm = SectionForm & { clusterId: string };
 /** What the invitations say of a cluster. */
 const TOLD: readonly (keyof PlanCluster)[] = ['date', 'startsAt', 'endsAt', 'venue'];
 
+export type ClusterSaved = {
+  /** How many were invited to what is no longer true. */
+  wronglyInvited: number;
+  /** How many moved up from the waiting list. */
+  promoted: number;
+};
+
 /**
- * Raising the maximum takes a reason, which stays in the audit; lowering it below those who have a seat is refused,
- * because nobody loses a seat silently.
- *
- * @returns how many were invited to what is no longer true
+ * Raising the maximum takes a reason, which stays in the audit, and those who wait move up as they would from the page
+ * of the places. Lowering it below those who have a seat is refused, because nobody loses a seat silently.
  */
 export async function saveCluster(
   context: Context,
   actor: Actor,
   { eventId, clusterId, typed }: ClusterForm,
-): Promise<Outcome<{ wronglyInvited: number }>> {
-  return await context.db.write(async (tx): Promise<Outcome<{ wronglyInvited: number }>> => {
+): Promise<Outcome<ClusterSaved>> {
+  return await context.db.write(async (tx): Promise<Outcome<ClusterSaved>> => {
     const setup = found(await loadEventSetup(tx, eventId));
     const stored = clusterOf(setup, clusterId);
     if (isStale(typed, versions.cluster(stored))) return { kind: 'stale' };
     const { before, after, problems } = readCluster(setup, stored, typed);
     if (!after || problems.length > 0) return { kind: 'problems', problems };
     const changed = changedFields(before, after);
-    if (changed === '') return { kind: 'saved', wronglyInvited: 0 };
+    if (changed === '') return { kind: 'saved', wronglyInvited: 0, promoted: 0 };
     await updateCluster(tx, { id: clusterId, cluster: after, times: clusterTimes(after, setup.event.zone) });
     const subject = `cluster:${clusterId}`;
     await noteChange(context, tx, actor, { action: 'cluster_changed', subject, detail: { changed } });
-    if (after.max > before.max) {
-      const detail = { from: before.max, to: after.max, reason: textOf(typed, 'reason') };
-      await noteChange(context, tx, actor, { action: 'capacity_raised', subject, detail });
-    }
     const isUntrue = TOLD.some((field) => before[field] !== after[field]);
-    return { kind: 'saved', wronglyInvited: isUntrue ? stored.invited : 0 };
+    const wronglyInvited = isUntrue ? stored.invited : 0;
+    if (after.max <= before.max) return { kind: 'saved', wronglyInvited, promoted: 0 };
+    const detail = { from: before.max, to: after.max, reason: textOf(typed, 'reason') };
+    await noteChange(context, tx, actor, { action: 'capacity_raised', subject, detail });
+    const freed = { clusterId, at: instant(context), actor: auditName(actor) };
+    return { kind: 'saved', wronglyInvited, promoted: (await promoteWaiting(context, tx, freed)).length };
   });
 }
 

@@ -1,17 +1,40 @@
 import { updateClusterTimes, updateEvent } from '../../db/event-changes.ts';
 import { loadEventSetup } from '../../db/event-setup.ts';
-import type { Context } from '../context.ts';
+import type { Tx } from '../../db/schema.ts';
+import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { clusterTimes } from '../domain/plan/cluster-times.ts';
-import { planOfEvent } from '../domain/plan/event-setup.ts';
+import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
 import { eventShape } from '../domain/plan/plan-shape.ts';
 import { found } from '../http/errors.ts';
+import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { codeOfUnit, eventFragment } from './fragments.ts';
-import { blocksAt, changedFields, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+import {
+  auditName,
+  blocksAt,
+  changedFields,
+  isStale,
+  noteChange,
+  type Outcome,
+  type SectionForm,
+  versions,
+} from './section.ts';
 
-/** Clusters keep the hours on the wall when the zone changes. */
-export async function saveEvent(context: Context, actor: Actor, { eventId, typed }: SectionForm): Promise<Outcome> {
-  return await context.db.write(async (tx): Promise<Outcome> => {
+export type EventSaved = {
+  /** How many moved up from the waiting lists of all clusters. */
+  promoted: number;
+};
+
+/**
+ * Clusters keep the hours on the wall when the zone changes. An event that begins to give free places to those who wait
+ * begins with the places that are free now.
+ */
+export async function saveEvent(
+  context: Context,
+  actor: Actor,
+  { eventId, typed }: SectionForm,
+): Promise<Outcome<EventSaved>> {
+  return await context.db.write(async (tx): Promise<Outcome<EventSaved>> => {
     const setup = found(await loadEventSetup(tx, eventId));
     if (isStale(typed, versions.event(setup))) return { kind: 'stale' };
     const plan = planOfEvent(setup);
@@ -26,7 +49,7 @@ export async function saveEvent(context: Context, actor: Actor, { eventId, typed
       };
     }
     const changed = changedFields(plan.event, event.data);
-    if (changed === '') return { kind: 'saved' };
+    if (changed === '') return { kind: 'saved', promoted: 0 };
     await updateEvent(tx, { id: eventId, event: event.data, leadUnitId });
     if (event.data.zone !== plan.event.zone) {
       for (const [index, { id }] of setup.clusters.entries()) {
@@ -35,6 +58,23 @@ export async function saveEvent(context: Context, actor: Actor, { eventId, typed
       }
     }
     await noteChange(context, tx, actor, { action: 'event_changed', subject: `event:${eventId}`, detail: { changed } });
-    return { kind: 'saved' };
+    const promotesFromNow = event.data.promotesFreedPlaces && !plan.event.promotesFreedPlaces;
+    return { kind: 'saved', promoted: promotesFromNow ? await promoteAhead(context, tx, { setup, actor }) : 0 };
   });
+}
+
+/** In every cluster that is not over: a seat nobody can take any more would only make the lists untrue. */
+async function promoteAhead(
+  context: Context,
+  tx: Tx,
+  { setup, actor }: { setup: EventSetup; actor: Actor },
+): Promise<number> {
+  const at = instant(context);
+  let count = 0;
+  for (const { id, endsAt, closedAt } of setup.clusters) {
+    if (closedAt !== undefined || endsAt <= at) continue;
+    const promoted = await promoteWaiting(context, tx, { clusterId: id, at, actor: auditName(actor) });
+    count += promoted.length;
+  }
+  return count;
 }

@@ -1,26 +1,36 @@
 import { replaceParticipants } from '../../db/event-changes.ts';
 import { loadEventSetup } from '../../db/event-setup.ts';
 import { isReferenced } from '../../db/open.ts';
-import type { Context } from '../context.ts';
+import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from '../domain/plan/event-setup.ts';
 import { clusterShape } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { found } from '../http/errors.ts';
+import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { codeOfUnit } from './fragments.ts';
 import { readParticipants, type TypedShare } from './participant-rows.ts';
 import { type ClusterForm, clusterOf } from './save-cluster.ts';
-import { blocksAt, type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
+import { auditName, blocksAt, type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
 import type { Typed } from './typed.ts';
 
-/** The units of a cluster, their shares and order, and the host. Nobody's share falls below those who have a seat. */
+export type SharesSaved = {
+  number: number;
+  /** How many moved up from the waiting list. */
+  promoted: number;
+};
+
+/**
+ * The units of a cluster, their shares and order, and the host. Nobody's share falls below those who have a seat, and
+ * those who wait move up where a share grows.
+ */
 export async function saveParticipants(
   context: Context,
   actor: Actor,
   { eventId, clusterId, typed }: ClusterForm,
-): Promise<Outcome<{ number: number }>> {
+): Promise<Outcome<SharesSaved>> {
   try {
-    return await context.db.write(async (tx): Promise<Outcome<{ number: number }>> => {
+    return await context.db.write(async (tx): Promise<Outcome<SharesSaved>> => {
       const setup = found(await loadEventSetup(tx, eventId));
       const stored = clusterOf(setup, clusterId);
       if (isStale(typed, versions.participants(stored))) return { kind: 'stale' };
@@ -36,13 +46,21 @@ export async function saveParticipants(
       for (const note of notesOf(stored, after, hostUnitId)) {
         await noteChange(context, tx, actor, { subject: `cluster:${clusterId}`, ...note });
       }
-      return { kind: 'saved', number: stored.number };
+      if (!hasGrown(stored, after)) return { kind: 'saved', number: stored.number, promoted: 0 };
+      // All shares together never exceed the maximum, so no unit takes a place another one's share has room for.
+      const freed = { clusterId, at: instant(context), actor: auditName(actor) };
+      const { length: promoted } = await promoteWaiting(context, tx, freed);
+      return { kind: 'saved', number: stored.number, promoted };
     });
   } catch (error) {
     if (!isReferenced(error)) throw error;
     return { kind: 'problems', problems: [{ field: 'form', problem: setUpProblem('unit_in_use', {}) }] };
   }
 }
+
+/** Some unit may send more people than before, or one that was not there may send any. */
+const hasGrown = ({ participants }: SetupCluster, after: readonly { unitId: string; quota: number }[]): boolean =>
+  after.some((share) => share.quota > (participants.find(({ unitId }) => unitId === share.unitId)?.quota ?? 0));
 
 /** One entry for every share that changed, and one when units came, left, moved or another one hosts. */
 function notesOf(stored: SetupCluster, after: readonly { unitId: string; quota: number }[], hostUnitId: string) {

@@ -60,7 +60,10 @@ export function changedFields(before: object, after: object): string {
 
 export type Note = { action: string; subject: string; detail?: Record<string, string | number | boolean> };
 
+/** How the audit names whoever saves a section. */
+export const auditName = (actor: Actor): string => `account:${actor.accountId}`;
+
 /** Who changed what, and when. */
 export async function noteChange(context: Context, tx: Tx, actor: Actor, note: Note): Promise<void> {
-  await appendAudit(tx, context.keys.auditMac, { at: instant(context), actor: `account:${actor.accountId}`, ...note });
+  await appendAudit(tx, context.keys.auditMac, { at: instant(context), actor: auditName(actor), ...note });
 }

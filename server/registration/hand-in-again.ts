@@ -2,8 +2,8 @@ import { appendAudit } from '../../db/audit.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { NotFound } from '../http/errors.ts';
+import { settleList } from '../seats/settle-list.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
-import { settleList } from './settle-list.ts';
 
 /**
  * Hands a returned list in as it stands now, with no further rows: what was wrong may have been mended by withdrawing

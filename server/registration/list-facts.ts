@@ -7,7 +7,7 @@ import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { Category } from '../domain/category.ts';
 import type { ListRules } from '../domain/delegate-list.ts';
-import { type ListStanding, type WayIn, wayIn } from '../domain/list-life.ts';
+import { standingOf, type WayIn, wayIn } from '../domain/list-life.ts';
 import type { Capacity } from '../domain/seating.ts';
 import { found } from '../http/errors.ts';
 
@@ -65,11 +65,6 @@ export async function loadListFacts(
 /** After the deadline units can only withdraw and substitute; the organiser still may. */
 export const isPastDeadline = (actor: Actor, cluster: Cluster, at: string): boolean =>
   actor.role === 'registrar' && at > cluster.registrationDeadline;
-
-export const standingOf = (unit: Participant): ListStanding => ({
-  state: unit.listState,
-  isAcceptedByHand: unit.decidedBy !== undefined,
-});
 
 /** Whether the actor's rows go straight into this list, or as a request the organiser decides on. */
 export const wayInto = (actor: Actor, { cluster, unit, event }: ListFacts, at: string): WayIn =>

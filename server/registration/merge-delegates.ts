@@ -10,11 +10,11 @@ import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine, RowField } from '../domain/delegate-list.ts';
 import { type MergeChoice, mergedRow, whoStays } from '../domain/merge.ts';
 import { found } from '../http/errors.ts';
+import { promoteWaiting } from '../seats/promote-waiting.ts';
+import { settleList } from '../seats/settle-list.ts';
 import { inviteHolder } from './invite-holder.ts';
 import { loadListFacts, wayInto } from './list-facts.ts';
 import { changedFields, judgePerson, typedOf, WHO_COMES } from './person-row.ts';
-import { promoteWaiting } from './promote-waiting.ts';
-import { settleList } from './settle-list.ts';
 
 export type Merge = {
   registrationId: string;

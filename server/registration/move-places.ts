@@ -4,8 +4,8 @@ import type { Registration } from '../../db/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { judgeMove, type PlacesJudgement } from '../domain/places.ts';
+import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { loadPlaceFacts, type UnitWithPlaces, unitIn } from './place-facts.ts';
-import { promoteWaiting } from './promote-waiting.ts';
 
 export type PlacesMove = { clusterId: string; from: string; to: string; count: number; reason: string };
 

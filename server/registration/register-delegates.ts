@@ -5,9 +5,9 @@ import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { TypedRow } from '../domain/delegate-list.ts';
 import { planRegistration, type RegistrationPlan } from '../domain/registration-plan.ts';
+import { settleList } from '../seats/settle-list.ts';
 import { type ListFacts, loadListFacts, wayInto } from './list-facts.ts';
 import { settleDraft } from './settle-draft.ts';
-import { settleList } from './settle-list.ts';
 
 export type HandIn = {
   clusterId: string;

@@ -6,9 +6,9 @@ import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine } from '../domain/delegate-list.ts';
 import { planSeating, type Seat } from '../domain/seating.ts';
 import { found } from '../http/errors.ts';
+import { settleList } from '../seats/settle-list.ts';
 import { loadListFacts } from './list-facts.ts';
 import { isDoubtful, judgePerson, typedOf } from './person-row.ts';
-import { settleList } from './settle-list.ts';
 
 export type ElsewhereResult =
   | { kind: 'registered'; registrationId: string; clusterNumber: number; seat: Seat }

@@ -6,8 +6,8 @@ import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { judgeSeatByHand, type PlacesJudgement } from '../domain/places.ts';
 import { found } from '../http/errors.ts';
+import { settleList } from '../seats/settle-list.ts';
 import { loadPlaceFacts, unitIn } from './place-facts.ts';
-import { settleList } from './settle-list.ts';
 
 export type SeatedByHand =
   | { kind: 'seated'; registration: Registration; isAboveQuota: boolean }

@@ -10,10 +10,10 @@ import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine, DelegateDraft, TypedRow } from '../domain/delegate-list.ts';
 import { takesSubstitutes } from '../domain/substitution.ts';
 import { found } from '../http/errors.ts';
+import { settleList } from '../seats/settle-list.ts';
 import { inviteHolder } from './invite-holder.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
 import { isDoubtful, judgePerson } from './person-row.ts';
-import { settleList } from './settle-list.ts';
 
 export type SubstituteOrder = {
   registrationId: string;

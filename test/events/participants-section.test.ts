@@ -159,16 +159,4 @@ describe('the units of a cluster on the set-up page', () => {
     expect(answer.text).to.contain(`name="unit.${unit('927')}.quota" value="16"`);
     expect((await stored()).shares).to.deep.equal(['so-noi-vu 12', '926 17', '917 10', '927 15']);
   });
-
-  it('more places seat nobody by themselves; who waits is named with the way to the desk', async () => {
-    await world.send(path, { [`unit.${unit('927')}.quota`]: '2' });
-    await register(world.app.context, world.app.cast.actor('binh'), {
-      clusterId: world.app.cast.cluster(2),
-      rows: inventedRows(4),
-    });
-    await world.send(path, { [`unit.${unit('927')}.quota`]: '3' });
-    const answer = await world.an.get(`${world.base}/setup`);
-    expect(wordsOf(answer.text)).to.contain('Cụm 2: Huyện Thới Lai còn 1 chỗ trong khi 2 đại biểu đang chờ.');
-    expect(answer.text).to.contain(`/registrations?unit=${unit('927')}`);
-  });
 });

@@ -38,13 +38,13 @@ export const flash: FlashWords = {
   device_revoked: (gate) => `The phone at ${gate} was revoked.`,
   event_created: (title) => `The event ${title} was created. Next: clusters, categories and agenda.`,
   event_cloned: (title) => `${title} was made from the event before. Please look at days, quotas and agenda.`,
-  event_saved: () => 'General facts saved.',
-  cluster_saved: (number) => `Cluster ${number} saved.`,
-  cluster_saved_invited: (number, count) =>
-    `Cluster ${number} saved. ${count} invitations name the old time or place: please tell the delegates.`,
+  event_saved: (promoted) => `General facts saved.${moved(promoted)}`,
+  cluster_saved: (number, promoted) => `Cluster ${number} saved.${moved(promoted)}`,
+  cluster_saved_invited: (number, count, promoted) =>
+    `Cluster ${number} saved.${moved(promoted)} ${count} invitations name the old time or place: please tell the delegates.`,
   cluster_added: (number) => `Cluster ${number} added. Please add its units and share out the quotas.`,
   cluster_removed: (number) => `Cluster ${number} removed.`,
-  shares_saved: (number) => `Units and quotas of cluster ${number} saved.`,
+  shares_saved: (number, promoted) => `Units and quotas of cluster ${number} saved.${moved(promoted)}`,
   categories_saved: () => 'Categories saved.',
   agenda_saved: () => 'Agenda saved.',
   unit_added: (unit) => `The unit ${unit} was added.`,

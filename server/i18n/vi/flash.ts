@@ -42,13 +42,14 @@ export const flash = {
   device_revoked: (gate: string) => `Đã thu hồi máy ở ${gate}.`,
   event_created: (title: string) => `Đã tạo sự kiện ${title}. Tiếp theo: thêm cụm, thành phần và chương trình.`,
   event_cloned: (title: string) => `Đã tạo ${title} từ sự kiện trước. Vui lòng xem lại ngày, chỉ tiêu và chương trình.`,
-  event_saved: () => 'Đã lưu thông tin chung.',
-  cluster_saved: (number: string) => `Đã lưu Cụm ${number}.`,
-  cluster_saved_invited: (number: string, count: string) =>
-    `Đã lưu Cụm ${number}. ${count} thư mời đã lập ghi thời gian, địa điểm cũ: vui lòng báo lại cho đại biểu.`,
+  event_saved: (promoted: string) => `Đã lưu thông tin chung.${moved(promoted)}`,
+  cluster_saved: (number: string, promoted: string) => `Đã lưu Cụm ${number}.${moved(promoted)}`,
+  cluster_saved_invited: (number: string, count: string, promoted: string) =>
+    `Đã lưu Cụm ${number}.${moved(promoted)} ${count} thư mời đã lập ghi thời gian, địa điểm cũ: vui lòng báo lại cho đại biểu.`,
   cluster_added: (number: string) => `Đã thêm Cụm ${number}. Vui lòng thêm đơn vị tham dự và chia chỉ tiêu.`,
   cluster_removed: (number: string) => `Đã xóa Cụm ${number}.`,
-  shares_saved: (number: string) => `Đã lưu đơn vị tham dự và chỉ tiêu Cụm ${number}.`,
+  shares_saved: (number: string, promoted: string) =>
+    `Đã lưu đơn vị tham dự và chỉ tiêu Cụm ${number}.${moved(promoted)}`,
   categories_saved: () => 'Đã lưu thành phần tham dự.',
   agenda_saved: () => 'Đã lưu chương trình.',
   unit_added: (unit: string) => `Đã thêm đơn vị ${unit}.`,

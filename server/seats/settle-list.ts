@@ -1,8 +1,7 @@
 import { participantsOf, setListState } from '../../db/clusters.ts';
 import { knownPeople } from '../../db/registrations.ts';
 import type { Tx } from '../../db/schema.ts';
-import { countNamesakes, isLocked, listStateAfterSubmit } from '../domain/list-life.ts';
-import { standingOf } from './list-facts.ts';
+import { countNamesakes, isLocked, listStateAfterSubmit, standingOf } from '../domain/list-life.ts';
 
 export type SettledList = {
   event: { acceptsByHand: boolean };
