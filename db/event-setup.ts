@@ -10,7 +10,10 @@ import type {
   SetupUnit,
 } from '../server/domain/plan/event-setup.ts';
 import { type Cluster, clustersOfEvent } from './clusters.ts';
+import { readCodes } from './events.ts';
+import { registeredCategories } from './registered-categories.ts';
 import type { Reader } from './schema.ts';
+import { progressKey } from './unit-progress.ts';
 
 /** Undefined when there is no such event. */
 export async function loadEventSetup(db: Reader, eventId: string): Promise<EventSetup | undefined> {
@@ -91,11 +94,16 @@ async function setupClusters(db: Reader, eventId: string): Promise<SetupCluster[
     .selectFrom('cluster_unit')
     .innerJoin('cluster', 'cluster.id', 'cluster_unit.cluster_id')
     .select(['cluster_unit.cluster_id', 'cluster_unit.unit_id', 'cluster_unit.quota'])
+    .select('cluster_unit.list_state')
     .where('cluster.event_id', '=', eventId)
     .orderBy('cluster_unit.position')
     .orderBy('cluster_unit.unit_id')
     .execute();
   const heads = await headsByUnit(db, eventId);
+  const registered = await registeredCategories(
+    db,
+    clusters.map(({ id }) => id),
+  );
   const invited = await invitedByCluster(db, eventId);
   return clusters.map(({ eventId: _, zone: __, hostUnit, ...cluster }: Cluster) => ({
     ...cluster,
@@ -105,7 +113,9 @@ async function setupClusters(db: Reader, eventId: string): Promise<SetupCluster[
       .map((share) => ({
         unitId: share.unit_id,
         quota: share.quota,
-        ...(heads.get(`${cluster.id}/${share.unit_id}`) ?? { seated: 0, waiting: 0, hasHistory: false }),
+        ...(heads.get(progressKey(cluster.id, share.unit_id)) ?? { seated: 0, waiting: 0, hasHistory: false }),
+        listState: share.list_state,
+        registered: registered.get(progressKey(cluster.id, share.unit_id)) ?? [],
       })),
     invited: invited.get(cluster.id) ?? 0,
   }));
@@ -127,7 +137,7 @@ async function headsByUnit(db: Reader, eventId: string): Promise<Map<string, Hea
     .execute();
   const heads = new Map<string, Heads>();
   for (const row of rows) {
-    const key = `${row.cluster_id}/${row.unit_id}`;
+    const key = progressKey(row.cluster_id, row.unit_id);
     const unit = heads.get(key) ?? { seated: 0, waiting: 0, hasHistory: true };
     unit[row.seat] = Number(row.all) - Number(row.withdrawn);
     heads.set(key, unit);
@@ -191,6 +201,6 @@ async function setupAgenda(db: Reader, eventId: string): Promise<SetupAgendaItem
     endsAt: minuteClock(row.ends_minute),
     title: row.title,
     owner: row.owner,
-    from: row.invited_from.split(' ').filter((code) => code !== ''),
+    from: readCodes(row.invited_from),
   }));
 }

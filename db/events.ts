@@ -99,12 +99,19 @@ export async function categoriesOf(db: Reader, eventId: string): Promise<Categor
   }));
 }
 
-export type AgendaItem = { startsMinute: number; endsMinute: number; title: string; owner: string };
+export type AgendaItem = {
+  startsMinute: number;
+  endsMinute: number;
+  title: string;
+  owner: string;
+  /** The categories its owner is invited under. */
+  from: string[];
+};
 
 export async function agendaOf(db: Reader, eventId: string): Promise<AgendaItem[]> {
   const rows = await db
     .selectFrom('agenda_item')
-    .select(['starts_minute', 'ends_minute', 'title', 'owner'])
+    .select(['starts_minute', 'ends_minute', 'title', 'owner', 'invited_from'])
     .where('event_id', '=', eventId)
     .orderBy('position')
     .execute();
@@ -113,5 +120,9 @@ export async function agendaOf(db: Reader, eventId: string): Promise<AgendaItem[
     endsMinute: row.ends_minute,
     title: row.title,
     owner: row.owner,
+    from: readCodes(row.invited_from),
   }));
 }
+
+/** Category codes as they are stored: one text, blanks between them. */
+export const readCodes = (stored: string): string[] => stored.split(' ').filter((code) => code !== '');

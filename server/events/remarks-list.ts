@@ -20,7 +20,7 @@ export function remarksList(making: Making, now: DateTime) {
     ...LOOKS[remark.tone],
     tone: t.events.tones[remark.tone],
     text: remarkSentence(remark, setup, t),
-    href: remark.kind === 'waiting_with_places' ? remark.href : placeHref(making, remark.place),
+    href: 'href' in remark ? remark.href : placeHref(making, remark.place),
   }));
 }
 

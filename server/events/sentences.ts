@@ -68,6 +68,8 @@ export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words)
       return words.mergedUnit(remark.number, remark.unit, remark.successor);
     case 'waiting_with_places':
       return words.waitingWithPlaces(remark.number, remark.unit, remark.waiting, remark.places);
+    case 'nobody_speaks':
+      return words.nobodySpeaks(remark);
     case 'plan':
       return planRemark(remark.problem, remark.place, setup, t);
     default:

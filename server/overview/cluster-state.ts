@@ -5,12 +5,19 @@
 import { type ChangeRequest, openChangeRequests } from '../../db/change-requests.ts';
 import { type Cluster, type Participant, participantsIn } from '../../db/clusters.ts';
 import { draftCounts } from '../../db/drafts.ts';
+import { registeredCategories } from '../../db/registered-categories.ts';
 import { type SeatCount, seatCountsIn, totalSeats } from '../../db/seats.ts';
 import { countPresent } from '../../db/scans.ts';
 import type { Reader } from '../../db/schema.ts';
 import { progressKey, type UnitProgress, unitProgress } from '../../db/unit-progress.ts';
 
-export type UnitState = Participant & SeatCount & UnitProgress & { drafts: number };
+export type UnitState = Participant &
+  SeatCount &
+  UnitProgress & {
+    drafts: number;
+    /** Codes of the categories its delegates are registered under. */
+    registered: string[];
+  };
 
 export type ClusterState = {
   cluster: Cluster;
@@ -35,6 +42,7 @@ export async function loadClusterStates(
   const participants = await participantsIn(db, ids);
   const seats = await seatCountsIn(db, ids);
   const progress = await unitProgress(db, ids);
+  const registered = await registeredCategories(db, ids);
   const drafts = await draftCounts(db, eventId);
   const present = await countPresent(db, ids);
   const requests = await openChangeRequests(db, ids);
@@ -47,6 +55,7 @@ export async function loadClusterStates(
         ...(counts.get(participant.unitId) ?? { seated: 0, waiting: 0 }),
         ...(progress.get(key) ?? NO_PROGRESS),
         drafts: drafts.get(key) ?? 0,
+        registered: registered.get(key) ?? [],
       };
     });
     return {

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { type Cluster, clustersOfEvent } from '../../db/clusters.ts';
-import { type Event, eventById, eventOfTheMoment } from '../../db/events.ts';
+import { agendaOf, categoriesOf, type Event, eventById, eventOfTheMoment } from '../../db/events.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { clock, inZone, longDate, shortDate } from '../domain/document-date.ts';
@@ -13,7 +13,7 @@ import { clusterCard, type Reading, unitCard, unitRow } from './cards.ts';
 import { type ClusterState, loadClusterStates } from './cluster-state.ts';
 import { filtered, filterLinks, readOverviewQuery } from './filter.ts';
 import { recentLines } from './recent.ts';
-import { organiserTodos } from './todos.ts';
+import { organiserTodos, type Programme, type Todo } from './todos.ts';
 
 export const overviewRoutes = (context: Context): Route[] => [
   get('/', signedIn, (req, res) => showOverview(context, req, res)),
@@ -47,8 +47,7 @@ async function showOverview(context: Context, req: Request, res: Response) {
       clusters: states.map((state) => unitCard(state, reading)),
     });
   }
-  const at = instant(context);
-  const todos = actor.role === 'accountant' ? [] : organiserTodos(states, { at, language, words: t.overview });
+  const todos = actor.role === 'accountant' ? [] : await todosOf(context, { event, clusters, states, reading });
   await sendPage(req, res, 'overview/event', {
     ...common,
     title: event.title,
@@ -80,6 +79,17 @@ async function eventOf(context: Context, actor: Actor, wanted: string | undefine
 }
 
 type Facts = { event: Event; clusters: Cluster[]; states: ClusterState[]; reading: Reading };
+
+async function todosOf(context: Context, { event, states, reading }: Facts): Promise<Todo[]> {
+  const { read } = context.db;
+  const programme: Programme = {
+    leadUnitId: event.leadUnit.id,
+    agenda: await agendaOf(read, event.id),
+    categories: await categoriesOf(read, event.id),
+  };
+  const { language, t } = reading;
+  return organiserTodos(states, { at: instant(context), language, words: t.overview, programme });
+}
 
 function subtitle(context: Context, { event, clusters, states, reading: { language, t } }: Facts): string {
   const today = context.now().setZone(event.zone);

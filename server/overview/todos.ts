@@ -1,4 +1,6 @@
 /** The next actions, written as sentences; the most urgent cluster first. */
+import type { AgendaItem } from '../../db/events.ts';
+import type { Category } from '../domain/category.ts';
 import {
   clock,
   clockInWords,
@@ -8,6 +10,7 @@ import {
   weekday,
   workingDaysBefore,
 } from '../domain/document-date.ts';
+import { itemsWithoutSpeaker } from '../domain/plan/agenda-speakers.ts';
 import type { OverviewWords } from '../i18n/vi/overview.ts';
 import type { ClusterState } from './cluster-state.ts';
 
@@ -18,7 +21,10 @@ const WORKING_DAYS_BEFORE = 3;
 const REMIND_DAYS = 3;
 const DOOR_DAYS = 2;
 
-type Reading = { at: string; language: Language; words: OverviewWords };
+/** What is to happen in every cluster, and who may be invited for it. */
+export type Programme = { leadUnitId: string; agenda: AgendaItem[]; categories: Category[] };
+
+type Reading = { at: string; language: Language; words: OverviewWords; programme: Programme };
 
 export function organiserTodos(states: readonly ClusterState[], reading: Reading): Todo[] {
   return states.flatMap((state) => [
@@ -26,6 +32,7 @@ export function organiserTodos(states: readonly ClusterState[], reading: Reading
     ...listsToAccept(state, reading),
     ...requestsToDecide(state, reading),
     ...waitingWhileFree(state, reading),
+    ...speakersToFind(state, reading),
     ...listsReturned(state, reading),
     ...unitsToRemind(state, reading),
     ...doorToPrepare(state, reading),
@@ -92,6 +99,39 @@ function waitingWhileFree(state: ClusterState, { at, words }: Reading): Todo[] {
       text: words.todos.waiting(waiting, cluster.number),
       when: words.todos.waitingWhen(free),
       href: `/clusters/${cluster.id}/places#waiting`,
+    },
+  ];
+}
+
+/** One line for a cluster, however many items lack somebody; the set-up page names each. */
+function speakersToFind({ cluster, units }: ClusterState, { at, words, programme }: Reading): Todo[] {
+  if (cluster.startsAt <= at) return [];
+  const items = itemsWithoutSpeaker({
+    agenda: programme.agenda,
+    categories: programme.categories,
+    units: units.map(({ unitId, unitName, isHost, listState, registered }) => ({
+      id: unitId,
+      name: unitName,
+      isLead: unitId === programme.leadUnitId,
+      isHost,
+      listState,
+      registered,
+    })),
+    isRegistrationOver: cluster.registrationDeadline < at,
+  });
+  const [first] = items;
+  if (!first) return [];
+  const names = [...new Set(items.flatMap(({ units: meant }) => meant.map(({ name }) => name)))];
+  return [
+    {
+      icon: 'calendar',
+      tone: 'warn',
+      text: words.todos.speakers(first.title, items.length, cluster.number),
+      when: words.todos.speakersWhen(names),
+      href:
+        items.length === 1
+          ? `/clusters/${cluster.id}/registrations?unit=${first.units[0]?.id ?? ''}`
+          : `/events/${cluster.eventId}/setup`,
     },
   ];
 }

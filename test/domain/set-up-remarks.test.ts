@@ -25,6 +25,8 @@ const share = (unitId: string, quota: number, more = {}) => ({
   seated: 0,
   waiting: 0,
   hasHistory: false,
+  listState: 'not_started' as const,
+  registered: [],
   ...more,
 });
 
@@ -149,6 +151,41 @@ describe('what deserves a look before an event starts', () => {
       });
     expect(remarksAt(waiting(3))).to.deep.include(['warning', 'waiting_with_places']);
     expect(remarksAt(waiting(5))).not.to.deep.include(['warning', 'waiting_with_places']);
+  });
+
+  describe('names an item of the agenda for which nobody comes', () => {
+    const item = { id: 'i', startsAt: '14:00', endsAt: '15:00', title: 'Chia sẻ', owner: 'UBND cấp xã', from: ['B1'] };
+    const eventWith = (more: object) =>
+      setup({ agenda: [item], clusters: [cluster({ participants: [share('a', 5), share('b', 10, more)] })] });
+
+    it('with cluster, unit and the way to its list', () => {
+      const found = setUpRemarks(eventWith({ listState: 'submitted' }), local('2023-03-20T08:00'));
+      expect(found.filter(({ kind }) => kind === 'nobody_speaks')).to.deep.equal([
+        {
+          kind: 'nobody_speaks',
+          number: 1,
+          item: 'Chia sẻ',
+          owner: 'UBND cấp xã',
+          units: ['Đơn vị b'],
+          categories: ['B1'],
+          href: '/clusters/c1/registrations?unit=b',
+          place: { section: 'agenda', row: 0 },
+          tone: 'warning',
+        },
+      ]);
+    });
+
+    for (const [what, more, now, isNamed] of [
+      ['not while the list is being made', {}, '2023-03-31T17:00', false],
+      ['after the deadline', {}, '2023-03-31T17:01', true],
+      ['not when somebody is registered', { listState: 'accepted', registered: ['B1'] }, '2023-03-31T17:01', false],
+      ['not once the cluster has begun', {}, '2023-04-07T13:30', false],
+    ] as const) {
+      it(what, () => {
+        const named = remarksAt(eventWith(more), now).some(([, kind]) => kind === 'nobody_speaks');
+        expect(named).to.equal(isNamed);
+      });
+    }
   });
 
   it('asks for the first cluster and category of a new event', () => {

@@ -3,7 +3,7 @@ import { type PlanProblem, problemAt } from './plan-problem.ts';
 import type { Placed, ReadableAgendaItem, ReadablePlan } from './readable-plan.ts';
 
 /** Who needs no place on a list of delegates: the organisers themselves, and everybody at once (a break). */
-const NEEDS_NO_INVITATION = ['organiser', 'everyone'];
+export const NEEDS_NO_INVITATION: readonly string[] = ['organiser', 'everyone'];
 
 export function checkAgenda({ agenda, categories, clusters }: ReadablePlan): PlanProblem[] {
   const invited = new Set([...NEEDS_NO_INVITATION, ...categories.flatMap((category) => category.value.code ?? [])]);

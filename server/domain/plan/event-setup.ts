@@ -3,6 +3,7 @@
  * (`check-plan`).
  */
 import { DateTime } from 'luxon';
+import type { ListState } from '../delegate-list.ts';
 import { inZone } from '../document-date.ts';
 import type { UnitLevel } from '../unit.ts';
 import type { Plan, PlanAgendaItem, PlanCategory, PlanCluster } from './plan-shape.ts';
@@ -26,6 +27,9 @@ export type SetupParticipant = {
   waiting: number;
   /** Somebody is or was registered: the history keeps the unit in the cluster. */
   hasHistory: boolean;
+  listState: ListState;
+  /** Codes of the categories its delegates are registered under in the cluster. */
+  registered: string[];
 };
 
 /** Instants as UTC ISO text. */

@@ -1,10 +1,12 @@
 /**
  * "Cần xem": all that deserves a look before an event can start. First what a plan file would be refused or warned for,
- * then what only the stored event knows: the day by which invitations must be out, merged units, people who wait.
+ * then what only the stored event knows: the day by which invitations must be out, merged units, people who wait, items
+ * of the agenda for which nobody comes.
  */
 import type { DateTime } from 'luxon';
 import { inZone, workingDaysBefore } from '../document-date.ts';
 import { placesLeft } from '../seating.ts';
+import { itemsWithoutSpeaker } from './agenda-speakers.ts';
 import { checkPlan } from './check-plan.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from './event-setup.ts';
 import type { PlanProblem } from './plan-problem.ts';
@@ -19,6 +21,15 @@ export type SetUpRemark = { place: SetUpPlace; tone: 'block' | 'warning' | 'info
   | { kind: 'registers_too_late'; number: number; day: DateTime; deadline: DateTime }
   | { kind: 'merged_unit'; number: number; unit: string; successor: string }
   | { kind: 'waiting_with_places'; number: number; unit: string; waiting: number; places: number; href: string }
+  | {
+      kind: 'nobody_speaks';
+      number: number;
+      item: string;
+      owner: string;
+      units: string[];
+      categories: string[];
+      href: string;
+    }
 );
 
 /** The last day on which an invitation to a meeting at `startsAt` goes out in time. */
@@ -52,6 +63,7 @@ function clusterRemarks(setup: EventSetup, cluster: SetupCluster, { index, now }
     ...invitationRemarks(setup, cluster, { index, now }),
     ...mergedUnits(setup, cluster, index),
     ...waitingWithPlaces(setup, cluster, index),
+    ...nobodySpeaks(setup, cluster, now),
   ];
 }
 
@@ -93,7 +105,7 @@ function mergedUnits({ units }: EventSetup, cluster: SetupCluster, index: number
   });
 }
 
-/** More places do not seat anybody by themselves: who sits is decided at the desk, where it is seen. */
+/** Where the event does not give free places away by itself, somebody has to: at the desk, where it is seen. */
 function waitingWithPlaces({ units }: EventSetup, cluster: SetupCluster, index: number): SetUpRemark[] {
   const seatedInCluster = cluster.participants.reduce((sum, unit) => sum + unit.seated, 0);
   return cluster.participants.flatMap(({ unitId, quota, seated, waiting }, row): SetUpRemark[] => {
@@ -106,4 +118,30 @@ function waitingWithPlaces({ units }: EventSetup, cluster: SetupCluster, index: 
       { kind: 'waiting_with_places', number: cluster.number, unit, waiting, places, href, place, tone: 'warning' },
     ];
   });
+}
+
+/** Leads to the list the missing delegate belongs on; of several units, to the first. */
+function nobodySpeaks({ event, units, categories, agenda }: EventSetup, cluster: SetupCluster, now: DateTime) {
+  const speaking = cluster.participants.map(({ unitId, listState, registered }) => ({
+    id: unitId,
+    name: units.find(({ id }) => id === unitId)?.name ?? '',
+    isLead: unitId === event.leadUnitId,
+    isHost: unitId === cluster.hostUnitId,
+    listState,
+    registered,
+  }));
+  const isRegistrationOver = inZone(cluster.registrationDeadline, event.zone) < now;
+  return itemsWithoutSpeaker({ agenda, categories, units: speaking, isRegistrationOver }).map(
+    (missing): SetUpRemark => ({
+      kind: 'nobody_speaks',
+      number: cluster.number,
+      item: missing.title,
+      owner: missing.owner,
+      units: missing.units.map(({ name }) => name),
+      categories: missing.categories,
+      href: `/clusters/${cluster.id}/registrations?unit=${missing.units[0]?.id ?? ''}`,
+      place: { section: 'agenda', row: missing.row },
+      tone: 'warning',
+    }),
+  );
 }

@@ -58,6 +58,10 @@ const ofScreen: SetUpProblemWords = {
   order_unreadable: ({ found }) => `"${found}" is not a position; write 2, or 2.5 to come between 2 and 3.`,
 };
 
+/** Few units by name; a hundred communes by their number. */
+export const unitsInWords = (units: readonly string[]): string =>
+  units.length > 4 ? `${units.length} units` : units.join(', ');
+
 export const eventProblems: EventProblemWords = {
   inPlan,
   ofScreen,
@@ -71,6 +75,8 @@ export const eventProblems: EventProblemWords = {
     `Cluster ${number}: ${unit} was merged into ${successor} but still takes part.`,
   waitingWithPlaces: (number, unit, waiting, places) =>
     `Cluster ${number}: ${unit} has ${places} free places while ${waiting} delegates wait.`,
+  nobodySpeaks: ({ number, item, owner, units, categories }) =>
+    `Cluster ${number}: "${item}" is given by ${owner}, but the list of ${unitsInWords(units)} has no delegate of category ${categories.join(', ')}.`,
   places: {
     event: 'Event',
     clusters: 'Clusters',

@@ -1,4 +1,5 @@
 import type { OverviewWords } from '../vi/overview.ts';
+import { unitsInWords } from './event-problems.ts';
 
 export const overview: OverviewWords = {
   emptyTitle: 'No event yet',
@@ -42,6 +43,11 @@ export const overview: OverviewWords = {
     decideWhen: (time) => `Sent at ${time}`,
     waiting: (count, number) => `${count} waiting in cluster ${number}`,
     waitingWhen: (free) => `${free} places are free`,
+    speakers: (title, count, number) =>
+      count === 1
+        ? `Nobody is registered to give "${title}", cluster ${number}`
+        : `${count} items of the agenda have nobody to give them, cluster ${number}`,
+    speakersWhen: (units) => `See the list of ${unitsInWords(units)}`,
     returned: (unit, number) => `${unit} has not handed its list in again, cluster ${number}`,
     returnedWhen: (time) => `Returned at ${time}`,
     accept: (unit, number) => `Accept the list of ${unit}, cluster ${number}`,

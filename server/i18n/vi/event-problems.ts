@@ -64,6 +64,12 @@ const ofScreen: SetUpProblemWords = {
 
 const day = (time: Parameters<typeof shortDate>[0]) => `${weekday(time)}, ${shortDate(time)}`;
 
+/** Few units by name; a hundred communes by their number. */
+export const unitsInWords = (units: readonly string[]): string =>
+  units.length > 4 ? `${units.length} đơn vị` : units.join(', ');
+
+type NobodySpeaks = { number: number; item: string; owner: string; units: string[]; categories: string[] };
+
 export const eventProblems = {
   inPlan,
   ofScreen,
@@ -77,6 +83,8 @@ export const eventProblems = {
     `Cụm ${number}: ${unit} đã sáp nhập vào ${successor} nhưng còn trong các đơn vị tham dự.`,
   waitingWithPlaces: (number: number, unit: string, waiting: number, places: number) =>
     `Cụm ${number}: ${unit} còn ${places} chỗ trong khi ${waiting} đại biểu đang chờ.`,
+  nobodySpeaks: ({ number, item, owner, units, categories }: NobodySpeaks) =>
+    `Cụm ${number}: nội dung “${item}” do ${owner} thực hiện, nhưng danh sách của ${unitsInWords(units)} chưa có đại biểu thuộc thành phần ${categories.join(', ')}.`,
   /** Where a sentence belongs that does not say so itself. */
   places: {
     event: 'Sự kiện',

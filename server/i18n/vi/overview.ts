@@ -1,3 +1,5 @@
+import { unitsInWords } from './event-problems.ts';
+
 export const overview = {
   emptyTitle: 'Chưa có sự kiện',
   emptyText:
@@ -42,6 +44,11 @@ export const overview = {
     decideWhen: (time: string) => `Gửi lúc ${time}`,
     waiting: (count: number, number: number) => `${count} người chờ ở Cụm ${number}`,
     waitingWhen: (free: number) => `Cụm còn ${free} chỗ trống`,
+    speakers: (title: string, count: number, number: number) =>
+      count === 1
+        ? `Chưa có đại biểu thực hiện nội dung “${title}”, Cụm ${number}`
+        : `${count} nội dung chương trình chưa có đại biểu thực hiện, Cụm ${number}`,
+    speakersWhen: (units: readonly string[]) => `Xem danh sách của ${unitsInWords(units)}`,
     returned: (unit: string, number: number) => `${unit} chưa gửi lại danh sách Cụm ${number}`,
     returnedWhen: (time: string) => `Trả lại lúc ${time}`,
     accept: (unit: string, number: number) => `Tiếp nhận danh sách ${unit}, Cụm ${number}`,
