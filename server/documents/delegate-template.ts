@@ -10,16 +10,17 @@ import type { FilesWords } from '../i18n/vi/files.ts';
 import { type DropDown, dropDowns } from './drop-down.ts';
 import {
   across,
-  bodyCell,
+  bodyRow,
   counterCell,
   emptyCell,
   fieldHeadings,
   fieldWidths,
   headingCell,
   LIST_FONT,
-  textCell,
+  lineCell,
   titleCell,
 } from './list-cells.ts';
+import { printedPages } from './xlsx-page.ts';
 
 export type DelegateTemplate = {
   words: FilesWords['template'];
@@ -33,13 +34,14 @@ export type DelegateTemplate = {
 /** As many as a cluster can hold; more can be added below. */
 const PREPARED_ROWS = 60;
 const GUIDE_HEADINGS = 2;
+const GUIDE_WIDTHS = [10, 60, 24];
 
 /** The bytes of the .xlsx file. */
 export function writeDelegateTemplate({ words, columns, lines, categories }: DelegateTemplate): Promise<Buffer> {
   const width = rowFields.length + 1;
   const titles: Row[] = [
     across({ ...titleCell(words.title), align: 'center' }, width),
-    ...lines.map((line) => across({ ...textCell(line), align: 'center' }, width)),
+    ...lines.map((line) => across({ ...lineCell(line), align: 'center' }, width)),
     [],
   ];
   const rows: Row[] = Array.from({ length: PREPARED_ROWS }, (_, index) => [
@@ -50,9 +52,11 @@ export function writeDelegateTemplate({ words, columns, lines, categories }: Del
   const guideRows: Row[] = [
     [titleCell(words.guideTitle)],
     [headingCell(words.guideCode), headingCell(words.guideName), headingCell(words.guideNote)],
-    ...categories.map(({ code, name, hostOnly }) => [code, name, hostOnly ? words.hostOnly : ''].map(bodyCell)),
+    ...categories.map(({ code, name, hostOnly }) =>
+      bodyRow([code, name, hostOnly ? words.hostOnly : ''], GUIDE_WIDTHS),
+    ),
     [],
-    ...words.guide.map((line) => [textCell(line)]),
+    ...words.guide.map((line) => [lineCell(line)]),
   ];
   return writeExcelFile(
     [
@@ -63,11 +67,20 @@ export function writeDelegateTemplate({ words, columns, lines, categories }: Del
         stickyRowsCount: titles.length + 1,
         columns: [{ width: 6 }, ...rowFields.map((field) => ({ width: fieldWidths[field] }))],
       },
-      { data: guideRows, sheet: words.guideSheet, columns: [{ width: 10 }, { width: 60 }, { width: 24 }] },
+      {
+        data: guideRows,
+        sheet: words.guideSheet,
+        orientation: 'landscape', // makes the library write the page elements; `printedPages` puts the real ones in
+        columns: GUIDE_WIDTHS.map((characters) => ({ width: characters })),
+      },
     ],
     {
       ...LIST_FONT,
       features: [
+        printedPages([
+          { orientation: 'landscape', margins: 'narrow', tabName: words.sheetName, headerRow: titles.length + 1 },
+          { orientation: 'portrait', margins: 'narrow', tabName: words.guideSheet, headerRow: GUIDE_HEADINGS },
+        ]),
         dropDowns(choices({ words, from: firstRow, to: firstRow + PREPARED_ROWS - 1, count: categories.length })),
       ],
     },

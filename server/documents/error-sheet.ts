@@ -4,14 +4,15 @@ import { type RowField, rowFields, type TypedRow } from '../domain/delegate-list
 import type { FilesWords } from '../i18n/vi/files.ts';
 import {
   across,
-  bodyCell,
+  bodyRow,
   fieldHeadings,
   fieldWidths,
   headingCell,
   LIST_FONT,
-  textCell,
+  lineCell,
   titleCell,
 } from './list-cells.ts';
+import { printedPages } from './xlsx-page.ts';
 
 export type ErrorSheet = {
   words: FilesWords['errorSheet'];
@@ -25,23 +26,34 @@ export function writeErrorSheet({ words, columns, rows }: ErrorSheet): Promise<B
   const width = rowFields.length + 2;
   const head: Row[] = [
     across(titleCell(words.title), width),
-    across({ ...textCell(words.hint), fontStyle: 'italic' }, width),
+    across({ ...lineCell(words.hint), fontStyle: 'italic' }, width),
     [],
     [headingCell(words.row), ...fieldHeadings(columns), headingCell(words.problems)],
   ];
-  const body: Row[] = rows.map(({ row, typed, problems }) => [
-    bodyCell(row === undefined ? '' : String(row)),
-    ...rowFields.map((field) => bodyCell(typed[field])),
-    { ...bodyCell(problems.join('\n')), textColor: '#9f1d1d' },
-  ]);
+  const widths = [7, ...rowFields.map((field) => fieldWidths[field]), 40];
+  const body: Row[] = rows.map(({ row, typed, problems }) => {
+    const texts = [
+      row === undefined ? '' : String(row),
+      ...rowFields.map((field) => typed[field]),
+      problems.join('\n'),
+    ];
+    return bodyRow(texts, widths).map((cell, at) => (at === width - 1 ? { ...cell, textColor: '#9f1d1d' } : cell));
+  });
   return writeExcelFile(
     [...head, ...body],
     {
       sheet: words.sheetName,
       orientation: 'landscape',
       stickyRowsCount: head.length,
-      columns: [{ width: 7 }, ...rowFields.map((field) => ({ width: fieldWidths[field] })), { width: 50 }],
+      columns: widths.map((characters) => ({ width: characters })),
     },
-    LIST_FONT,
+    {
+      ...LIST_FONT,
+      features: [
+        printedPages([
+          { orientation: 'landscape', margins: 'narrow', tabName: words.sheetName, headerRow: head.length },
+        ]),
+      ],
+    },
   ).toBuffer();
 }

@@ -4,29 +4,22 @@
  */
 import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node';
 import { type Cell, type Column, cellOf, type Group, type Sheet, type SheetRow, widthOf } from './sheet.ts';
-import { printedPage } from './xlsx-page.ts';
+import { heightFor, MM_PER_CHARACTER } from './row-height.ts';
+import { printedPages } from './xlsx-page.ts';
 
 const FONT = 'Times New Roman';
-/** A digit of 12 pt Times New Roman is 2.12 mm wide; Excel counts column widths in digits. */
-const MM_PER_CHARACTER = 2.12;
 /** 9 mm: room for a signature. */
 const ROW_POINTS = 25.5;
-const LINE_POINTS = 15.75;
-/** A letter of 12 pt Times New Roman with its share of wide ones, and the padding left and right in a cell. */
-const MM_PER_LETTER = 2.2;
-const PADDING_MM = 3;
 
 /** The bytes of the .xlsx file. */
 export function writeXlsx(sheet: Sheet): Promise<Buffer> {
   const before = headingRows(sheet);
   const rows: Row[] = [
     ...before,
-    sheet.columns.map((column) =>
-      bordered({ ...text(column.title), fontWeight: 'bold', align: 'center', height: ROW_POINTS }),
-    ),
+    titleRow(sheet.columns),
     ...sheet.groups.flatMap((group) => groupRows(group, sheet.columns)),
     [],
-    ...sheet.totals.map((total) => across(sheet, { ...text(total), fontWeight: 'bold', wrap: true })),
+    ...sheet.totals.map((total) => across(sheet, { ...text(total), fontWeight: 'bold' })),
     [],
     ...signatureRows(sheet),
     across(sheet, { ...text(sheet.meta), fontSize: 10, fontStyle: 'italic', align: 'center' }),
@@ -36,14 +29,16 @@ export function writeXlsx(sheet: Sheet): Promise<Buffer> {
     rows,
     {
       sheet: sheet.tabName,
-      orientation: 'landscape', // makes the library write the page elements; `printedPage` puts the real one in
+      orientation: 'landscape', // makes the library write the page elements; `printedPages` puts the real one in
       stickyRowsCount: headerRow,
       columns: sheet.columns.map((column) => ({ width: column.widthMm / MM_PER_CHARACTER })),
     },
     {
       fontFamily: FONT,
       fontSize: 12,
-      features: [printedPage({ orientation: sheet.orientation, headerRow, tabName: sheet.tabName })],
+      features: [
+        printedPages([{ orientation: sheet.orientation, margins: 'paper', headerRow, tabName: sheet.tabName }]),
+      ],
     },
   ).toBuffer();
 }
@@ -62,7 +57,15 @@ function span(cell: CellObject, columns: number): Row {
   return [{ ...cell, columnSpan: columns }, ...Array.from({ length: columns - 1 }, () => null)];
 }
 
-const across = (sheet: Sheet, cell: CellObject): Row => span(cell, sheet.columns.length);
+/** As high as its text needs in so many millimetres. */
+function fitted(cell: CellObject, widthMm: number): CellObject {
+  const isBold = cell.fontWeight === 'bold';
+  const needed = heightFor([{ text: String(cell.value ?? ''), widthMm, fontSize: cell.fontSize ?? 12, isBold }]);
+  return { ...cell, wrap: true, height: needed };
+}
+
+const across = (sheet: Sheet, cell: CellObject): Row =>
+  span(fitted(cell, widthOf(sheet.columns)), sheet.columns.length);
 
 /** Two cells side by side, split at the column edge nearest to 70 : 95, as the heading of a paper is. */
 function halves(sheet: Sheet, left: CellObject, right: CellObject): Row {
@@ -70,7 +73,13 @@ function halves(sheet: Sheet, left: CellObject, right: CellObject): Row {
   const edges = sheet.columns.slice(1).map((_, index) => index + 1);
   const distance = (edge: number): number => Math.abs(widthOf(sheet.columns.slice(0, edge)) - wanted);
   const split = edges.reduce((best, edge) => (distance(edge) < distance(best) ? edge : best), 1);
-  return [...span(left, split), ...span(right, sheet.columns.length - split)];
+  const cells = [
+    fitted(left, widthOf(sheet.columns.slice(0, split))),
+    fitted(right, widthOf(sheet.columns.slice(split))),
+  ];
+  const height = Math.max(...cells.map((cell) => cell.height ?? 0));
+  const [first = left, second = right] = cells.map((cell) => ({ ...cell, height }));
+  return [...span(first, split), ...span(second, sheet.columns.length - split)];
 }
 
 function headingRows(sheet: Sheet): Row[] {
@@ -83,31 +92,32 @@ function headingRows(sheet: Sheet): Row[] {
     halves(sheet, offices[1] ?? {}, { ...bold(motto), fontSize: 13 }),
     [],
     across(sheet, { ...bold(title), fontSize: 14 }),
-    across(sheet, { ...bold(subtitle), fontSize: 13, wrap: true }),
-    across(sheet, { ...centred(occasion), fontStyle: 'italic', wrap: true }),
+    across(sheet, { ...bold(subtitle), fontSize: 13 }),
+    across(sheet, { ...centred(occasion), fontStyle: 'italic' }),
     [],
   ];
 }
 
 function groupRows(group: Group, columns: readonly Column[]): Row[] {
-  const wide = (cell: CellObject): Row => span(bordered(cell), columns.length);
+  const wide = (cell: CellObject): Row => span(bordered(fitted(cell, widthOf(columns))), columns.length);
   const title = wide({ ...text(group.title), fontWeight: 'bold' });
   if (group.rows.length === 0) return [title, wide({ ...text(group.emptyLine), fontStyle: 'italic' })];
   return [title, ...group.rows.map((row) => bodyRow(row, columns))];
 }
 
+const titleRow = (columns: readonly Column[]): Row =>
+  columns.map((column) =>
+    bordered({ ...text(column.title), fontWeight: 'bold', align: 'center', height: heightOfTitles(columns) }),
+  );
+
+const heightOfTitles = (columns: readonly Column[]): number =>
+  Math.max(ROW_POINTS, heightFor(columns.map(({ title, widthMm }) => ({ text: title, widthMm, isBold: true }))));
+
 function bodyRow(row: SheetRow, columns: readonly Column[]): Row {
-  const height = Math.max(ROW_POINTS, linesOf(row, columns) * LINE_POINTS);
+  const texts = columns.map((column) => ({ text: String(cellOf(row, column)), widthMm: column.widthMm }));
+  const height = Math.max(ROW_POINTS, heightFor(texts));
   return columns.map((column) => bordered({ ...bodyCell(cellOf(row, column)), align: column.align, height }));
 }
-
-/** A fixed height does not grow with a wrapped text, and one left open does not keep the 9 mm: so the lines are estimated. */
-const linesOf = (row: SheetRow, columns: readonly Column[]): number =>
-  Math.max(
-    ...columns.map((column) =>
-      Math.ceil((String(cellOf(row, column)).length * MM_PER_LETTER) / (column.widthMm - PADDING_MM)),
-    ),
-  );
 
 const bodyCell = (cell: Cell): CellObject =>
   typeof cell === 'number' ? { value: cell, type: Number, alignVertical: 'center' } : text(cell);

@@ -59,6 +59,7 @@ describe('the template a clerk fills in', () => {
   it('has its elements in the order Excel insists on', async () => {
     const sheet = unzip(await template('vi')).get('xl/worksheets/sheet1.xml') ?? '';
     const order = [
+      '<sheetPr',
       '<sheetViews',
       '<cols',
       '<sheetData',
@@ -66,6 +67,7 @@ describe('the template a clerk fills in', () => {
       '<dataValidations',
       '<pageMargins',
       '<pageSetup',
+      '<headerFooter',
     ];
     const found = order.map((element) => sheet.indexOf(element));
     expect(found.every((at) => at > 0)).to.equal(true);
@@ -78,6 +80,19 @@ describe('the template a clerk fills in', () => {
     const xfs = (files.get('xl/styles.xml') ?? '').match(/<xf [^>]*>/g) ?? [];
     const format = /numFmtId="(\d+)"/.exec(xfs[Number(style)] ?? '')?.[1];
     expect(files.get('xl/styles.xml')).to.match(new RegExp(`numFmtId="${format}" formatCode="@"`));
+  });
+
+  it('prints on A4 as wide as the page, each sheet with its headings on every page', async () => {
+    const files = unzip(await template('vi'));
+    const pages = [1, 2].map((sheet) => files.get(`xl/worksheets/sheet${sheet}.xml`) ?? '');
+    for (const page of pages) expect(page).to.contain('<pageSetUpPr fitToPage="1"/>');
+    expect(pages[0]).to.contain('paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"');
+    expect(pages[1]).to.contain('paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"');
+    const titles = [...(files.get('xl/workbook.xml') ?? '').matchAll(/localSheetId="(\d)">([^<]*)</g)];
+    expect(titles.map(([, sheet, rows]) => [sheet, rows])).to.deep.equal([
+      ['0', "'Đại biểu'!$5:$5"],
+      ['1', "'Mã thành phần'!$2:$2"],
+    ]);
   });
 
   it('has no choice of codes when the unit has none', async () => {
@@ -125,6 +140,14 @@ describe('the rows that need mending', () => {
     const { rows } = await readTable(await sheet('vi'));
     const line = rows.find(({ cells }) => cells.includes('B9'))?.cells ?? [];
     expect([line[0], line.at(-1)]).to.deep.equal(['12', 'Ô này không giống họ và tên\nKhông có thành phần “B9”']);
+  });
+
+  it('print on A4 as wide as the page, every row as high as its problems need', async () => {
+    const files = unzip(await sheet('vi'));
+    const page = files.get('xl/worksheets/sheet1.xml') ?? '';
+    expect(page).to.contain('paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"');
+    expect(files.get('xl/workbook.xml')).to.contain("'Dòng cần sửa'!$4:$4");
+    expect(page).to.match(/<row r="5" ht="31.5"/);
   });
 
   it('hold no formula, whatever stood in the cells', async () => {

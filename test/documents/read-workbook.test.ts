@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { readSheet } from 'read-excel-file/node';
 import writeExcelFile, { type Row } from 'write-excel-file/node';
 import { readWorkbook, type WorkbookReading } from '../../server/documents/read-workbook.ts';
-import { unpackWorkbook } from '../../server/documents/workbook/archive.ts';
+import { openArchive } from '../../server/documents/workbook/archive.ts';
 import { parseWorkbook } from '../../server/documents/workbook/parse-workbook.ts';
 import { asReading } from '../../server/documents/workbook/reading.ts';
 import { sheetXml, textRow, workbook, workbookFiles } from './workbook-parts.ts';
@@ -12,7 +12,7 @@ import { zip } from './zip.ts';
 /** The parser without its process, which takes a third of a second to start from the sources. */
 async function parse(bytes: Buffer, sheet?: string): Promise<WorkbookReading> {
   try {
-    return parseWorkbook({ parts: await unpackWorkbook(bytes), sheet });
+    return parseWorkbook({ parts: await openArchive(bytes), sheet });
   } catch (error) {
     return asReading(error);
   }

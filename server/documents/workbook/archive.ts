@@ -1,31 +1,28 @@
 /**
- * Takes the parts that hold cells out of an .xlsx, which is a ZIP archive. What the headers claim is checked first and
- * costs nothing; headers lie, so the bytes are counted again while they are inflated. Nothing is written to disk.
+ * Takes the parts that hold cells out of an .xlsx, which is a ZIP archive, and leaves them packed: what the headers claim
+ * costs nothing to check, and what they hide comes to light in `inflate-parts.ts`, in a process that can be killed.
  */
-import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { measures, Refusal } from './reading.ts';
+import { measures, mostFrom, Refusal } from './reading.ts';
 
-/** Part name in small letters → its XML as UTF-8. */
-export type Parts = Map<string, Buffer>;
+/** A part as it lies in the archive; `sum` is the CRC-32 of what is in it. */
+export type PackedPart = { method: 'stored' | 'deflated'; packed: Buffer; sum: number };
 
-/** The workbook, its relations, texts and styles lie in xl/, the sheets below it; pictures and the like stay packed. */
+/** Part name in small letters → its bytes, still packed. */
+export type PackedParts = Map<string, PackedPart>;
+
+/** The workbook, its relations, texts and styles lie in xl/, the sheets below it; pictures and the like are left out. */
 const NEEDED = /^xl\/(?:[^/]+\.xml|_rels\/workbook\d*\.xml\.rels|worksheets\/[^/]+\.xml)$/;
 
 /** Throws a Refusal when the archive is broken, packed to do harm, or not an .xlsx. */
-export async function unpackWorkbook(bytes: Buffer): Promise<Parts> {
+export async function openArchive(bytes: Buffer): Promise<PackedParts> {
   const zip = await orBroken(fromBufferPromise(bytes, { validateEntrySizes: false }));
   if (zip.entryCount > measures.entries) throw new Refusal('inflates_too_much');
   const entries = await orBroken(listEntries(zip));
-  checkHeaders(entries);
-  const parts: Parts = new Map();
-  let left: number = measures.inflatedBytes;
+  checkHeaders(entries, bytes.length);
+  const parts: PackedParts = new Map();
   for (const [name, entry] of entries) {
-    if (!NEEDED.test(name)) continue;
-    const part = await inflate(zip, entry, left);
-    left -= part.length;
-    if (part.includes('<!DOCTYPE') || part.includes('<!ENTITY')) throw new Refusal('unsafe_xml');
-    parts.set(name, part);
+    if (NEEDED.test(name)) parts.set(name, await orBroken(takePart(zip, entry)));
   }
   return parts;
 }
@@ -50,33 +47,31 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
   return entries;
 }
 
-function checkHeaders(entries: ReadonlyMap<string, Entry>): void {
+function checkHeaders(entries: ReadonlyMap<string, Entry>, fileBytes: number): void {
   const all = [...entries.values()];
   if (all.some((entry) => entry.isEncrypted())) throw new Refusal('password_protected');
   if (entries.has('xl/workbook.bin')) throw new Refusal('xls_old');
+  if (entries.has('mimetype') && entries.has('content.xml')) throw new Refusal('ods');
   if (![...entries.keys()].some((name) => /^xl\/workbook\d*\.xml$/.test(name))) throw new Refusal('not_a_workbook');
-  const total = all.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  const sum = (of: (entry: Entry) => number) => all.reduce((total, entry) => total + of(entry), 0);
+  // Parts that lie over one another are together larger than the file, and would be copied out of it each by itself.
+  const areOverlapping = sum(({ compressedSize }) => compressedSize) > fileBytes;
+  const total = sum(({ uncompressedSize }) => uncompressedSize);
   const isPackedTooTight = all.some(
-    ({ uncompressedSize, compressedSize }) =>
-      uncompressedSize > measures.ratioFrom && uncompressedSize > compressedSize * measures.ratio,
+    ({ uncompressedSize, compressedSize }) => uncompressedSize > mostFrom(compressedSize),
   );
-  if (total > measures.inflatedBytes || isPackedTooTight) throw new Refusal('inflates_too_much');
+  if (areOverlapping || total > measures.inflatedBytes || isPackedTooTight) throw new Refusal('inflates_too_much');
 }
 
-async function inflate(zip: ZipFile, entry: Entry, left: number): Promise<Buffer> {
+const METHODS: ReadonlyMap<number, PackedPart['method']> = new Map([
+  [0, 'stored'],
+  [8, 'deflated'],
+]);
+
+async function takePart(zip: ZipFile, entry: Entry): Promise<PackedPart> {
+  const method = METHODS.get(entry.compressionMethod);
+  if (!method) throw new Refusal('broken_file');
   const chunks: Buffer[] = [];
-  let length = 0;
-  let sum = 0;
-  await orBroken(
-    (async () => {
-      for await (const chunk of await zip.openReadStreamPromise(entry)) {
-        length += chunk.length;
-        if (length > left) throw new Refusal('inflates_too_much');
-        sum = crc32(chunk, sum);
-        chunks.push(chunk);
-      }
-    })(),
-  );
-  if (sum !== entry.crc32) throw new Refusal('broken_file');
-  return Buffer.concat(chunks, length);
+  for await (const chunk of await zip.openReadStreamPromise(entry, { decodeFileData: false })) chunks.push(chunk);
+  return { method, packed: Buffer.concat(chunks), sum: entry.crc32 };
 }

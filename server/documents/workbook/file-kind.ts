@@ -32,12 +32,12 @@ const isMarkup = (bytes: Buffer): boolean =>
   /^(\ufeff|ï»¿)?\s*<(\?xml|!doctype|html|table)/i.test(bytes.toString('latin1', 0, 200));
 
 /** By the byte order mark, or by the NULs that every second byte of Latin text is. */
-export function utf16Of(bytes: Buffer): 'utf16-le' | 'utf16-be' | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16-le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf16-be';
+export function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const start = bytes.subarray(0, 400);
   const nuls = (parity: number) => start.filter((byte, at) => at % 2 === parity && byte === 0).length;
   const least = start.length / 5;
-  if (start.length >= 4 && nuls(1) > least && nuls(0) === 0) return 'utf16-le';
-  return start.length >= 4 && nuls(0) > least && nuls(1) === 0 ? 'utf16-be' : undefined;
+  if (start.length >= 4 && nuls(1) > least && nuls(0) === 0) return 'utf-16le';
+  return start.length >= 4 && nuls(0) > least && nuls(1) === 0 ? 'utf-16be' : undefined;
 }

@@ -1,14 +1,16 @@
-/** From the unpacked parts of an .xlsx to one table. Runs in a process of its own: see `parse-in-child.ts`. */
+/** From the packed parts of an .xlsx to one table. Runs in a process of its own: see `read-in-child.ts`. */
 import { findHeading } from '../../domain/sheet-table/columns.ts';
-import type { Parts } from './archive.ts';
+import type { PackedParts } from './archive.ts';
+import { inflateParts } from './inflate-parts.ts';
 import { readSheet, type SheetCells } from './read-sheet.ts';
 import { Refusal, type WorkbookReading } from './reading.ts';
 import { partText, readSharedTexts, readStyles, readWorkbookPart, type SheetEntry } from './workbook-parts.ts';
 
-export type WorkbookJob = { parts: Parts; sheet: string | undefined };
+export type WorkbookJob = { parts: PackedParts; sheet: string | undefined };
 
 /** The sheet that was asked for; else the first visible one with a known heading, else the first that holds anything. */
-export function parseWorkbook({ parts, sheet }: WorkbookJob): WorkbookReading {
+export function parseWorkbook({ parts: packed, sheet }: WorkbookJob): WorkbookReading {
+  const parts = inflateParts(packed);
   const { sheets, is1904 } = readWorkbookPart(parts);
   const visible = sheets.filter(({ isHidden }) => !isHidden);
   const wanted = sheet === undefined ? visible : sheets.filter(({ name }) => name === sheet);

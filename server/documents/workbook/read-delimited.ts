@@ -1,15 +1,15 @@
-/** A CSV file as a table: which encoding, which separator, then the cells. Linear in the file's size, so it runs here. */
-import iconv from 'iconv-lite';
+/** A CSV file as a table: which encoding, which separator, then the cells. Runs in a process of its own. */
 import { sniffSeparator, splitDelimited } from '../../domain/delimited-text.ts';
 import { detectLegacy } from '../../domain/vietnamese/legacy-encodings.ts';
 import { utf16Of } from './file-kind.ts';
-import { type CellProblem, measures, Refusal, type WorkbookReading } from './reading.ts';
+import { type CellProblem, countCells, measures, Refusal, type WorkbookReading } from './reading.ts';
 
 /** Blank lines count here: a million of them are not worth splitting. */
 const MOST = { rows: 2 * measures.rows, cells: measures.columns };
 
-export function readDelimited(bytes: Buffer): WorkbookReading {
-  const { text, separator } = splitDirective(decodeText(bytes));
+/** Throws a Refusal for more rows or cells than a list of delegates can have. */
+export async function readDelimited(bytes: Buffer): Promise<WorkbookReading> {
+  const { text, separator } = splitDirective(await decodeText(bytes));
   const lines = splitDelimited(text, separator ?? sniffSeparator(text), MOST);
   if (lines.length === MOST.rows) throw new Refusal('too_many_rows');
   const problems: CellProblem[] = [];
@@ -18,6 +18,7 @@ export function readDelimited(bytes: Buffer): WorkbookReading {
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) throw new Refusal('empty_file');
   if (rows.length > measures.rows) throw new Refusal('too_many_rows');
+  if (countCells(rows) > measures.cells) throw new Refusal('inflates_too_much');
   for (const { row, cells } of rows) {
     cells.forEach((cell, column) => {
       if (cell.length <= measures.cellCharacters) return;
@@ -35,21 +36,23 @@ function splitDirective(text: string): { text: string; separator: string | undef
 }
 
 /** UTF-16 by its mark or its NULs, UTF-8 when it is valid, else the Windows encoding that reads better. */
-function decodeText(bytes: Buffer): string {
+async function decodeText(bytes: Buffer): Promise<string> {
   const utf16 = utf16Of(bytes);
-  if (utf16) return withoutNuls(iconv.decode(bytes, utf16));
+  if (utf16) return withoutNuls(new TextDecoder(utf16).decode(bytes));
   try {
     return withoutNuls(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return decodeWindows(bytes);
+    return await decodeWindows(bytes);
   }
 }
 
 /**
  * Excel in Vietnamese Windows writes windows-1258 (tones apart, joined here); files in TCVN3 or VNI are windows-1252
- * underneath, and are left as they are for somebody to look at.
+ * underneath, and are left as they are for somebody to look at. Node.js has decoders of its own, but its windows-1252 is
+ * Latin-1; the package is loaded for these files only, because every reading waits for its process to start.
  */
-function decodeWindows(bytes: Buffer): string {
+async function decodeWindows(bytes: Buffer): Promise<string> {
+  const { default: iconv } = await import('iconv-lite');
   const western = iconv.decode(bytes, 'windows-1252');
   const texts = western
     .split(/[\n\t;,]/)

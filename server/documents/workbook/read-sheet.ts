@@ -1,5 +1,5 @@
 /** The cells of one sheet as texts. Formulas are never evaluated: a cell shows the value the file has for it, or nothing. */
-import { type CellProblem, measures, Refusal } from './reading.ts';
+import { type CellProblem, countCells, measures, Refusal } from './reading.ts';
 import { attribute, scanXml } from './scan-xml.ts';
 import { type CellStyle, type SharedText, tellingFont, unescapeText } from './workbook-parts.ts';
 
@@ -69,6 +69,7 @@ export function readSheet(xml: string, context: SheetContext): SheetCells {
     },
   });
   fillMerged(rows, merges, measures.textCharacters - characters);
+  if (countCells(rows) > measures.cells) throw new Refusal('inflates_too_much');
   return { rows, problems };
 }
 

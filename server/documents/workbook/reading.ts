@@ -4,6 +4,8 @@ export const refusals = [
   'file_too_large',
   /** Excel 97–2003, or a table saved under its name: to be saved again as .xlsx. */
   'xls_old',
+  /** OpenDocument: to be saved again as .xlsx. */
+  'ods',
   'password_protected',
   'not_a_workbook',
   'broken_file',
@@ -30,15 +32,22 @@ export const measures = {
   ratioFrom: 1024 * 1024,
   rows: 20_000,
   columns: 100,
+  /** 20,000 rows of 20 columns; one text at the far right of every row makes blanks of all before it. */
+  cells: 400_000,
   cellCharacters: 4000,
   /** One shared text in a million cells is small in the file and huge outside it. */
-  textCharacters: 4_000_000,
+  textCharacters: 2_000_000,
+  /** XML elements of one part. A list of 20,000 with eight texts in each row has 500,000. */
+  elements: 600_000,
   childHeapMb: 192,
-  /** Until the child runs, and then for its work. */
+  /** Until the child runs, which no file can delay, and then for its work: a list of 10,000 takes a third of it. */
   childStartMs: 10_000,
-  childMs: 5000,
-  answerBytes: 16 * 1024 * 1024,
+  childMs: 1000,
+  answerBytes: 8 * 1024 * 1024,
 } as const;
+
+/** The most that so many packed bytes may become. */
+export const mostFrom = (packedBytes: number): number => Math.max(measures.ratioFrom, packedBytes * measures.ratio);
 
 export type CellProblem = { code: 'cell_too_long'; row: number; column: number };
 
@@ -53,6 +62,9 @@ export type WorkbookReading =
       problems: CellProblem[];
     }
   | { kind: 'refused'; code: RefusalCode };
+
+export const countCells = (rows: readonly { cells: readonly string[] }[]): number =>
+  rows.reduce((sum, { cells }) => sum + cells.length, 0);
 
 /** Thrown where a file turns out to be no good, in the depth of reading it; caught at the top and answered. */
 export class Refusal extends Error {

@@ -2,7 +2,7 @@
  * Walks through the XML of a spreadsheet part, which uses a small part of XML: elements, attributes, text, the five
  * entities. There is no document type to expand anything from, nothing is fetched, and nothing here is recursive.
  */
-import { Refusal } from './reading.ts';
+import { measures, Refusal } from './reading.ts';
 
 export type XmlVisitor = {
   /** `name` without its prefix; `attributes` as they stand, to be read by `attribute` where one is wanted. */
@@ -11,9 +11,10 @@ export type XmlVisitor = {
   text: (text: string) => void;
 };
 
-/** Throws a Refusal on a document type, and on text that is not XML. */
+/** Throws a Refusal on a document type, on text that is not XML, and on more elements than a list needs. */
 export function scanXml(xml: string, visitor: XmlVisitor): void {
   let at = 0;
+  let elements = 0;
   while (at < xml.length) {
     const tag = xml.indexOf('<', at);
     if (tag !== at) visitor.text(decodeEntities(xml.slice(at, tag < 0 ? undefined : tag)));
@@ -26,7 +27,11 @@ export function scanXml(xml: string, visitor: XmlVisitor): void {
       at = end + 1;
     } else if (next === '?') at = endOf(xml, '?>', at) + 2;
     else if (next === '!') at = passDeclaration(xml, at, visitor);
-    else at = readTag(xml, at, visitor);
+    else {
+      elements += 1;
+      if (elements > measures.elements) throw new Refusal('inflates_too_much');
+      at = readTag(xml, at, visitor);
+    }
   }
 }
 

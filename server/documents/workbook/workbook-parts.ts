@@ -1,6 +1,6 @@
 /** The parts beside the sheets: which sheets there are, the shared texts, and what the styles say of font and date. */
 import { encodingOfFont } from '../../domain/vietnamese/legacy-encodings.ts';
-import type { Parts } from './archive.ts';
+import type { Parts } from './inflate-parts.ts';
 import { Refusal } from './reading.ts';
 import { attribute, scanXml } from './scan-xml.ts';
 
@@ -25,13 +25,17 @@ export function readWorkbookPart(parts: Parts): Workbook {
   const name = [...parts.keys()].find((part) => /^xl\/workbook\d*\.xml$/.test(part)) ?? '';
   const targets = readRelations(parts, name.replace('xl/', 'xl/_rels/').concat('.rels'));
   const workbook: Workbook = { sheets: [], is1904: false };
+  const named = new Set<string>();
   scanXml(partText(parts, name) ?? '', {
     open(tag, attributes) {
       if (tag === 'workbookPr') workbook.is1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '');
       if (tag !== 'sheet') return;
       const part = targets.get(attribute(attributes, 'id') ?? '');
       const isHidden = (attribute(attributes, 'state') ?? 'visible') !== 'visible';
-      if (part && parts.has(part)) workbook.sheets.push({ name: attribute(attributes, 'name') ?? '', part, isHidden });
+      // A thousand sheets may name one part, which would be read a thousand times.
+      if (!part || !parts.has(part) || named.has(part)) return;
+      named.add(part);
+      workbook.sheets.push({ name: attribute(attributes, 'name') ?? '', part, isHidden });
     },
     close: ignore,
     text: ignore,

@@ -78,11 +78,11 @@ export function detectLegacy(texts: readonly LegacyText[]): LegacyFinding | unde
 /** Words a finding must explain that make no sense as they stand; one alone may be a foreign name. */
 const LEAST_WORDS = 2;
 const LEAST_CONFIDENCE = 0.6;
+/** Enough to tell; a file can hold a million words, and each is tried in every encoding. */
+const MOST_WORDS = 5000;
 
 function byLetters(texts: readonly LegacyText[]): LegacyFinding | undefined {
-  const words = texts
-    .filter(({ text }) => !isUnicode(text) && !isAddress(text))
-    .flatMap(({ text }) => markedWords(text));
+  const words = firstWords(texts);
   const broken = words.filter((word) => !isSyllable(word));
   const score = (decode: (text: string) => string) => {
     const isMended = (word: string) => isSyllable(decode(word));
@@ -96,6 +96,15 @@ function byLetters(texts: readonly LegacyText[]): LegacyFinding | undefined {
   if (!best || best.mended < LEAST_WORDS || best.mended < broken.length / 2) return undefined;
   const confidence = best.readable / words.length;
   return confidence < LEAST_CONFIDENCE ? undefined : finding(texts, best.encoding, { confidence, byFont: false });
+}
+
+function firstWords(texts: readonly LegacyText[]): string[] {
+  const words: string[] = [];
+  for (const { text } of texts) {
+    if (words.length >= MOST_WORDS) break;
+    if (!isUnicode(text) && !isAddress(text)) words.push(...markedWords(text).slice(0, MOST_WORDS - words.length));
+  }
+  return words;
 }
 
 function byFonts(texts: readonly LegacyText[]): LegacyFinding | undefined {
@@ -131,6 +140,9 @@ const isUnicode = (text: string): boolean => /[\u0100-\u01ff\u0300-\u036f\u1ea0-
 
 const isAddress = (text: string): boolean => text.includes('@');
 
+/** The longest syllable, "nghiêng", has nine letters in VNI; two written together still fit. */
+const MOST_LETTERS = 20;
+
 /** Words with a sign that the encodings differ about. Old signs count as letters: "¸", "®", "«" are letters in TCVN3. */
 const markedWords = (text: string): string[] =>
-  text.split(/[\s\u00a0!-/:-@[-`{-~\d]+/).filter((word) => /[\u00a1-\u00ff]/.test(word));
+  text.split(/[\s\u00a0!-/:-@[-`{-~\d]+/).filter((word) => word.length <= MOST_LETTERS && /[\u00a1-\u00ff]/.test(word));

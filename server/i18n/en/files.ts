@@ -5,6 +5,7 @@ export const files: FilesWords = {
     empty_file: 'There are no rows in this file. Please check it.',
     file_too_large: 'The file is larger than 2 MB. Please keep only the sheet with the list, without pictures.',
     xls_old: 'This is an old Excel file (.xls). Please open it in Excel and save it as .xlsx.',
+    ods: 'This is an OpenDocument file (.ods). Please open it in LibreOffice or Excel and save it as .xlsx.',
     password_protected: 'The file has a password and cannot be read. Please save it without one.',
     not_a_workbook: 'This is neither an Excel file (.xlsx) nor CSV.',
     broken_file: 'The file is damaged and cannot be read. Please open it in Excel and save it as .xlsx.',

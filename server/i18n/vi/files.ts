@@ -9,6 +9,7 @@ export const files = {
     empty_file: 'Tệp không có dòng nào. Vui lòng kiểm tra lại tệp.',
     file_too_large: 'Tệp lớn hơn 2 MB. Vui lòng chỉ giữ lại trang danh sách, bỏ hình ảnh rồi tải lại.',
     xls_old: 'Tệp ở dạng Excel cũ (.xls). Vui lòng mở bằng Excel, lưu lại dạng .xlsx rồi tải lại.',
+    ods: 'Tệp ở dạng OpenDocument (.ods). Vui lòng mở bằng LibreOffice hoặc Excel, lưu lại dạng .xlsx rồi tải lại.',
     password_protected: 'Tệp có mật khẩu nên không đọc được. Vui lòng bỏ mật khẩu, lưu lại rồi tải lại.',
     not_a_workbook: 'Tệp này không phải là tệp Excel (.xlsx) hoặc CSV.',
     broken_file: 'Tệp bị hỏng, không đọc được. Vui lòng mở bằng Excel, lưu lại dạng .xlsx rồi tải lại.',

@@ -1,19 +1,36 @@
 /**
- * Runs the parser where it can be killed: a worker thread would not do, because running out of memory there ends the
+ * Reads a list where it can be killed: a worker thread would not do, because running out of memory there ends the
  * whole server. The only file of the server that starts a process.
  */
 import { spawn } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { z } from 'zod';
 import { root } from '../../root.ts';
-import type { WorkbookJob } from './parse-workbook.ts';
+import type { ReadingJob } from './read-job.ts';
 import { measures, type RefusalCode, refusals, refused, type WorkbookReading } from './reading.ts';
 
-/** From the sources the child is a source too; the built server has it beside itself. */
-const ENTRY = import.meta.url.endsWith('.ts')
-  ? ['--import', 'tsx', join(root, 'server', 'documents', 'read-workbook-child.ts')]
-  : [join(root, 'dist', 'read-workbook-child.js')];
+const BUILT = join(root, 'dist', 'read-workbook-child.js');
+const SOURCES = ['documents', 'domain'].map((folder) => join(root, 'server', folder));
+
+/**
+ * Loading TypeScript takes three quarters of a child's start, so the sources too run the built one, while it is as new as
+ * they are: `npm test` and `npm run dev` build first.
+ */
+function entry(): string[] {
+  const isBuilt = !import.meta.url.endsWith('.ts') || isNewerThanSources(BUILT);
+  return isBuilt ? [BUILT] : ['--import', 'tsx', join(root, 'server', 'documents', 'read-workbook-child.ts')];
+}
+
+function isNewerThanSources(file: string): boolean {
+  const builtAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return SOURCES.every((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).every(
+      (name) => statSync(join(folder, name)).mtimeMs < builtAt,
+    ),
+  );
+}
 
 /** Each child may take a core and its heap, so few run at once and not many more wait. */
 const AT_ONCE = 2;
@@ -22,10 +39,10 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** What a child may take before it is killed. */
-type Limits = { startMs: number; ms: number; heapMb: number };
-const LIMITS: Limits = { startMs: measures.childStartMs, ms: measures.childMs, heapMb: measures.childHeapMb };
+export type ReadingLimits = { startMs: number; ms: number; heapMb: number };
+const LIMITS: ReadingLimits = { startMs: measures.childStartMs, ms: measures.childMs, heapMb: measures.childHeapMb };
 
-export async function parseInChild(job: WorkbookJob, limits = LIMITS): Promise<WorkbookReading> {
+export async function readInChild(job: ReadingJob, limits = LIMITS): Promise<WorkbookReading> {
   if (running >= AT_ONCE && waiting.length >= MOST_WAITING) return refused('too_busy');
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
@@ -38,10 +55,10 @@ export async function parseInChild(job: WorkbookJob, limits = LIMITS): Promise<W
   }
 }
 
-function runChild(job: WorkbookJob, { startMs, ms, heapMb }: Limits): Promise<WorkbookReading> {
+function runChild(job: ReadingJob, { startMs, ms, heapMb }: ReadingLimits): Promise<WorkbookReading> {
   // Nothing of the server's environment: it holds the mail password. Windows cannot start a process without this one.
   const { SystemRoot } = process.env;
-  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, ...ENTRY], {
+  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, ...entry()], {
     cwd: root,
     env: SystemRoot ? { SystemRoot } : {},
     stdio: ['pipe', 'pipe', 'ignore'],
