@@ -3,7 +3,7 @@
  * row of its own, at most one for a request, so two people who decide at once cannot both have decided.
  */
 import type { Scope } from '../server/domain/account.ts';
-import { emptyRow, rowFields, type TypedRow } from '../server/domain/delegate-list.ts';
+import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../server/domain/delegate-list.ts';
 import type { ChangeVerdict } from '../server/domain/list-life.ts';
 import type { Reader, Tx } from './schema.ts';
 
@@ -175,12 +175,12 @@ export async function insertChangeDecision(tx: Tx, decision: NewChangeDecision):
     .execute();
 }
 
-/** Only what the rules read: the fields as typed and the clerk's word that two namesakes are two people. */
+/** Only what the rules read: the fields as typed and what the clerk has said of them. */
 const writeRows = (rows: readonly TypedRow[]): string =>
   JSON.stringify(
     rows.map((row) => ({
       ...Object.fromEntries(rowFields.map((field) => [field, row[field]])),
-      ...(row.anotherPerson && { anotherPerson: true }),
+      ...Object.fromEntries(rowAnswers.filter((answer) => row[answer]).map((answer) => [answer, true])),
     })),
   );
 

@@ -2,7 +2,7 @@
  * What a unit has typed for a cluster and not handed in. One draft per list; whoever saves says which version they
  * started from, and a save from an older one changes nothing.
  */
-import { emptyRow, type TypedRow } from '../server/domain/delegate-list.ts';
+import { emptyRow, type TypedRow, unnumbered } from '../server/domain/delegate-list.ts';
 import type { Reader, Tx } from './schema.ts';
 import { progressKey } from './unit-progress.ts';
 
@@ -42,7 +42,9 @@ const readRows = (text: string): TypedRow[] =>
   (JSON.parse(text) as Partial<TypedRow>[]).map((row) => ({ ...emptyRow(), ...row }));
 
 const writeRows = (rows: readonly TypedRow[]): string =>
-  JSON.stringify(rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))));
+  JSON.stringify(
+    rows.map(unnumbered).map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))),
+  );
 
 /**
  * Makes `rows` the draft of a list; no rows, no draft. Gives the new version, or undefined when `version` is not the

@@ -14,31 +14,71 @@ const HEADINGS: Record<RowField, readonly string[]> = {
   ],
   fullName: [
     ...['ho va ten', 'ho ten', 'ho, ten', 'ho va ten dai bieu', 'ho ten dai bieu', 'ten dai bieu', 'dai bieu'],
-    ...['ho va ten can bo', 'ho va ten nguoi tham du', 'ho ten nguoi tham du', 'full name', 'name'],
+    ...['ho va ten can bo', 'ho va ten nguoi tham du', 'ho ten nguoi tham du', 'nguoi tham du', 'ho va ten khach moi'],
+    ...['ten khach moi', 'khach moi', 'dai bieu tham du', 'full name', 'name'],
   ],
   position: [
     ...['chuc vu', 'chuc danh', 'chuc vu/chuc danh', 'chuc vu, chuc danh', 'chuc danh/chuc vu', 'chuc danh, chuc vu'],
     ...['chuc vu cong tac', 'chuc vu hien nay', 'chuc vu, don vi', 'chuc vu, don vi cong tac', 'chuc vu/don vi'],
     ...['chuc vu/don vi cong tac', 'chuc vu-don vi', 'chuc vu-don vi cong tac', 'chuc vu va don vi cong tac'],
-    ...['chuc vu, noi cong tac', 'chuc danh, don vi cong tac', 'vi tri cong tac', 'position', 'title', 'job title'],
+    ...['chuc vu va don vi', 'chuc vu, noi cong tac', 'chuc vu, noi lam viec', 'chuc danh, don vi cong tac'],
+    ...['vi tri cong tac', 'vi tri viec lam', 'position', 'title', 'job title'],
   ],
   workplace: [
     ...['don vi cong tac', 'don vi', 'ten don vi', 'co quan', 'co quan, don vi', 'co quan/don vi', 'co quan-don vi'],
-    ...['co quan cong tac', 'co quan, don vi cong tac', 'noi cong tac', 'phong ban', 'phong, ban', 'workplace', 'unit'],
-    ...['organisation', 'organization'],
+    ...[
+      'co quan cong tac',
+      'co quan, don vi cong tac',
+      'co quan/don vi cong tac',
+      'ten co quan, don vi',
+      'noi cong tac',
+    ],
+    ...[
+      'noi lam viec',
+      'phong ban',
+      'phong, ban',
+      'phong/ban',
+      'phong, ban, don vi',
+      'dia phuong',
+      'don vi/dia phuong',
+    ],
+    ...[
+      'don vi, dia phuong',
+      'quan, huyen',
+      'quan/huyen',
+      'quan/huyen/thi xa',
+      'xa, phuong',
+      'xa/phuong',
+      'phuong, xa',
+    ],
+    ...['phuong/xa', 'xa, phuong, thi tran', 'xa/phuong/thi tran', 'phuong, xa, thi tran', 'phuong/xa/thi tran'],
+    ...['workplace', 'unit', 'organisation', 'organization'],
   ],
   category: [
     ...['thanh phan', 't. phan', 't.phan', 'thanh phan tham du', 'thanh phan du', 'ma thanh phan', 'ma t. phan'],
-    ...['ma tp', 'category', 'category code'],
+    ...['ma tp', 'ma thanh phan tham du', 'thanh phan dai bieu', 'doi tuong tham du', 'loai dai bieu', 'category'],
+    ...['category code'],
   ],
   phone: [
     ...['dien thoai', 'so dien thoai', 'd.thoai', 'sdt', 'dt', 'so dt', 'dtdd', 'so dtdd', 'dien thoai di dong'],
     ...['so dien thoai di dong', 'dien thoai lien he', 'so dien thoai lien he', 'sdt lien he', 'di dong', 'so di dong'],
-    ...['zalo', 'so zalo', 'phone', 'phone number', 'mobile', 'tel'],
+    ...[
+      'dien thoai lien lac',
+      'so dien thoai lien lac',
+      'sdt lien lac',
+      'dt di dong',
+      'd.t',
+      'so may',
+      'zalo',
+      'so zalo',
+    ],
+    ...['dien thoai/zalo', 'so dien thoai/zalo', 'sdt/zalo', 'phone', 'phone number', 'mobile', 'tel'],
   ],
   email: [
     ...['email', 'e-mail', 'e mail', 'mail', 'gmail', 'thu dien tu', 'hop thu', 'hop thu dien tu', 'dia chi email'],
-    ...['dia chi e-mail', 'dia chi mail', 'dia chi thu dien tu', 'email address'],
+    ...['dia chi e-mail', 'dia chi mail', 'dia chi thu dien tu', 'dia chi hop thu dien tu', 'email lien he'],
+    ...['email cong vu', 'e-mail cong vu', 'mail cong vu', 'thu cong vu', 'hop thu cong vu', 'thu dien tu cong vu'],
+    ...['email address'],
   ],
   note: ['ghi chu', 'note', 'notes', 'remarks'],
 };
@@ -51,8 +91,8 @@ const NAME_PARTS = [
 
 const COUNTER = ['stt', 's.t.t', 'tt', 'so tt', 'so thu tu', 'thu tu', '#', 'index'];
 
-/** Columns this house puts on the sheets it hands out; nothing to read in them. */
-const OURS = ['problems', 'row'];
+/** Columns of the sheets and lists this house hands out; nothing to read in them. */
+const OURS = ['problems', 'row', 'ky ten', 'ky nhan', 'gio diem danh', 'ma qr', 'ma ngan'];
 
 /** Words that must be spelt just so: without their marks they are people's names (Hồ, Nở, Lợi, Phái). */
 const EXACT: ReadonlyMap<string, HeadingMeaning> = new Map([
@@ -62,13 +102,20 @@ const EXACT: ReadonlyMap<string, HeadingMeaning> = new Map([
   ['no', 'counter'],
   ['lỗi', 'ours'],
   ['dòng', 'ours'],
+  ['chữ ký', 'ours'],
 ]);
 
 export type HeadingMeaning = RowField | 'namePart' | 'counter' | 'ours';
 
-/** Folded, without what people add to a heading: a colon, an asterisk, blanks around a comma or a stroke. */
+/**
+ * Folded, without what people add to a heading: a colon, an asterisk, blanks around a comma or a stroke. A dash of any
+ * length is a hyphen, a semicolon a comma, & is "và".
+ */
 const keyOf = (heading: string): string =>
   fold(heading)
+    .replace(/[–—]/g, '-')
+    .replace(/;/g, ',')
+    .replace(/\s*&\s*/g, ' va ')
     .replace(/\s*([/,-])\s*/g, '$1')
     .replace(/[\s*:.]+$/, '');
 
@@ -87,6 +134,19 @@ const LONGEST_HEADING = 60;
 export function meaningOfHeading(cell: string): HeadingMeaning | undefined {
   return firstReading(cell, (key, text) => MEANINGS.get(key) ?? EXACT.get(text.toLowerCase().replace(/[\s*:.]+$/, '')));
 }
+
+/**
+ * "Nam" and "Nữ" over two columns of which one is marked. Never told by one heading alone, nor used to find the heading
+ * row: both are given names too.
+ */
+export const sexOfHeading = (cell: string): 'Ông' | 'Bà' | undefined =>
+  firstReading(cell, (_, text) => SEXES.get(text.toLowerCase().replace(/[\s*:.]+$/, '')));
+
+const SEXES: ReadonlyMap<string, 'Ông' | 'Bà'> = new Map([
+  ['nam', 'Ông'],
+  ['nữ', 'Bà'],
+  ['nu', 'Bà'],
+]);
 
 /**
  * A guess for a heading that only begins like a known one ("Số điện thoại cơ quan"). Good for a column of a heading row

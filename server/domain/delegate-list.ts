@@ -3,9 +3,9 @@
  * and the browser's own check all read it here.
  */
 import type { Category } from './category.ts';
+import { checkCategories, checkEmail, checkHonorific, checkName, checkPhone } from './delegate-cells.ts';
 import { fold } from './vietnamese/fold.ts';
-import { type Honorific, readHonorific, readName, tidy } from './vietnamese/person-name.ts';
-import { readPhone } from './vietnamese/phone.ts';
+import { type Honorific, tidy } from './vietnamese/person-name.ts';
 
 export type ListState = 'not_started' | 'draft' | 'submitted' | 'accepted' | 'returned';
 
@@ -21,11 +21,22 @@ export const rowFields = [
 ] as const;
 export type RowField = (typeof rowFields)[number];
 
-/**
- * One line as typed. `anotherPerson` answers a duplicate: "these are two people". A line that came out of a file says
- * which row of the file it was.
- */
-export type TypedRow = Record<RowField, string> & { anotherPerson?: boolean; source?: { row: number } };
+/** One line as typed, and what has been said of it. */
+export type TypedRow = Record<RowField, string> & {
+  /** Answers a duplicate: these are two people. */
+  anotherPerson?: boolean;
+  /** Stands for the namesake on the list, whatever else the line says of them; not written a second time. */
+  samePerson?: boolean;
+  /** The name is written as it stands: "Ông" is a family name too. */
+  keepsName?: boolean;
+  /** The row people know the line by: that of the file it came from, or of the table it was typed in. */
+  source?: { row: number };
+};
+
+export const rowAnswers = ['anotherPerson', 'samePerson', 'keepsName'] as const;
+
+/** Rows that are kept are numbered by their place. */
+export const unnumbered = ({ source: _, ...row }: TypedRow): TypedRow => row;
 
 export const emptyRow = (): TypedRow => ({
   honorific: '',
@@ -43,6 +54,7 @@ export type ProblemCode =
   | 'name_too_long'
   | 'name_not_a_name'
   | 'name_capitals'
+  | 'name_title'
   | 'honorific_unknown'
   | 'position_missing'
   | 'text_too_long'
@@ -51,6 +63,7 @@ export type ProblemCode =
   | 'category_host_only'
   | 'category_not_of_unit'
   | 'phone_unusual'
+  | 'phone_two'
   | 'phone_old_prefix'
   | 'phone_rounded'
   | 'email_invalid'
@@ -66,7 +79,11 @@ export type Problem = {
   severity: 'error' | 'warning';
   /** What the sentence names: the line or the person it collides with, the code typed, the change made. */
   detail?: Record<string, string>;
+  /** What the cells would read instead, where that can be said. */
+  fix?: CellFix;
 };
+
+export type CellFix = Partial<Record<RowField, string>>;
 
 /** A line in good order. E-mail and phone are undefined when there is none. */
 export type DelegateDraft = {
@@ -115,11 +132,10 @@ const MOST_CHARACTERS: Record<RowField, number> = {
   note: 500,
 };
 
-const EMAIL = /^[^\s@<>(),;:"\\[\]]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
-
 /** Somebody of the same folded name, in the cluster already or on a line above. */
 type Namesake = { where: 'registered' | 'list'; line: string; person: Known; post: string };
 type Namesakes = Map<string, Namesake[]>;
+type Add = (problem: Problem) => void;
 
 /** Judges every line at once, each against the rules, the people already registered and the lines above it. */
 export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): CheckedLine[] {
@@ -133,7 +149,7 @@ export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): 
   for (const person of rules.known) remember('registered', '', person);
   return rows.map((typed, index) => {
     const checked = checkLine(index + 1, typed, rules, namesakes);
-    if (checked.draft) remember('list', String(checked.line), checked.draft);
+    if (checked.draft) remember('list', String(typed.source?.row ?? checked.line), checked.draft);
     return checked;
   });
 }
@@ -152,7 +168,7 @@ function checkLine(line: number, typed: TypedRow, rules: ListRules, namesakes: N
   const honorific = checkHonorific(typed, name.honorific, add);
   const position = tidy(typed.position);
   if (position === '') add({ field: 'position', code: 'position_missing', severity: 'error' });
-  const categoryIds = checkCategories(typed.category, rules, add);
+  const categoryIds = checkCategories(typed, rules, add);
   const phone = checkPhone(typed.phone, add);
   const email = checkEmail(typed.email, add);
   const nameFolded = fold(name.fullName);
@@ -180,87 +196,6 @@ function checkLine(line: number, typed: TypedRow, rules: ListRules, namesakes: N
 
 const hasSome = (ids: string[]): ids is [string, ...string[]] => ids.length > 0;
 
-type Add = (problem: Problem) => void;
-
-function checkName(typed: TypedRow, add: Add): { fullName: string; honorific: Honorific } {
-  const { fullName, honorific, wasCapitals } = readName(typed.fullName);
-  if (fullName === '') add({ field: 'fullName', code: 'name_missing', severity: 'error' });
-  else if (!/\p{L}/u.test(fullName) || /[\p{N}@=<>{}]/u.test(fullName)) {
-    add({ field: 'fullName', code: 'name_not_a_name', severity: 'error' });
-  } else if (wasCapitals) {
-    add({ field: 'fullName', code: 'name_capitals', severity: 'warning', detail: { name: fullName } });
-  }
-  return { fullName, honorific };
-}
-
-function checkHonorific(typed: TypedRow, fromName: Honorific, add: Add): Honorific {
-  const read = readHonorific(typed.honorific);
-  if (read === undefined) {
-    add({ field: 'honorific', code: 'honorific_unknown', severity: 'error' });
-    return '';
-  }
-  return read === '' ? fromName : read;
-}
-
-/**
- * "B2, B4" is a person in two categories, and one head. The first one named is the main one. A category's full name is
- * taken whole, because it may hold a comma or "và" itself.
- */
-function checkCategories(typed: string, rules: ListRules, add: Add): string[] {
-  const isFullName = rules.categories.some(({ name }) => fold(name) === fold(typed));
-  const names = (isFullName ? [typed] : tidy(typed).split(/[,;/+]|\s+và\s+/)).map(tidy).filter((name) => name !== '');
-  if (names.length === 0) {
-    add({ field: 'category', code: 'category_missing', severity: 'error' });
-    return [];
-  }
-  const ids = new Set<string>();
-  for (const name of names) {
-    const category = rules.categories.find(
-      ({ code, name: full }) => fold(code) === fold(name) || fold(full) === fold(name),
-    );
-    if (!category) {
-      add({ field: 'category', code: 'category_unknown', severity: 'error', detail: { typed: name } });
-      continue;
-    }
-    const detail = { code: category.code, name: category.name };
-    const isOfUnit = (category.level === 'city') === (rules.level === 'city');
-    if (!isOfUnit && !rules.mayOverride)
-      add({ field: 'category', code: 'category_not_of_unit', severity: 'error', detail });
-    else if (category.hostOnly && !rules.isHost) {
-      add({ field: 'category', code: 'category_host_only', severity: rules.mayOverride ? 'warning' : 'error', detail });
-    }
-    ids.add(category.id);
-  }
-  return [...ids];
-}
-
-function checkPhone(typed: string, add: Add): string | undefined {
-  const reading = readPhone(typed);
-  if (reading.kind === 'none') return undefined;
-  if (reading.kind === 'rounded') add({ field: 'phone', code: 'phone_rounded', severity: 'warning' });
-  else if (reading.kind === 'unusual') add({ field: 'phone', code: 'phone_unusual', severity: 'warning' });
-  else if (reading.oldPrefix) {
-    add({ field: 'phone', code: 'phone_old_prefix', severity: 'warning', detail: reading.oldPrefix });
-  }
-  return reading.phone;
-}
-
-function checkEmail(typed: string, add: Add): string | undefined {
-  const email = tidy(typed);
-  if (email === '') {
-    add({ field: 'email', code: 'email_missing', severity: 'warning' });
-    return undefined;
-  }
-  if (EMAIL.test(email)) return email;
-  const [first, ...others] = email.split(/[\s;,/]+/).filter((part) => part !== '');
-  if (first !== undefined && others.length > 0 && [first, ...others].every((part) => EMAIL.test(part))) {
-    add({ field: 'email', code: 'email_two', severity: 'warning', detail: { kept: first, left: others.join(', ') } });
-    return first;
-  }
-  add({ field: 'email', code: 'email_invalid', severity: 'error' });
-  return undefined;
-}
-
 /**
  * The same folded name, post and workplace in one unit is taken for the same person and not written twice, unless the
  * clerk says otherwise; the same name elsewhere in the unit is two people, with a warning. Never merged silently.
@@ -272,7 +207,9 @@ function checkDuplicate(
 ): boolean {
   const twins = namesakes.get(row.nameFolded) ?? [];
   const post = postKey(row);
-  const same = twins.find((twin) => twin.post === post);
+  const same =
+    twins.find((twin) => twin.post === post) ??
+    (row.typed.samePerson ? twins.find(({ where }) => where === 'registered') : undefined);
   const twin = same ?? twins[0];
   if (!twin) return false;
   const detail = { where: twin.where, line: twin.line, name: twin.person.fullName, position: twin.person.position };
@@ -285,4 +222,4 @@ function checkDuplicate(
 }
 
 const postKey = ({ position, workplace }: { position: string; workplace: string }): string =>
-  `${fold(position)}\n${fold(workplace)}`;
+  `${fold(position)}\n${fold(workplace)}`.replace(/[–—]/g, '-');

@@ -35,17 +35,19 @@ export function diffList(
   incoming: readonly IncomingDelegate[],
   fields: readonly RowField[] = rowFields,
 ): ListDiff {
+  // A name or an honorific may come out of two columns, and changes once all the same.
+  const compared = [...new Set(fields)];
   const diff: ListDiff = { added: [], changed: [], gone: [], unchanged: [] };
   const pairs = new Map<IncomingDelegate, ListedDelegate>();
   const byName = groupByName(listed);
   for (const [key, lines] of groupByName(incoming)) {
-    for (const [line, delegate] of pair(byName.get(key) ?? [], lines, fields)) pairs.set(line, delegate);
+    for (const [line, delegate] of pair(byName.get(key) ?? [], lines, compared)) pairs.set(line, delegate);
   }
   for (const line of incoming) {
     const delegate = pairs.get(line);
     if (!delegate) diff.added.push(line);
     else {
-      const changes = changesOf(delegate, line, fields);
+      const changes = changesOf(delegate, line, compared);
       diff.changed.push(...changes);
       if (changes.length === 0) diff.unchanged.push({ registrationId: delegate.registrationId, line: line.line });
     }

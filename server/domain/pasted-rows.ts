@@ -1,46 +1,39 @@
 /**
- * Turns what was pasted from a spreadsheet into rows. Columns are found by their headings, otherwise by their order;
- * title rows above the headings, a leading STT column and blank lines are passed over.
+ * Turns what was pasted from a spreadsheet into rows. It is read as a file is: columns by their headings, otherwise by
+ * their order; titles, groups ("A. Lãnh đạo"), totals and signatures are passed over and told.
  */
 import { meaningOfHeading } from './column-headings.ts';
-import { emptyRow, type RowField, rowFields, type TypedRow } from './delegate-list.ts';
-import { splitDelimited } from './delimited-text.ts';
+import { emptyRow, type RowField, type TypedRow, unnumbered } from './delegate-list.ts';
+import { isField } from './sheet-table/judge-rows.ts';
+import { readSheetTable, type SheetReading, type SkippedRow } from './sheet-table/read-sheet-table.ts';
+import { tableOfText } from './sheet-table/table.ts';
 
 export { emptyRow };
 
-const HEADING_WITHIN = 15;
-
-export type PastedRows = { rows: TypedRow[]; hasHeading: boolean };
+export type PastedRows = { rows: TypedRow[]; hasHeading: boolean; skipped: SkippedRow[] };
 
 export function readPastedRows(text: string): PastedRows {
-  const separator = text.includes('\t') ? '\t' : ';';
-  const table = splitDelimited(text, separator).filter((cells) => cells.some((cell) => cell.trim() !== ''));
-  const headingAt = table.slice(0, HEADING_WITHIN).findIndex((cells) => cells.filter(isHeading).length >= 2);
-  const heading = headingAt >= 0 ? table[headingAt] : undefined;
-  const body = heading ? table.slice(headingAt + 1) : table;
-  const columns = heading ? heading.map(fieldOfHeading) : columnsByOrder(body);
-  return { rows: body.map((cells) => toRow(cells, columns)), hasHeading: heading !== undefined };
+  const table = tableOfText(text);
+  const first = readSheetTable(table);
+  const doubled = withDoubledColumns(first);
+  const { rows, skipped, headingRow } = doubled ? readSheetTable(table, doubled) : first;
+  return { rows: rows.map(unnumbered), hasHeading: headingRow !== undefined, skipped };
 }
 
-const isHeading = (cell: string): boolean => meaningOfHeading(cell) !== undefined;
-
-function fieldOfHeading(cell: string): RowField | undefined {
-  const meaning = meaningOfHeading(cell);
-  if (meaning === 'namePart') return 'fullName';
-  return meaning === 'counter' || meaning === 'ours' ? undefined : meaning;
-}
-
-/** Without headings the columns are those of the template; a first column that only counts 1, 2, 3 is skipped. */
-export function columnsByOrder(body: readonly (readonly string[])[]): (RowField | undefined)[] {
-  const counts = body.length > 0 && body.every((cells, index) => Number(cells[0]) === index + 1);
-  return counts ? [undefined, ...rowFields] : [...rowFields];
-}
-
-function toRow(cells: readonly string[], columns: readonly (RowField | undefined)[]): TypedRow {
-  const row = emptyRow();
-  cells.forEach((cell, index) => {
-    const field = columns[index];
-    if (field) row[field] = row[field] === '' ? cell.trim() : `${row[field]} ${cell.trim()}`;
-  });
-  return row;
+/**
+ * A second column of one meaning ("Chức vụ" and "Chức danh") is joined to the first: what was pasted is not shown column
+ * by column as a file is, so nobody would see that it was left out.
+ */
+function withDoubledColumns({ columns }: SheetReading): Map<number, RowField> | undefined {
+  const uses = new Map<number, RowField>();
+  let isDoubled = false;
+  for (const { index, use, heading } of columns) {
+    const meaning = meaningOfHeading(heading);
+    if (isField(use)) uses.set(index, use);
+    else if (use === 'unknown' && meaning !== undefined && meaning !== 'namePart' && isField(meaning as RowField)) {
+      uses.set(index, meaning as RowField);
+      isDoubled = true;
+    }
+  }
+  return isDoubled ? uses : undefined;
 }

@@ -17,6 +17,7 @@ import { life as enLife } from './en/life.ts';
 import { overview as enOverview } from './en/overview.ts';
 import { people as enPeople } from './en/people.ts';
 import { plan as enPlan } from './en/plan.ts';
+import { quickFixes as enQuickFixes } from './en/quick-fixes.ts';
 import { registration as enRegistration } from './en/registration.ts';
 import { reports as enReports } from './en/reports.ts';
 import { accountProblems } from './vi/account-problems.ts';
@@ -36,6 +37,7 @@ import { life } from './vi/life.ts';
 import { overview } from './vi/overview.ts';
 import { people } from './vi/people.ts';
 import { plan } from './vi/plan.ts';
+import { quickFixes } from './vi/quick-fixes.ts';
 import { registration } from './vi/registration.ts';
 import { reports } from './vi/reports.ts';
 
@@ -46,6 +48,7 @@ const vi = {
   accounts,
   accountProblems,
   registration,
+  quickFixes,
   files,
   life,
   history,
@@ -69,6 +72,7 @@ const en: Words = {
   accounts: enAccounts,
   accountProblems: enAccountProblems,
   registration: enRegistration,
+  quickFixes: enQuickFixes,
   files: enFiles,
   life: enLife,
   history: enHistory,

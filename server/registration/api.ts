@@ -11,9 +11,10 @@ import { BadRequest } from '../http/errors.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, param, post, type Route, readsLists, registers } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
-import { MOST_ROWS, registrationsBody, typedRows } from './forms.ts';
+import { registrationsBody, typedRows } from './forms.ts';
+import { MOST_ROWS } from './row-limits.ts';
 import { type HandInResult, previewRegistration, registerDelegates } from './register-delegates.ts';
-import { problemSentence } from './review-page.ts';
+import { problemSentence } from './review-lines.ts';
 
 const clusterSummary = z.object({
   id: z.string(),

@@ -14,7 +14,9 @@ import { languageOf } from '../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route, registers } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import { approveChange } from './approve-change.ts';
-import { MOST_ROWS, readDeskForm } from './forms.ts';
+import { toldApart } from './file-facts.ts';
+import { readDeskForm } from './forms.ts';
+import { MOST_ROWS } from './row-limits.ts';
 import { readReasonForm } from './life-forms.ts';
 import { deskHref } from './life-routes.ts';
 import { loadListFacts } from './list-facts.ts';
@@ -34,8 +36,8 @@ export const changeRoutes = (context: Context): Route[] => [
 async function submitRequest(context: Context, req: Request, res: Response) {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
-  const form = readDeskForm(req.body);
   const clusterId = param(req, 'clusterId');
+  const form = await toldApart(context.db.read, actor, { clusterId, form: readDeskForm(req.body) });
   const { reason, problem } = readReasonForm(req.body, t.life);
   const ask = { reason, problem };
   if (form.rows.length === 0 || form.rows.length > MOST_ROWS || problem !== undefined) {

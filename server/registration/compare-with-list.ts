@@ -1,49 +1,68 @@
 /** A file that comes again: who is new in it, who changed in what, who is on the list and no longer in the file. */
-import type { Registration } from '../../db/registrations.ts';
-import { checkDelegateList, type ListRules, rowFields } from '../domain/delegate-list.ts';
-import { diffList, incomingDelegate, listedDelegate } from '../domain/list-diff.ts';
-import type { SheetReading } from '../domain/sheet-table/read-sheet-table.ts';
+import { type Registration, registrationsOf } from '../../db/registrations.ts';
+import type { Reader } from '../../db/schema.ts';
+import { type Actor, scopeOf } from '../domain/account.ts';
+import { checkDelegateList, type RowField, type TypedRow } from '../domain/delegate-list.ts';
+import {
+  diffList,
+  type FieldChange,
+  incomingDelegate,
+  type ListedDelegate,
+  listedDelegate,
+} from '../domain/list-diff.ts';
 import { fold } from '../domain/vietnamese/fold.ts';
-import { addressed, readName } from '../domain/vietnamese/person-name.ts';
-import type { Words } from '../i18n/catalogue.ts';
+import { readName } from '../domain/vietnamese/person-name.ts';
+import type { ListFacts } from './list-facts.ts';
 
-export type Comparison = {
-  title: string;
-  changed: { name: string; href: string; changes: string[] }[];
-  gone: { name: string; href: string }[];
+export type FileRows = {
+  rows: readonly TypedRow[];
+  /** Left out by the clerk: they are still in the file. */
+  omitted: readonly TypedRow[];
+  /** The fields the file has a column for; the others keep what the list says. */
+  fields: readonly RowField[];
 };
 
-/**
- * Nothing is overwritten or withdrawn by a file: the clerk sees the differences and opens the person to carry one out.
- * Undefined while the list is empty: there is nothing to compare with.
- */
-export function compareWithList(
-  reading: SheetReading,
-  { registrations, rules, t }: { registrations: readonly Registration[]; rules: ListRules; t: Words },
-): Comparison | undefined {
+export type ListComparison = {
+  added: number;
+  changed: { registration: Registration; changes: FieldChange[] }[];
+  gone: Registration[];
+  /** The rows once more; those that stand for somebody on the list say so, and are not written a second time. */
+  rows: TypedRow[];
+};
+
+/** Undefined while the list is empty: there is nothing to compare with. */
+export async function compareWithList(
+  db: Reader,
+  actor: Actor,
+  { facts, file }: { facts: ListFacts; file: FileRows },
+): Promise<ListComparison | undefined> {
+  const registrations = await registrationsOf(db, {
+    clusterId: facts.cluster.id,
+    scope: scopeOf(actor),
+    unitId: facts.unit.unitId,
+  });
   if (registrations.length === 0) return undefined;
-  const incoming = checkDelegateList(reading.rows, { ...rules, known: [] }).flatMap(({ line, draft }) =>
-    draft ? [incomingDelegate(line, draft, rules.categories)] : [],
-  );
-  const fields = rowFields.filter((field) => reading.columns.some(({ use }) => use === field));
-  const diff = diffList(registrations.map(listedDelegate), incoming, fields);
-  // A line with an error is not compared, but whoever it names is still in the file.
-  const named = new Set(reading.rows.map((row) => fold(readName(row.fullName).fullName)));
-  const gone = diff.gone.filter(({ fullName }) => !named.has(fold(fullName)));
+  const { rules } = facts;
+  // "Two people" has been said of a row: whoever is on the list is somebody else.
+  const lines = checkDelegateList(file.rows, { ...rules, known: [] }).filter(({ typed }) => !typed.anotherPerson);
+  const incoming = lines.flatMap(({ line, draft }) => (draft ? [incomingDelegate(line, draft, rules.categories)] : []));
+  const diff = diffList(registrations.map(listedDelegate), incoming, file.fields);
   const byId = new Map(registrations.map((registration) => [registration.id, registration]));
-  const person = (id: string) => {
-    const registration = byId.get(id);
-    return { name: registration ? addressed(registration) : '', href: `/registrations/${id}` };
-  };
-  const changedIds = [...new Set(diff.changed.map(({ registrationId }) => registrationId))];
+  const present = ({ registrationId }: Pick<ListedDelegate, 'registrationId'>) => byId.get(registrationId) ?? [];
+  // A line with an error is not compared, but whoever it names is still in the file.
+  const unread = [...lines.filter(({ draft }) => !draft).map(({ typed }) => typed), ...file.omitted];
+  const named = new Set(unread.map((row) => fold(readName(row.fullName).fullName)));
+  const same = new Set(diff.changed.map(({ line }) => line));
   return {
-    title: t.files.compared(diff.added.length, changedIds.length, gone.length),
-    changed: changedIds.map((id) => ({
-      ...person(id),
-      changes: diff.changed
-        .filter(({ registrationId }) => registrationId === id)
-        .map(({ field, from, to }) => t.files.change(t.registration.columns[field], from, to)),
-    })),
-    gone: gone.map(({ registrationId }) => person(registrationId)),
+    added: diff.added.length,
+    changed: [...new Set(diff.changed.map(({ registrationId }) => registrationId))].flatMap((id) => {
+      const registration = byId.get(id);
+      const changes = diff.changed.filter(({ registrationId }) => registrationId === id);
+      return registration ? [{ registration, changes }] : [];
+    }),
+    gone: diff.gone.filter(({ fullName }) => !named.has(fold(fullName))).flatMap(present),
+    rows: file.rows.map(({ samePerson: _, ...row }, index) =>
+      same.has(index + 1) ? { ...row, samePerson: true } : row,
+    ),
   };
 }

@@ -6,7 +6,7 @@ import { type Draft, draftOf } from '../../db/drafts.ts';
 import { type Registration, registrationsOf } from '../../db/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { emptyRow, rowFields, type TypedRow } from '../domain/delegate-list.ts';
+import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../domain/delegate-list.ts';
 import { clock, clockInWords, dayMonth, inZone, longDate } from '../domain/document-date.ts';
 import { outlookOf } from '../domain/outlook.ts';
 import { placesLeft } from '../domain/seating.ts';
@@ -107,7 +107,7 @@ function typedLines(rows: readonly TypedRow[]) {
   return all.map((row, index) => ({
     line: index + 1,
     cells: rowFields.map((field) => ({ field, value: row[field] })),
-    isAnother: row.anotherPerson === true,
+    answers: rowAnswers.filter((answer) => row[answer]),
   }));
 }
 

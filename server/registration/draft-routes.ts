@@ -8,7 +8,8 @@ import { actorOf, param, post, type Route, registers } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import { showDesk } from './desk-page.ts';
 import { discardDraft } from './discard-draft.ts';
-import { draftBody, MOST_ROWS, readDeskForm, typedRows } from './forms.ts';
+import { draftBody, readDeskForm, typedRows } from './forms.ts';
+import { MOST_ROWS } from './row-limits.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
 import { saveDraft } from './save-draft.ts';
 

@@ -4,7 +4,7 @@ import { rowFields } from '../domain/delegate-list.ts';
 import type { CorrectedColumns } from '../domain/sheet-table/read-sheet-table.ts';
 import type { TableRow } from '../domain/sheet-table/table.ts';
 import { BadRequest } from '../http/errors.ts';
-import { MOST_ROWS } from './forms.ts';
+import { MOST_ROWS } from './row-limits.ts';
 
 /** Title rows, groups and totals stand beside the delegates. */
 const MOST_TABLE_ROWS = MOST_ROWS + 200;

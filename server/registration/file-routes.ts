@@ -13,11 +13,12 @@ import { actorOf, get, param, post, type Route, registers } from '../http/route.
 import { wordsIn } from '../i18n/catalogue.ts';
 import { showDesk } from './desk-page.ts';
 import { isTooLong, readCarriedTable } from './file-form.ts';
+import { submitDifferences } from './differences-form.ts';
 import { showFile } from './file-page.ts';
 import { readDeskForm } from './forms.ts';
 import { loadListFacts } from './list-facts.ts';
 import { previewRegistration } from './register-delegates.ts';
-import { problemSentence } from './review-page.ts';
+import { problemSentence } from './review-lines.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -27,6 +28,7 @@ export const fileRoutes = (context: Context): Route[] => [
   post('/clusters/:clusterId/registrations/table', registers, (req, res) =>
     showFile(context, req, res, readCarriedTable(req.body)),
   ),
+  post('/clusters/:clusterId/registrations/differences', registers, (req, res) => submitDifferences(context, req, res)),
   post('/clusters/:clusterId/registrations/error-rows', registers, (req, res) => sendErrorRows(context, req, res)),
 ];
 

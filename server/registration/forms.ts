@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { type RowField, rowFields, type TypedRow } from '../domain/delegate-list.ts';
+import { type RowField, rowAnswers, rowFields, type TypedRow, unnumbered } from '../domain/delegate-list.ts';
 import { emptyRow, readPastedRows } from '../domain/pasted-rows.ts';
+import type { SkippedRow } from '../domain/sheet-table/read-sheet-table.ts';
+import { MOST_ROWS } from './row-limits.ts';
+import { type Mending, readMending, readReviewState, type ReviewState } from './review-form.ts';
 
-export const MOST_ROWS = 500;
 const MOST_CELL = 4000;
 
 const cell = z.union([z.string().max(MOST_CELL), z.number(), z.null()]).optional();
@@ -11,6 +13,7 @@ const cell = z.union([z.string().max(MOST_CELL), z.number(), z.null()]).optional
 const apiRow = z.object({
   ...(Object.fromEntries(rowFields.map((field) => [field, cell])) as Record<RowField, typeof cell>),
   anotherPerson: z.boolean().optional(),
+  keepsName: z.boolean().optional(),
 });
 
 export const registrationsBody = z.object({
@@ -34,7 +37,8 @@ export function typedRows(rows: RegistrationsBody['rows']): TypedRow[] {
     const typed = emptyRow();
     for (const field of rowFields)
       typed[field] = row[field] === null || row[field] === undefined ? '' : String(row[field]);
-    return { ...typed, ...(row.anotherPerson && { anotherPerson: true }) };
+    const { anotherPerson, keepsName } = row;
+    return { ...typed, ...(anotherPerson && { anotherPerson }), ...(keepsName && { keepsName }) };
   });
 }
 
@@ -42,12 +46,16 @@ export type DeskForm = {
   /** What was pasted and what stands in the rows below, together. */
   rows: TypedRow[];
   text: string;
+  /** Lines of the pasted text that are no delegates. */
+  passedOver?: readonly SkippedRow[];
   tableRows: TypedRow[];
   unitId: string | undefined;
   overrideReason: string;
   onlyValid: boolean;
   /** The version of the draft that the rows were typed in; undefined when they came another way. */
   draftVersion: number | undefined;
+  review: ReviewState;
+  mending: Mending;
 };
 
 const formBody = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]));
@@ -56,33 +64,46 @@ const formBody = z.record(z.string(), z.union([z.string(), z.array(z.string()).t
 export function readDeskForm(body: unknown): DeskForm {
   const fields = new Map(Object.entries(formBody.parse(body ?? {})));
   const text = fields.get('text') ?? '';
-  const tableRows = rowsOfTable(fields);
+  const { rows: tableRows, omitted } = rowsOfTable(fields);
+  const { rows: pasted, skipped: passedOver } = readPastedRows(text);
   return {
-    rows: [...readPastedRows(text).rows, ...tableRows],
+    // Rows of two sources would share their numbers: they are counted through.
+    rows: pasted.length > 0 ? [...pasted, ...tableRows.map(unnumbered)] : tableRows,
     text,
+    passedOver,
     tableRows,
     unitId: fields.get('unit') || undefined,
     overrideReason: (fields.get('overrideReason') ?? '').trim().slice(0, 300),
     onlyValid: fields.get('onlyValid') === '1',
     draftVersion: readVersion(fields.get('draft')),
+    review: readReviewState(fields, omitted),
+    mending: readMending(fields),
   };
 }
 
 const readVersion = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 
-function rowsOfTable(fields: Map<string, string>): TypedRow[] {
+/** The rows of a table, and those left out of it. Every row knows its number, which stays when another is left out. */
+function rowsOfTable(fields: Map<string, string>): { rows: TypedRow[]; omitted: TypedRow[] } {
   const rows: TypedRow[] = [];
+  const omitted: TypedRow[] = [];
   const lines = Math.min(Number(fields.get('lines') ?? 0) || 0, MOST_ROWS);
   for (let line = 1; line <= lines; line += 1) {
-    if (fields.get(`row.${line}.omit`) === '1') continue;
+    const said = (what: string) => fields.get(`row.${line}.${what}`);
     const row = emptyRow();
-    for (const field of rowFields) row[field] = fields.get(`row.${line}.${field}`) ?? '';
+    for (const field of rowFields) row[field] = said(field) ?? '';
     if (rowFields.every((field) => row[field].trim() === '')) continue;
-    if (fields.get(`row.${line}.anotherPerson`) === '1') row.anotherPerson = true;
-    rows.push(row);
+    for (const answer of rowAnswers) {
+      if (said(answer) === '1') row[answer] = true;
+    }
+    const number = said('source') ?? '';
+    row.source = { row: /^[1-9]\d{0,6}$/.test(number) ? Number(number) : line };
+    const isOut = said('omit') === '1' && fields.get('restore') !== String(line);
+    if (isOut) omitted.push(row);
+    else rows.push(row);
   }
-  return rows;
+  return { rows, omitted };
 }
 
 export const LONGEST_REASON = 300;

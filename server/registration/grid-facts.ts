@@ -4,7 +4,7 @@ import type { ListRules, Problem, ProblemCode } from '../domain/delegate-list.ts
 import type { GridFacts } from '../domain/desk-grid.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import type { GridTexts, ProblemTemplates } from '../i18n/vi/desk.ts';
-import { MOST_ROWS } from './forms.ts';
+import { MOST_ROWS } from './row-limits.ts';
 import type { ListFacts } from './list-facts.ts';
 
 export function gridFacts(

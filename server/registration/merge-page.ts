@@ -18,7 +18,7 @@ import { type MergeForm, readMergeForm } from './people-forms.ts';
 import { momentIn } from './person-events.ts';
 import { loadPerson } from './person-page.ts';
 import { typedOf } from './person-row.ts';
-import { problemSentence } from './review-page.ts';
+import { problemSentence } from './review-lines.ts';
 
 type Refused = { form: MergeForm; note: string; line?: CheckedLine };
 

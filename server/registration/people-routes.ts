@@ -14,7 +14,7 @@ import { showOrder, submitOrder } from './order-page.ts';
 import { readPersonForm } from './people-forms.ts';
 import { loadPerson, showPerson } from './person-page.ts';
 import { registerElsewhere } from './register-elsewhere.ts';
-import { problemSentence } from './review-page.ts';
+import { problemSentence } from './review-lines.ts';
 import { showSearch } from './search-page.ts';
 import { showSubstitute, submitSubstitute } from './substitute-page.ts';
 

@@ -1,7 +1,7 @@
 /** The details of one person as a line of a list: the same fields, the same rules. */
 
 import type { Person } from '../../db/people.ts';
-import { type KnownPerson, knownPeople } from '../../db/registrations.ts';
+import { type KnownPerson, knownPeople, type Registration } from '../../db/registrations.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Category } from '../domain/category.ts';
 import {
@@ -19,21 +19,28 @@ import { showPhone } from '../domain/vietnamese/phone.ts';
 import { sha256 } from '../keys.ts';
 import type { ListFacts } from './list-facts.ts';
 
+/** A person by themselves or a row of the list: both say the same of somebody. */
+type Details = Pick<Person, 'honorific' | 'fullName' | 'position' | 'workplace' | 'phone' | 'email' | 'note'> &
+  (Pick<Person, 'categories'> | Pick<Registration, 'categoryCodes'>);
+
+const codesOf = (person: Details): string[] =>
+  'categoryCodes' in person ? person.categoryCodes : person.categories.map(({ code }) => code);
+
 /** As the form shows it and as a clerk would type it. */
-export const typedOf = (person: Person): TypedRow => ({
+export const typedOf = (person: Details): TypedRow => ({
   ...emptyRow(),
   honorific: person.honorific,
   fullName: person.fullName,
   position: person.position,
   workplace: person.workplace,
-  category: person.categories.map(({ code }) => code).join(', '),
+  category: codesOf(person).join(', '),
   phone: person.phone === undefined ? '' : showPhone(person.phone),
   email: person.email ?? '',
   note: person.note,
 });
 
 /** Changes with every change of the person's details: a form that was opened before it must not overwrite it. */
-export const fingerprintOf = (person: Person): string =>
+export const fingerprintOf = (person: Details): string =>
   sha256(JSON.stringify(rowFields.map((field) => typedOf(person)[field]))).slice(0, 16);
 
 /**

@@ -1,90 +1,94 @@
-/** Every line with every problem beside it, the typed text intact and ready to be mended in place. */
+/** Every line with every problem beside it, the typed text intact and ready to be mended in place or many at once. */
 import type { Request, Response } from 'express';
 import { type Context, instant } from '../context.ts';
-import { type Problem, type RowField, rowFields } from '../domain/delegate-list.ts';
-import { needsEyes, type PlannedLine, type RegistrationPlan } from '../domain/registration-plan.ts';
+import { rowFields } from '../domain/delegate-list.ts';
+import type { RegistrationPlan } from '../domain/registration-plan.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
-import type { Comparison } from './compare-with-list.ts';
 import { deskHead } from './desk-page.ts';
+import { comparisonOf, type DifferencesProblem, differencesCard, fileFacts } from './file-facts.ts';
 import type { DeskForm } from './forms.ts';
 import { loadListFacts, wayInto } from './list-facts.ts';
+import { type ReviewView } from './review-form.ts';
+import { omittedLines, quickFixCard, reviewedLines, type Tone, toneOf } from './review-lines.ts';
 
 /** The reason of a request for change as it was typed, when there was something wrong with it. */
 export type AskForm = { reason: string; problem: string | undefined };
-
-/** What is to be said of the file the lines came from, ready to show. */
-export type FileFacts = {
-  name: string;
-  carried: Record<'table' | 'encoding' | 'fileName', string>;
-  recognised: string[];
-  columns: {
-    name: string;
-    label: string;
-    sample: string;
-    choices: { value: string; label: string; isChosen: boolean }[];
-  }[];
-  skipped: string[];
-  missing: string;
-  comparison: Comparison | undefined;
-};
 
 export type ReviewFacts = {
   status: number;
   form: DeskForm;
   plan: RegistrationPlan;
+  /** What keeps the list back. */
   note?: string;
+  /** What has just been done. */
+  said?: string;
   ask?: AskForm;
-  file?: FileFacts;
+  differencesProblem?: DifferencesProblem;
 };
 
 export async function showReview(
   context: Context,
   req: Request,
   res: Response,
-  { status, form, plan, note, ask, file }: ReviewFacts,
+  { status, form, plan, note, said, ask, differencesProblem }: ReviewFacts,
 ): Promise<void> {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
-  const facts = await loadListFacts(context.db.read, actor, {
-    clusterId: param(req, 'clusterId'),
+  const { read } = context.db;
+  const clusterId = param(req, 'clusterId');
+  const facts = await loadListFacts(read, actor, {
+    clusterId,
     unitId: form.unitId,
     overrides: form.overrideReason !== '',
   });
+  const comparison = await comparisonOf(read, actor, { facts, form });
+  const differences = (comparison?.changed.length ?? 0) + (comparison?.gone.length ?? 0);
+  const { review } = form;
   const ready = plan.seated + plan.waiting;
   const isByRequest = wayInto(actor, facts, instant(context)).kind === 'request';
-  const seatsPlanned = isByRequest ? t.life.ifApproved : t.registration.seatsPlanned;
-  const tones = plan.lines.map(tone);
-  const count = {
-    rows: plan.lines.length,
-    good: tones.filter((one) => one === 'ok').length,
-    warnings: tones.filter((one) => one === 'warn').length,
-    problems: plan.problems,
-  };
+  const count = countOf(plan);
+  const list = `/clusters/${clusterId}`;
   await sendPage(req, res, 'registration/review', {
     status,
     tab: 'registration',
     title: t.registration.reviewTitle,
     ...deskHead(context, req, actor, facts),
-    sub: t.registration.reviewSub(facts.cluster.number, facts.unit.unitName),
+    sub: [
+      ...(review.file ? [t.files.fromFile(review.file.fileName)] : []),
+      t.registration.reviewSub(facts.cluster.number, facts.unit.unitName),
+    ].join(' · '),
     note,
-    file,
-    tableAction: `/clusters/${facts.cluster.id}/registrations/table`,
-    errorRowsAction: `/clusters/${facts.cluster.id}/registrations/error-rows`,
+    said,
+    file: review.file && fileFacts(review.file, t),
+    comparison: comparison && {
+      ...differencesCard(comparison, { ticked: review.ticked, problem: differencesProblem, t }),
+      canCarryOut: differences > 0,
+      action: `${list}/registrations/differences`,
+    },
+    tableAction: `${list}/registrations/table`,
+    errorRowsAction: `${list}/registrations/error-rows`,
     overrideReason: form.overrideReason,
     draftVersion: form.draftVersion,
-    draftAction: `/clusters/${facts.cluster.id}/draft`,
-    backHref: `/clusters/${facts.cluster.id}/registrations${actor.role === 'registrar' ? '' : `?unit=${facts.unit.unitId}`}`,
+    draftAction: `${list}/draft`,
+    backHref: `${list}/registrations${actor.role === 'registrar' ? '' : `?unit=${facts.unit.unitId}`}`,
     fields: rowFields.map((field) => ({ field, label: t.registration.columns[field] })),
-    lines: byUrgency(plan.lines).map((line) => reviewedLine(line, t)),
+    codes: facts.categories.map(({ code, name }) => ({ code, name })),
+    lines: reviewedLines(plan.lines, t),
+    omitted: omittedLines(review.omitted, plan.lines.length, t),
+    lineCount: plan.lines.length + review.omitted.length,
+    quickFixes: quickFixCard(plan.lines, review.done, t),
+    done: review.done.length > 0 ? JSON.stringify(review.done) : undefined,
     count,
+    views: viewsFor(count, review.view, t),
     tallyLine: t.registration.tallyLine(count),
-    seatsPlanned: ready > 0 ? seatsPlanned(plan.seated, plan.waiting) : undefined,
+    differencesLeft: differences > 0 ? t.files.notYet(differences) : undefined,
+    seatsPlanned: seatsLine(plan, isByRequest, t),
     ask: isByRequest
       ? {
-          action: `/clusters/${facts.cluster.id}/change-requests`,
+          action: `${list}/change-requests`,
           button: plan.problems === 0 && ready > 0 ? t.life.ask(ready) : undefined,
           reason: ask?.reason ?? '',
           problem: ask?.problem,
@@ -95,46 +99,38 @@ export async function showReview(
   });
 }
 
-const tone = (line: PlannedLine): 'bad' | 'warn' | 'ok' => {
-  if (line.kind === 'problem') return 'bad';
-  return line.problems.some(needsEyes) ? 'warn' : 'ok';
-};
+type Count = Record<'rows' | 'good' | 'warnings' | 'problems' | 'known', number>;
 
-/** What needs eyes comes first; the numbers stay those of the list. */
-const byUrgency = (lines: readonly PlannedLine[]): PlannedLine[] => {
-  const urgency = { bad: 0, warn: 1, ok: 2 };
-  return [...lines].sort((left, right) => urgency[tone(left)] - urgency[tone(right)] || left.line - right.line);
-};
-
-function reviewedLine(line: PlannedLine, t: Words) {
-  const of = (field: RowField) => line.problems.filter((problem) => problem.field === field);
+function countOf(plan: RegistrationPlan): Count {
+  const tones = plan.lines.map(toneOf);
+  const count = (tone: Tone) => tones.filter((one) => one === tone).length;
   return {
-    line: line.line,
-    tone: tone(line),
-    kind: line.kind,
-    outcome: t.registration.outcome[line.kind],
-    cells: rowFields.map((field) => ({
-      field,
-      value: line.typed[field],
-      label: t.registration.cell(t.registration.columns[field], line.line),
-      severity: of(field).some((problem) => problem.severity === 'error')
-        ? 'bad'
-        : of(field).some(needsEyes)
-          ? 'warn'
-          : '',
-    })),
-    messages: line.problems
-      .filter((problem) => needsEyes(problem) || line.kind === 'problem')
-      .map((problem) => ({
-        id: `message-${line.line}-${problem.field}-${problem.code}`,
-        field: problem.field,
-        isError: problem.severity === 'error',
-        text: problemSentence(problem, t),
-      })),
-    canBeAnother: line.kind === 'duplicate',
-    isAnother: line.typed.anotherPerson === true,
+    rows: plan.lines.length,
+    good: count('ok'),
+    warnings: count('warn'),
+    problems: count('bad'),
+    known: count('known'),
   };
 }
 
-export const problemSentence = (problem: Problem, t: Words): string =>
-  t.registration.problems[problem.code](problem.detail ?? {});
+function seatsLine(plan: RegistrationPlan, isByRequest: boolean, t: Words): string {
+  if (plan.seated + plan.waiting === 0) return plan.problems > 0 ? '' : t.registration.nothingToSend;
+  const say = isByRequest ? t.life.ifApproved : t.registration.seatsPlanned;
+  return say(plan.seated, plan.waiting);
+}
+
+/** Which rows are shown; every row is sent whatever is shown. What needs eyes comes first when there is any. */
+function viewsFor({ rows, good, warnings, problems, known }: Count, chosen: ReviewView | undefined, t: Words) {
+  const { views: words } = t.registration;
+  const look = warnings + problems;
+  const views: { value: ReviewView; label: string; count: number }[] = [
+    { value: 'all', label: words.all(rows), count: rows },
+    { value: 'look', label: words.look(look), count: look },
+    { value: 'good', label: words.good(good), count: good },
+    { value: 'known', label: words.known(known), count: known },
+  ];
+  const offered = views.filter(({ value, count }) => value === 'all' || count > 0);
+  const fallback = look > 0 ? 'look' : 'all';
+  const current = offered.some(({ value }) => value === chosen) ? chosen : fallback;
+  return offered.length > 1 ? offered.map((view) => ({ ...view, isCurrent: view.value === current })) : [];
+}

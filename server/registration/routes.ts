@@ -11,20 +11,18 @@ import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route, registers } from '../http/route.ts';
-import { type Words, wordsIn } from '../i18n/catalogue.ts';
+import { wordsIn } from '../i18n/catalogue.ts';
 import { acceptList } from './accept-list.ts';
 import { registrationsApi } from './api.ts';
 import { changeRoutes } from './change-routes.ts';
 import { showDesk } from './desk-page.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { fileRoutes } from './file-routes.ts';
-import { type DeskForm, LONGEST_REASON, MOST_ROWS, readDeskForm, withdrawForm } from './forms.ts';
+import { LONGEST_REASON, withdrawForm } from './forms.ts';
+import { checkList, submitList } from './hand-in-form.ts';
 import { historyRoutes } from './history-page.ts';
 import { lifeRoutes } from './life-routes.ts';
 import { placesRoutes } from './places-routes.ts';
-import { type HandInResult, previewRegistration, registerDelegates } from './register-delegates.ts';
-import { showReview } from './review-page.ts';
-import { saveDraft } from './save-draft.ts';
 import { withdrawDelegate } from './withdraw-delegate.ts';
 
 export const registrationRoutes = (context: Context): Route[] => [
@@ -53,79 +51,6 @@ export const registrationRoutes = (context: Context): Route[] => [
   ...historyRoutes(context),
   ...registrationsApi(context),
 ];
-
-async function checkList(context: Context, req: Request, res: Response) {
-  const form = readDeskForm(req.body);
-  const words = wordsIn(languageOf(req));
-  if (form.rows.length === 0) {
-    return showDesk(context, req, res, { status: 422, typed: form, problem: words.registration.noRows });
-  }
-  if (form.rows.length > MOST_ROWS) {
-    return showDesk(context, req, res, { status: 422, typed: form, problem: words.errors.too_many_rows });
-  }
-  const clusterId = param(req, 'clusterId');
-  const kept = await keepTyped(context, res, { clusterId, form });
-  const result = await previewRegistration(context, actorOf(res), { ...form, clusterId });
-  const isStale = form.draftVersion !== undefined && kept.draftVersion === undefined;
-  const staleNote = isStale ? { note: words.errors.draft_stale } : {};
-  const note = isByRequest(result) ? { note: keptBack(result.kind, words) } : staleNote;
-  await showReview(context, req, res, { status: 200, form: kept, plan: result.plan, ...note });
-}
-
-/**
- * Checking keeps the rows as they are now, so nothing typed here or mended on the review page is lost on the way back.
- * Where the draft moved on meanwhile it is left alone, and the rows go on as rows of no draft.
- */
-async function keepTyped(
-  context: Context,
-  res: Response,
-  { clusterId, form }: { clusterId: string; form: DeskForm },
-): Promise<DeskForm> {
-  const { unitId, rows, draftVersion: version } = form;
-  if (version === undefined) return form;
-  const saved = await saveDraft(context, actorOf(res), { clusterId, unitId, rows, version });
-  return { ...form, draftVersion: saved.kind === 'saved' ? saved.version : undefined };
-}
-
-async function submitList(context: Context, req: Request, res: Response) {
-  const form = readDeskForm(req.body);
-  const words = wordsIn(languageOf(req));
-  if (form.rows.length === 0 || form.rows.length > MOST_ROWS) return checkList(context, req, res);
-  const clusterId = param(req, 'clusterId');
-  const result = await registerDelegates(context, actorOf(res), { ...form, clusterId });
-  switch (result.kind) {
-    case 'problems':
-      return showReview(context, req, res, {
-        status: 422,
-        form,
-        plan: result.plan,
-        note: words.registration.saveBlocked,
-      });
-    case 'deadline_passed':
-    case 'list_locked':
-      return showReview(context, req, res, {
-        status: 422,
-        form,
-        plan: result.plan,
-        note: keptBack(result.kind, words),
-      });
-    case 'registered': {
-      setFlash(res, 'registered', String(result.plan.seated), String(result.plan.waiting));
-      const unit = form.unitId ? `?unit=${form.unitId}` : '';
-      return res.redirect(303, `/clusters/${clusterId}/registrations${unit}`);
-    }
-    default:
-      throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
-  }
-}
-
-type KeptBack = Extract<HandInResult, { kind: 'deadline_passed' | 'list_locked' }>;
-
-const isByRequest = (result: HandInResult): result is KeptBack =>
-  result.kind === 'deadline_passed' || result.kind === 'list_locked';
-
-const keptBack = (kind: KeptBack['kind'], { life }: Words): string =>
-  kind === 'list_locked' ? life.lockedNote : life.lateNote;
 
 async function loadOwn(context: Context, req: Request, res: Response): Promise<Registration> {
   const id = param(req, 'registrationId');

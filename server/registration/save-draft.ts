@@ -1,7 +1,7 @@
 import { type Draft, draftOf } from '../../db/drafts.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import type { TypedRow } from '../domain/delegate-list.ts';
+import { type TypedRow, unnumbered } from '../domain/delegate-list.ts';
 import { keepDraft } from './keep-draft.ts';
 import { loadListFacts } from './list-facts.ts';
 
@@ -20,7 +20,8 @@ export type DraftSaved =
 
 /** Keeps what was typed so far. The same rows saved again change nothing, so a save whose answer was lost may be resent. */
 export async function saveDraft(context: Context, actor: Actor, saving: DraftSaving): Promise<DraftSaved> {
-  const { rows, version } = saving;
+  const { version } = saving;
+  const rows = saving.rows.map(unnumbered);
   const at = instant(context);
   return await context.db.write(async (tx): Promise<DraftSaved> => {
     const facts = await loadListFacts(tx, actor, saving);

@@ -168,6 +168,7 @@ it('a list as a district sends it is read: file, table, delegates', async () => 
   ]);
   expect(checked.flatMap(({ line, problems }) => problems.map(({ code }) => `${line} ${code}`))).to.deep.equal([
     '1 email_two',
+    '2 name_title',
     '2 phone_old_prefix',
     '2 email_missing',
     '4 name_capitals',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import QRCode from 'qrcode';
 import { qrPng, qrSvgDataUri, qrSymbol } from '../../server/documents/qr.ts';
 import { ALPHABET, TOKEN_LENGTH } from '../../server/domain/pass-code.ts';
-import { readQrPng, readQrSvg } from '../support/qr.ts';
+import { type Camera, readQrPng, readQrSvg } from '../support/qr.ts';
 
 const TOKEN = `${ALPHABET.slice(0, 20)}CFG`;
 const TEXT = `HTTPS://DONTIEP.EXAMPLE.GOV.VN/I/${TOKEN}`;
@@ -20,6 +20,29 @@ describe('the QR code', () => {
       fc.property(token, (code) => readQrPng(qrPng(`HTTPS://EV.EXAMPLE.GOV.VN/I/${code}`)).endsWith(code)),
       { numRuns: 30 },
     );
+  });
+
+  // As somebody holds it out at the door: what is lost stays within what level M restores (ISO/IEC 18004, 15 %).
+  const grain = (x: number, y: number) => (Math.round(x * 7) * 31 + Math.round(y * 7) * 17) % 23;
+  const crack: Camera = ({ x, y, isWhite }) => (Math.abs(x * 0.4 + 16 - y) < 0.7 ? 255 : isWhite ? 255 : 0);
+  const held: [what: string, scale: number, seen: Camera | undefined][] = [
+    ['printed 20 mm wide and filmed from afar: two points a module', 2, undefined],
+    [
+      'photographed off a screen: pale, darker to one side, grainy',
+      6,
+      ({ x, y, isWhite }) => (isWhite ? 205 : 90) - x + grain(x, y),
+    ],
+    ['on a phone with a crack across the display', 6, crack],
+  ];
+  for (const [what, scale, seen] of held) {
+    it(`is readable ${what}`, () => {
+      expect(readQrSvg(qrSvgDataUri(TEXT), { scale, ...(seen && { seen }) })).to.equal(TEXT);
+    });
+  }
+
+  it('control: with half of it gone it is not', () => {
+    const half: Camera = ({ y, isWhite }) => (y > 20 || isWhite ? 255 : 0);
+    expect(() => readQrSvg(qrSvgDataUri(TEXT), { seen: half })).to.throw();
   });
 
   it('takes the lowest version at level M, then the highest level that stays there', () => {

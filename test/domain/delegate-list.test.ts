@@ -165,8 +165,18 @@ describe('a line of a delegate list', () => {
         { phone: undefined },
       ],
       ['a position of 90 letters fits', { position: 'Phó Chủ tịch '.repeat(7).trim() }, [], {}],
-      ['Ông before the name fills an empty column', { honorific: '', fullName: 'Bà Lý Út' }, [], { honorific: 'Bà' }],
-      ['the column wins over the name', { honorific: 'Ông', fullName: 'Bà Lý Út' }, [], { honorific: 'Ông' }],
+      [
+        'Ông before the name fills an empty column',
+        { honorific: '', fullName: 'Bà Lý Út' },
+        ['fullName: name_title'],
+        { honorific: 'Bà' },
+      ],
+      [
+        'the column wins over the name',
+        { honorific: 'Ông', fullName: 'Bà Lý Út' },
+        ['fullName: name_title'],
+        { honorific: 'Ông' },
+      ],
     ];
     for (const [what, changes, expected, saved] of warnings) {
       it(what, () => {
@@ -180,7 +190,31 @@ describe('a line of a delegate list', () => {
 });
 
 describe('the category of a line', () => {
-  for (const typed of ['B2, B4', 'B2;B4', 'b2 / b4', 'B2 và B4', 'B2+B4, B2', 'Trưởng phòng chuyên môn; B4']) {
+  it('may be the code and the name together, as the template shows them, with a dash of any length', () => {
+    for (const typed of [
+      'B7 - Công chức Văn phòng - Thống kê',
+      'Công chức Văn phòng – Thống kê',
+      'B7—Công chức Văn phòng-Thống kê',
+    ]) {
+      expect(check({ category: typed }, { isHost: true }).draft?.categoryIds, typed).to.deep.equal(['id-B7']);
+    }
+  });
+
+  it('is not cut at a blank where the words are no codes', () => {
+    expect(codes(check({ category: 'B2 Z9' }))).to.deep.equal(['category: category_unknown']);
+  });
+
+  for (const typed of [
+    'B2, B4',
+    'B2;B4',
+    'b2 / b4',
+    'B2 và B4',
+    'B2+B4, B2',
+    'B2\nB4',
+    'B2 B4',
+    'B2 & B4',
+    'Trưởng phòng chuyên môn; B4',
+  ]) {
     it(`"${typed}" is one head in two categories, the first one the main one`, () => {
       const checked = checkDelegateList([row({ category: typed })], rules);
       expect(checked).to.have.length(1);

@@ -72,6 +72,12 @@ describe('a list that comes again', () => {
     });
   }
 
+  it('has a change once where two columns hold the field together', () => {
+    const fields: RowField[] = ['fullName', 'fullName', 'honorific', 'honorific'];
+    const diff = diffList([listed('a', thoai)], [line(1, thoai, { honorific: 'Bà' })], fields);
+    expect(summary(diff).changed).to.deep.equal(['a honorific: Ông → Bà']);
+  });
+
   it('has every change of one person, with the line it stands on', () => {
     const diff = diffList([listed('a', thoai)], [line(7, thoai, { position: 'Chuyên viên', note: 'ăn chay' })]);
     expect(diff.changed).to.deep.equal([

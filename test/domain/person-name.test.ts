@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { addressed, readHonorific, readName, tidy } from '../../server/domain/vietnamese/person-name.ts';
+import { addressed, readHonorific, plainName, readName, tidy } from '../../server/domain/vietnamese/person-name.ts';
 
 describe('taking a name out of a cell', () => {
   type Expected = { fullName: string; honorific?: 'Ông' | 'Bà'; wasCapitals?: boolean };
@@ -17,6 +17,9 @@ describe('taking a name out of a cell', () => {
     ['puts "đồng chí" aside', 'đồng chí Phan Văn Út', { fullName: 'Phan Văn Út' }],
     ['puts ThS. aside', 'ThS. Võ Mỹ Quyên', { fullName: 'Võ Mỹ Quyên' }],
     ['puts several aside', 'Bà PGS. TS. Võ Mỹ Quyên', { fullName: 'Võ Mỹ Quyên', honorific: 'Bà' }],
+    ['puts one aside that stands close to the name', 'ThS.Võ Mỹ Quyên', { fullName: 'Võ Mỹ Quyên' }],
+    ['puts Đ/c aside with a colon', 'Đ/c: Võ Mỹ Quyên', { fullName: 'Võ Mỹ Quyên' }],
+    ['puts several aside that stand close', 'Ông:BS.CKII.Võ Mỹ Quyên', { fullName: 'Võ Mỹ Quyên', honorific: 'Ông' }],
     ['in either order', 'Đ/c Ông Hồ Vĩnh Phước', { fullName: 'Hồ Vĩnh Phước', honorific: 'Ông' }],
     ['keeps an ethnic name', 'Thạch Thị Sa Rây', { fullName: 'Thạch Thị Sa Rây' }],
     ['keeps a name of one letter', 'Trần Thị Ý', { fullName: 'Trần Thị Ý' }],
@@ -33,9 +36,28 @@ describe('taking a name out of a cell', () => {
   ];
   for (const [what, typed, { fullName, honorific = '', wasCapitals = false }] of cases) {
     it(`${what}: ${JSON.stringify(typed)}`, () => {
-      expect(readName(typed)).to.deep.equal({ fullName, honorific, wasCapitals });
+      const { title, ...reading } = readName(typed);
+      expect(reading).to.deep.equal({ fullName, honorific, wasCapitals });
     });
   }
+
+  const titles: [typed: string, title: string][] = [
+    ['Ông Bùi Nhựt Thoại', 'Ông'],
+    ['Đ/c ThS. Bùi Nhựt Thoại', 'Đ/c ThS.'],
+    ['BÀ LÂM VĂN KHỞI', 'BÀ'],
+    ['Bùi Nhựt Thoại', ''],
+    ['Ông', 'Ông'],
+    ['', ''],
+  ];
+  for (const [typed, title] of titles) {
+    it(`says what it put aside before ${JSON.stringify(typed)}: ${JSON.stringify(title)}`, () => {
+      expect(readName(typed).title).to.equal(title);
+    });
+  }
+
+  it('leaves everything when the name is meant as it stands', () => {
+    expect(plainName(' Ông  Cao\u00a0Ðạt ')).to.equal('Ông Cao Đạt');
+  });
 });
 
 describe('Ông or Bà', () => {

@@ -5,7 +5,7 @@ import { planRegistration } from '../../server/domain/registration-plan.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 import { wordsIn } from '../../server/i18n/catalogue.ts';
 import { problemTemplates } from '../../server/registration/grid-facts.ts';
-import { problemSentence } from '../../server/registration/review-page.ts';
+import { problemSentence } from '../../server/registration/review-lines.ts';
 import { inventedRow, inventedRows } from '../support/cast.ts';
 
 const category = (code: string, hostOnly = false) => ({

@@ -95,6 +95,34 @@ describe('pasting into the grid', () => {
     expect(pasteAt(lines(Array.from({ length: 10 }, () => 'x'))).cutColumns).to.equal(2);
   });
 
+  const list = [
+    ['', 'A. LÃNH ĐẠO'],
+    ['1', 'Ông', 'Danh Út', 'Trưởng phòng', 'Phòng Nội vụ', 'B2'],
+    ['', 'PHÒNG TƯ PHÁP'],
+    ['2', 'Bà', 'Thạch Thị Sa Rây', 'Chuyên viên', 'Phòng Tư pháp', 'B4'],
+    ['', '', 'Tổng cộng: 2'],
+    ['', '', 'Người lập biểu', '', 'Thủ trưởng đơn vị'],
+  ];
+  const nameOf = (rows: Rows) => rows.map(({ fullName }) => fullName);
+
+  it('passes over groups, totals and signatures, and says how many', () => {
+    const heading = ['STT', 'Ông/Bà', 'Họ và tên', 'Chức vụ', 'Đơn vị', 'Thành phần'];
+    for (const table of [[heading, ...list], list, list.map((cells) => cells.slice(1))]) {
+      const { rows, passedOver, count } = pasteAt(lines(...table));
+      expect(nameOf(rows)).to.deep.equal(['Danh Út', 'Thạch Thị Sa Rây']);
+      expect(rows[0]).to.include({ honorific: 'Ông', position: 'Trưởng phòng', category: 'B2' });
+      expect({ passedOver, count }).to.deep.equal({ passedOver: 4, count: 2 });
+    }
+  });
+
+  it('lays every line of a block that has no names in it, or nothing but titles', () => {
+    const positions = [['Lãnh đạo đơn vị'], ['Tổng cộng'], ['Phòng Nội vụ']];
+    const { rows, passedOver } = pasteAt(lines(...positions), { into: cell(0, 2) });
+    expect(rows.map(({ position }) => position)).to.deep.equal(['Lãnh đạo đơn vị', 'Tổng cộng', 'Phòng Nội vụ']);
+    expect(passedOver).to.equal(0);
+    expect(nameOf(pasteAt(lines(['Phòng Nội vụ', '']), { into: cell(0, 1) }).rows)).to.deep.equal(['Phòng Nội vụ']);
+  });
+
   it('of nothing is nothing', () => {
     expect(paste([], '\r\n', { into: cell(0, 0), most: 500 })).to.equal(undefined);
   });

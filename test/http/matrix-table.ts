@@ -108,6 +108,10 @@ export const table: Record<string, Line> = {
   'POST /clusters/:clusterId/registrations/file': { ends: 422 },
   'POST /clusters/:clusterId/registrations/table': { ends: 200, form: carried },
   'POST /clusters/:clusterId/registrations/error-rows': { ends: 200, form: pasted },
+  'POST /clusters/:clusterId/registrations/differences': {
+    ends: 422,
+    form: (world, caller) => ({ ...pasted(world, caller), table: '[]' }),
+  },
   'POST /clusters/:clusterId/units/:unitId/accept': { ends: 303 },
   'GET /registrations/:registrationId/withdraw': { ends: 200 },
   'POST /registrations/:registrationId/withdraw': { ends: 303, usesUp: true, form: reason },

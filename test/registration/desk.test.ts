@@ -64,7 +64,7 @@ describe('the desk of a unit', () => {
     const rows = inventedRows(12);
     const review = await binh.post(`${desk}/check`, { text: pasted(rows) });
     expect(review.status).to.equal(200);
-    expect(wordsOf(review.text)).to.include('12 dòng: 12 hợp lệ, 0 cần xem, 0 lỗi.');
+    expect(wordsOf(review.text)).to.include('12 dòng: 12 hợp lệ, 0 cảnh báo, 0 lỗi.');
     expect(wordsOf(review.text)).to.include('Nếu gửi bây giờ: 12 đại biểu có chỗ.');
     expect(await stored(), 'checking saves nothing').to.deep.equal([]);
 
@@ -80,6 +80,28 @@ describe('the desk of a unit', () => {
     expect(await listState('927')).to.equal('accepted');
   });
 
+  it('passes over the groups, the total and the signatures of a pasted list, and says which', async () => {
+    const [heading = '', ...rows] = pasted(inventedRows(2)).split('\r\n');
+    const text = [
+      heading,
+      '\tA. LÃNH ĐẠO',
+      rows[0],
+      'II\tPHÒNG TƯ PHÁP',
+      rows[1],
+      '\tTổng cộng: 2',
+      '\t\tNgười lập biểu\t\tThủ trưởng đơn vị',
+    ].join('\r\n');
+    const words = wordsOf((await binh.post(`${desk}/check`, { text })).text);
+    expect(words).to.include('2 dòng: 2 hợp lệ, 0 cảnh báo, 0 lỗi');
+    expect(words).to.include(
+      'Đã bỏ qua 4 dòng không phải đại biểu: “A. LÃNH ĐẠO”, “II · PHÒNG TƯ PHÁP”, “Tổng cộng: 2”…',
+    );
+    expect((await binh.post(desk, { text })).status).to.equal(303);
+    expect((await stored()).map((row) => row.full_name)).to.deep.equal(
+      [inventedRow(0), inventedRow(1)].map((row) => row.fullName),
+    );
+  });
+
   it('shows every problem beside its line, with what was typed as it was typed', async () => {
     const rows = [
       inventedRow(1),
@@ -92,7 +114,7 @@ describe('the desk of a unit', () => {
     const { status, text } = await binh.post(`${desk}/check`, { text: pasted(rows) });
     expect(status).to.equal(200);
     const words = wordsOf(text);
-    expect(words).to.include('6 dòng: 1 hợp lệ, 2 cần xem, 3 lỗi.');
+    expect(words).to.include('6 dòng: 1 hợp lệ, 2 cảnh báo, 3 lỗi.');
     for (const sentence of [
       'Tên viết hoa toàn bộ, sẽ ghi là Nguyễn Văn An',
       'Thiếu chức vụ',
@@ -116,7 +138,9 @@ describe('the desk of a unit', () => {
     const rows = [inventedRow(1), inventedRow(2, { category: 'B9' }), inventedRow(3)];
     const answer = await binh.post(desk, reviewed(rows));
     expect(answer.status).to.equal(422);
-    expect(wordsOf(answer.text)).to.include('Các dòng lỗi cần sửa trước khi gửi').and.include('Chỉ gửi 2 dòng hợp lệ');
+    expect(wordsOf(answer.text))
+      .to.include('Các dòng lỗi cần sửa trước khi gửi')
+      .and.include('Chỉ gửi 2 dòng không lỗi');
     expect(answer.text).to.include('name="row.2.category" value="B9"');
     expect(await stored()).to.deep.equal([]);
     expect(await listState('927')).to.equal('not_started');

@@ -84,7 +84,7 @@ export const newcomer = (changes: Record<string, string> = {}): Record<string, s
 
 /** The stored details as the form of the person's page posts them back. */
 export const asForm = (number: number, changes: Record<string, string> = {}): Record<string, string> => {
-  const { anotherPerson, source, ...row } = inventedRow(number);
+  const { anotherPerson, samePerson, keepsName, source, ...row } = inventedRow(number);
   return { ...row, ...changes };
 };
 

@@ -119,7 +119,7 @@ describe('looking people up', () => {
   });
 
   it('changed details are found at once', async () => {
-    const { anotherPerson, source, ...form } = named(5, 'Phan Dung', 'Chánh Thanh tra');
+    const { anotherPerson, samePerson, keepsName, source, ...form } = named(5, 'Phan Dung', 'Chánh Thanh tra');
     await world.binh.post(`/registrations/${world.ids[4]}/correct`, form);
     expect(await names('thanh tra')).to.deep.equal(['Phan Dung']);
   });

@@ -2,6 +2,17 @@
 import type { Locator, Page } from 'playwright-core';
 import { type RowField, rowFields, type TypedRow } from '../../server/domain/delegate-list.ts';
 
+export const HEADING = [
+  'Ông/Bà',
+  'Họ và tên',
+  'Chức vụ',
+  'Đơn vị công tác',
+  'Thành phần',
+  'Điện thoại',
+  'Email',
+  'Ghi chú',
+];
+
 /** Rows as a spreadsheet copies them. */
 export const tsvOf = (rows: readonly TypedRow[], heading?: readonly string[]): string =>
   [...(heading ? [heading] : []), ...rows.map((row) => rowFields.map((field) => row[field]))]

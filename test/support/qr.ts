@@ -3,13 +3,22 @@ import decodeQR from 'qr/decode.js';
 
 type Bitmap = { side: number; isWhite: (x: number, y: number) => boolean };
 
+/** How light a point is as the camera has it, 0 to 255; the point in modules, from the corner of the quiet zone. */
+export type Camera = (point: { x: number; y: number; isWhite: boolean }) => number;
+
+const clearly: Camera = ({ isWhite }) => (isWhite ? 255 : 0);
+
 /** What a phone would read from a black-and-white picture, enlarged a little as a screen does. */
-function decode({ side, isWhite }: Bitmap, scale: number): string {
+function decode({ side, isWhite }: Bitmap, scale: number, seen = clearly): string {
   const width = side * scale;
   const data = new Uint8Array(width * width * 4).fill(255);
   for (let y = 0; y < width; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const shade = isWhite(Math.floor(x / scale), Math.floor(y / scale)) ? 255 : 0;
+      const shade = seen({
+        x: x / scale,
+        y: y / scale,
+        isWhite: isWhite(Math.floor(x / scale), Math.floor(y / scale)),
+      });
       data.fill(shade, (y * width + x) * 4, (y * width + x) * 4 + 3);
     }
   }
@@ -37,12 +46,15 @@ export function readQrPng(png: Buffer): string {
 }
 
 /** Reads a QR code from our own SVG data URI: rows of `M<x> <y>h<length>v1h-<length>z`. */
-export function readQrSvg(dataUri: string): string {
+export function readQrSvg(
+  dataUri: string,
+  { scale = 6, seen = clearly }: { scale?: number; seen?: Camera } = {},
+): string {
   const svg = decodeURIComponent(dataUri.replace('data:image/svg+xml,', ''));
   const side = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
   const dark = new Set<string>();
   for (const [, x, y, length] of svg.matchAll(/M(\d+) (\d+)h(\d+)v1/g)) {
     for (let column = 0; column < Number(length); column += 1) dark.add(`${Number(x) + column},${y}`);
   }
-  return decode({ side, isWhite: (x, y) => !dark.has(`${x},${y}`) }, 6);
+  return decode({ side, isWhite: (x, y) => !dark.has(`${x},${y}`) }, scale, seen);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const test = join(process.cwd(), 'test');
 const folders = readdirSync(test, { withFileTypes: true }).filter(
-  (entry) => entry.isDirectory() && entry.name !== 'support',
+  (entry) => entry.isDirectory() && !['support', 'fixtures'].includes(entry.name),
 );
 const isHeavy = (name) => ['browser', 'documents', 'faults', 'scripts'].includes(name);
 const specs = (wanted) => folders.filter(({ name }) => wanted(name)).map(({ name }) => `test/${name}/**/*.test.ts`);

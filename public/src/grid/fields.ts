@@ -1,5 +1,5 @@
 /** The rows out of the plain form when the page opens, and back into form fields when it is sent: the server sees one form. */
-import { emptyRow, rowFields, type TypedRow } from '../../../server/domain/delegate-list.ts';
+import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../../../server/domain/delegate-list.ts';
 import { readPastedRows } from '../../../server/domain/pasted-rows.ts';
 import { el } from '../scanner/dom.ts';
 import { isBlank, type Rows } from './sheet.ts';
@@ -12,7 +12,7 @@ export function readFields(plain: HTMLElement): TypedRow[] {
   for (let line = 1; line <= Number(value('lines')); line += 1) {
     const row = emptyRow();
     for (const field of rowFields) row[field] = value(`row.${line}.${field}`);
-    if (value(`row.${line}.anotherPerson`) === '1') row.anotherPerson = true;
+    for (const answer of rowAnswers) if (value(`row.${line}.${answer}`) === '1') row[answer] = true;
     if (!isBlank(row)) rows.push(row);
   }
   return [...readPastedRows(value('text')).rows, ...rows];
@@ -23,7 +23,8 @@ export function fieldsOf(rows: Rows): HTMLElement {
   const fields = rows.flatMap((row, index) => {
     const said = rowFields.filter((field) => row[field] !== '');
     const inputs = said.map((field) => hidden(`row.${index + 1}.${field}`, row[field]));
-    return row.anotherPerson ? [...inputs, hidden(`row.${index + 1}.anotherPerson`, '1')] : inputs;
+    const answers = rowAnswers.filter((answer) => row[answer]);
+    return [...inputs, ...answers.map((answer) => hidden(`row.${index + 1}.${answer}`, '1'))];
   });
   return el('div', { hidden: '' }, hidden('lines', String(rows.length)), ...fields);
 }

@@ -4,7 +4,13 @@
  */
 import { type Problem, type ProblemCode, type RowField, rowFields } from '../../../server/domain/delegate-list.ts';
 import type { GridFacts } from '../../../server/domain/desk-grid.ts';
-import { needsEyes, type PlannedLine, planRegistration } from '../../../server/domain/registration-plan.ts';
+import {
+  asksForEyes,
+  isAnswered,
+  needsEyes,
+  type PlannedLine,
+  planRegistration,
+} from '../../../server/domain/registration-plan.ts';
 import type { GridTexts } from '../../../server/i18n/vi/desk.ts';
 import { fill } from '../scanner/fill.ts';
 import { isBlank, type Rows } from './sheet.ts';
@@ -77,10 +83,10 @@ export function whileEntering(judged: Judged, row: number | undefined): Judged {
 type Saying = { words: Rulebook['words']; numberOf: (line: string) => string };
 
 function judgeLine(line: PlannedLine, saying: Saying): JudgedRow {
-  const row: JudgedRow = { state: stateOf(line), marks: marksOf(line.problems, saying), kind: line.kind };
+  const row: JudgedRow = { state: stateOf(line), marks: marksOf(line, line.problems, saying), kind: line.kind };
   if (!isUnfinished(line)) return row;
   const typedSoFar = line.problems.filter(({ code }) => !MISSING.includes(code));
-  return { ...row, whileEntered: { ...row, state: 'entering', marks: marksOf(typedSoFar, saying) } };
+  return { ...row, whileEntered: { ...row, state: 'entering', marks: marksOf(line, typedSoFar, saying) } };
 }
 
 /** Nothing is wrong with the row but what has not been typed yet. */
@@ -90,18 +96,19 @@ const isUnfinished = (line: PlannedLine): boolean =>
 
 function stateOf(line: PlannedLine): RowState {
   if (line.kind === 'problem' || line.kind === 'duplicate') return line.kind;
-  if (line.problems.some(needsEyes)) return 'look';
+  if (asksForEyes(line)) return 'look';
   return line.kind === 'waiting' ? 'waiting' : 'ready';
 }
 
-function marksOf(problems: readonly Problem[], saying: Saying): JudgedRow['marks'] {
+function marksOf({ typed }: PlannedLine, problems: readonly Problem[], saying: Saying): JudgedRow['marks'] {
+  const asks = (problem: Problem) => needsEyes(problem) && !isAnswered(problem, typed);
   const marks: JudgedRow['marks'] = {};
   for (const field of rowFields) {
     const own = problems.filter((problem) => problem.field === field);
     if (own.length === 0) continue;
     const isBad = own.some(({ severity }) => severity === 'error');
     marks[field] = {
-      tone: isBad ? 'bad' : own.some(needsEyes) ? 'warn' : 'quiet',
+      tone: isBad ? 'bad' : own.some(asks) ? 'warn' : 'quiet',
       sentences: own.map((problem) => sentenceOf(problem, saying)),
     };
   }

@@ -3,6 +3,8 @@
 import { rowFields, type TypedRow } from '../../../server/domain/delegate-list.ts';
 import { splitDelimited } from '../../../server/domain/delimited-text.ts';
 import { readPastedRows } from '../../../server/domain/pasted-rows.ts';
+import { columnsByOrder } from '../../../server/domain/sheet-table/columns.ts';
+import { judgeRows } from '../../../server/domain/sheet-table/judge-rows.ts';
 import { tidy } from '../../../server/domain/vietnamese/person-name.ts';
 import { type Block, COLUMNS, cellsOf, type Place, type Rows, withCells } from './sheet.ts';
 
@@ -12,6 +14,8 @@ export type Pasted = {
   block: Block;
   count: number;
   byHeading: boolean;
+  /** Lines that are no delegates: titles, groups, totals, signatures. */
+  passedOver: number;
   /** Lines and columns for which there was no room. */
   cutRows: number;
   cutColumns: number;
@@ -25,7 +29,8 @@ export function paste(rows: Rows, text: string, { into, most }: { into: Block; m
   const read = readPastedRows(text);
   if (read.hasHeading) {
     const cells = read.rows.map(cellsOfRow);
-    return lay(rows, { place: { row: into.top, column: 0 }, cells, most, byHeading: true });
+    const passedOver = read.skipped.length;
+    return lay(rows, { place: { row: into.top, column: 0 }, cells, most, byHeading: true, passedOver });
   }
   const table = tableOf(text);
   if (table.length === 0) return undefined;
@@ -35,8 +40,31 @@ export function paste(rows: Rows, text: string, { into, most }: { into: Block; m
   const width = Math.max(...cells.map((line) => line.length));
   // A block that does not fit to the right of the cursor is a whole table: it begins at the first column.
   const column = into.left + width > COLUMNS ? 0 : into.left;
-  return lay(rows, { place: { row: into.top, column }, cells, most });
+  const delegates = delegatesOf(table, cells, { column, width });
+  const passedOver = cells.length - delegates.length;
+  return lay(rows, { place: { row: into.top, column }, cells: delegates, most, passedOver });
 }
+
+/**
+ * Where names and positions are among what is pasted, only delegates are laid: a group's title between them is as little
+ * a row as in a file. Of a block in which nobody could be found, every line stays.
+ */
+function delegatesOf(
+  table: readonly string[][],
+  cells: string[][],
+  { column, width }: { column: number; width: number },
+): string[][] {
+  const [name, position] = [rowFields.indexOf('fullName'), rowFields.indexOf('position')];
+  if (column > name || column + width <= position) return cells;
+  const counted = table[0] !== cells[0];
+  const fields = rowFields.slice(column).map((use, index) => ({ use, heading: '', index: index + Number(counted) }));
+  const columns = counted ? [{ use: 'counter' as const, heading: '', index: 0 }, ...fields] : fields;
+  const judgements = judgeRows(asRows(table), columns, { hasHeading: false });
+  if (!judgements.includes('delegate')) return cells;
+  return cells.filter((_, index) => judgements[index] === 'delegate' || judgements[index] === 'blank');
+}
+
+const asRows = (table: readonly string[][]) => table.map((cells, index) => ({ row: index + 1, cells }));
 
 const corner = ({ top, left }: Block): Place => ({ row: top, column: left });
 
@@ -45,7 +73,13 @@ const cellsOfRow = (row: TypedRow): string[] => rowFields.map((field) => tidy(ro
 
 function lay(
   rows: Rows,
-  { place, cells, most, byHeading = false }: { place: Place; cells: string[][]; most: number; byHeading?: boolean },
+  {
+    place,
+    cells,
+    most,
+    byHeading = false,
+    passedOver = 0,
+  }: { place: Place; cells: string[][]; most: number; byHeading?: boolean; passedOver?: number },
 ): Pasted {
   const room = Math.max(0, most - place.row);
   const width = Math.max(0, ...cells.map((line) => line.length));
@@ -61,6 +95,7 @@ function lay(
     },
     count: kept.length,
     byHeading,
+    passedOver,
     cutRows: cells.length - kept.length,
     cutColumns: Math.max(0, place.column + width - COLUMNS),
   };
@@ -83,11 +118,10 @@ function tableOf(text: string): string[][] {
 const repeated = (value: string, { top, left, bottom, right }: Block): string[][] =>
   Array.from({ length: bottom - top + 1 }, () => Array.from({ length: right - left + 1 }, () => value));
 
-/** A first column that only counts (13, 14, 15) is the STT of a list; nobody's title is a number that small. */
+/** A first column that only counts the delegates (13, 14, 15) is the STT of a list. */
 function withoutCounter(table: string[][], column: number): string[][] {
-  const first = Number(table[0]?.[0] || Number.NaN);
-  const counts = first < 1000 && table.every((cells, index) => cells.length > 2 && Number(cells[0]) === first + index);
-  return counts && column === 0 ? table.map((cells) => cells.slice(1)) : table;
+  const isCounted = column === 0 && columnsByOrder(asRows(table))[0] === undefined;
+  return isCounted ? table.map((cells) => cells.slice(1)) : table;
 }
 
 /** The block as a spreadsheet takes it: a cell that could be misread stands in quotes. */

@@ -2,7 +2,7 @@
  * Saves the draft by itself, one save at a time: two seconds after the last change, when the page goes out of sight,
  * and again until it arrives. What somebody else saved meanwhile is never overwritten without asking.
  */
-import { rowFields, type TypedRow } from '../../../server/domain/delegate-list.ts';
+import { rowAnswers, rowFields, type TypedRow } from '../../../server/domain/delegate-list.ts';
 
 export type SaveState =
   | { kind: 'saved'; at: string }
@@ -168,6 +168,6 @@ const bodyOf = (rows: readonly TypedRow[]): string =>
   JSON.stringify(
     rows.map((row) => ({
       ...Object.fromEntries(rowFields.filter((field) => row[field] !== '').map((field) => [field, row[field]])),
-      ...(row.anotherPerson && { anotherPerson: true }),
+      ...Object.fromEntries(rowAnswers.filter((answer) => row[answer]).map((answer) => [answer, true])),
     })),
   );

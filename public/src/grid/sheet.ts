@@ -50,13 +50,14 @@ export function withCells(rows: Rows, place: Place, cells: readonly (readonly st
   return next;
 }
 
-/** "Two different people" was said of one name in one post; with another name it has not been said. */
+/** "Two different people" was said of one name in one post, "as typed" of one name: of another it has not been said. */
 function forgetful(row: TypedRow, before: TypedRow | undefined): TypedRow {
   const isSamePerson =
     before && (['fullName', 'position', 'workplace'] as const).every((field) => before[field] === row[field]);
-  if (isSamePerson || !row.anotherPerson) return row;
-  const { anotherPerson: _, ...rest } = row;
-  return rest;
+  const next = { ...row };
+  if (!isSamePerson) delete next.anotherPerson;
+  if (before?.fullName !== row.fullName) delete next.keepsName;
+  return next;
 }
 
 export function cellsOf(rows: Rows, { top, left, bottom, right }: Block): string[][] {

@@ -1,8 +1,9 @@
 /** Finds the heading row of a list and what each column under it holds. */
-import { guessOfHeading, type HeadingMeaning, meaningOfHeading } from '../column-headings.ts';
+import { guessOfHeading, type HeadingMeaning, meaningOfHeading, sexOfHeading } from '../column-headings.ts';
 import { type RowField, rowFields } from '../delegate-list.ts';
-import { columnsByOrder } from '../pasted-rows.ts';
 import { tidy } from '../vietnamese/person-name.ts';
+import { judgeRows } from './judge-rows.ts';
+import { type Mark, marksIn } from './sex-columns.ts';
 import { cellText, columnLetter, isBlank, type TableRow } from './table.ts';
 
 /** What a column is read as: a field, the running number, left out on purpose, or a heading nobody here knows. */
@@ -15,6 +16,8 @@ export type SheetColumn = {
   /** As it stands in the file; '' where there is none. */
   heading: string;
   use: ColumnUse;
+  /** What a mark in it says, where "Nam" and "Nữ" have a column each. */
+  mark?: Mark;
   /** The first text below the heading, so that a person can see what the column holds. */
   sample: string;
 };
@@ -51,17 +54,22 @@ export function findHeading(table: readonly TableRow[]): FoundHeading | undefine
   return { from, below };
 }
 
-/** "Điện thoại" and "Email" below "Liên hệ", "Họ đệm" and "Tên" below "Họ và tên"; a group named "Đại biểu" is neither. */
+/**
+ * "Điện thoại" and "Email" below "Liên hệ", "Họ đệm" and "Tên" below "Họ và tên", "Nam" and "Nữ" below "Giới tính"; a
+ * group named "Đại biểu" is none of them.
+ */
 function isLowerHalf(row: TableRow, upper: TableRow | undefined): boolean {
   const filled = row.cells.flatMap((cell, column) => (tidy(cell) === '' ? [] : [{ cell, column }]));
-  const known = filled.filter(({ cell }) => meaningOfHeading(cell) !== undefined);
+  const sexes = new Set(filled.map(({ cell }) => sexOfHeading(cell)));
+  const isSex = (cell: string) => sexes.has('Ông') && sexes.has('Bà') && sexOfHeading(cell) !== undefined;
+  const known = filled.filter(({ cell }) => meaningOfHeading(cell) !== undefined || isSex(cell));
   if (filled.length === 0 || filled.some(({ cell }) => /^\d+$/.test(tidy(cell)))) return false;
   if (isHeadingRow(row) && known.length * 2 >= filled.length) return true;
   return (
     known.length === filled.length &&
     known.every(({ cell, column }) => {
       const above = meaningOfHeading(upper?.cells[column] ?? '');
-      return above === undefined || meaningOfHeading(cell) === 'namePart';
+      return above === undefined || meaningOfHeading(cell) === 'namePart' || isSex(cell);
     })
   );
 }
@@ -74,16 +82,34 @@ export function findColumns(table: readonly TableRow[], heading: FoundHeading | 
   const body = table.slice(heading?.below ?? 0).filter((row) => !isBlank(row));
   const width = widthOf(table);
   const headings = Array.from({ length: width }, (_, column) => (heading ? headingOf(table, heading, column) : ''));
-  const uses = heading ? usesOf(headings, body) : columnsByOrder(body.map(({ cells }) => cells));
+  const uses = heading ? usesOf(headings, body) : columnsByOrder(body);
+  const marks = uses.includes('honorific') ? new Map<number, Mark>() : marksIn(headings, body);
   return headings
     .map((text, index) => ({
       index,
       letter: columnLetter(index),
       heading: text,
-      use: uses[index] ?? (heading || index >= uses.length ? 'unknown' : 'counter'),
+      ...markedUse(marks.get(index), uses[index] ?? (heading || index >= uses.length ? 'unknown' : 'counter')),
       sample: body.map((row) => cellText(row, index)).find((sample) => sample !== '') ?? '',
     }))
     .filter((column) => column.heading !== '' || column.sample !== '');
+}
+
+const markedUse = (mark: Mark | undefined, use: ColumnUse): Pick<SheetColumn, 'use' | 'mark'> =>
+  mark ? { use: 'honorific', mark } : { use };
+
+/**
+ * Without headings the columns are those of the template. A number that stands before every delegate, groups and totals
+ * aside, is the running number.
+ */
+export function columnsByOrder(body: readonly TableRow[]): (RowField | undefined)[] {
+  const counted = [undefined, ...rowFields];
+  const columns = counted.map((field, index) => ({ index, heading: '', use: field ?? ('counter' as const) }));
+  const kinds = judgeRows(body, columns, { hasHeading: false });
+  const people = body.filter((row, at) => kinds[at] === 'delegate' && row.cells.length > 2);
+  const numbers = people.map((row) => cellText(row, 0)).filter((first) => first !== '');
+  const isCounted = numbers.length > 0 && numbers.every((first) => /^\d{1,3}\.?$/.test(first));
+  return isCounted ? counted : [...rowFields];
 }
 
 /** Of a heading over two rows the lowest known text counts, otherwise the lowest. */
@@ -93,7 +119,8 @@ function headingOf(table: readonly TableRow[], { from, below }: FoundHeading, co
     .map((row) => cellText(row, column))
     .filter((text) => text !== '')
     .reverse();
-  return texts.find((text) => meaningOfHeading(text) !== undefined) ?? texts[0] ?? '';
+  const known = texts.find((text) => (meaningOfHeading(text) ?? sexOfHeading(text)) !== undefined);
+  return known ?? texts[0] ?? '';
 }
 
 function usesOf(headings: readonly string[], body: readonly TableRow[]): (ColumnUse | undefined)[] {

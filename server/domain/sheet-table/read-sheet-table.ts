@@ -2,9 +2,10 @@
  * From a sheet to rows of delegates: finds the heading, names the columns, passes over titles, groups, totals and
  * signatures. What is passed over is listed with its reason; what might be a delegate is never dropped.
  */
-import { emptyRow, type RowField, rowFields, type TypedRow } from '../delegate-list.ts';
+import { emptyRow, type RowField, type TypedRow } from '../delegate-list.ts';
 import { type ColumnUse, findColumns, findHeading, type SheetColumn } from './columns.ts';
-import { isNumberingRow, nameIn, type RowKind, rowKind } from './row-kind.ts';
+import { isField, judgeRows, type RowJudgement } from './judge-rows.ts';
+import { textOfMark } from './sex-columns.ts';
 import { cellText, isBlank, type TableRow } from './table.ts';
 
 /** A row as the desk's list takes it, with its number in the file. */
@@ -12,7 +13,7 @@ export type SourcedRow = TypedRow & { source: { row: number } };
 
 export type SkippedRow = {
   row: number;
-  why: 'above' | 'numbering' | 'below' | Exclude<RowKind, 'delegate' | 'blank'>;
+  why: 'above' | Exclude<RowJudgement, 'delegate' | 'blank'>;
   /** What stands in it, to be recognised by. */
   text: string;
 };
@@ -58,49 +59,22 @@ function recast(columns: readonly SheetColumn[], corrected: CorrectedColumns): S
 function readBody(body: readonly TableRow[], columns: readonly SheetColumn[], hasHeading: boolean) {
   const rows: SourcedRow[] = [];
   const skipped: SkippedRow[] = [];
-  const kinds = body.map((row) => rowKind(row, columns));
-  const end = endOf(kinds, body, columns);
-  const first = body.findIndex((row) => !isBlank(row));
+  const judgements = judgeRows(body, columns, { hasHeading });
   body.forEach((row, at) => {
-    const kind = kinds[at];
-    if (kind === undefined || kind === 'blank') return;
-    if (hasHeading && at === first && isNumberingRow(row)) skipped.push(skip(row, 'numbering'));
-    else if (at > end) skipped.push(skip(row, 'below'));
-    else if (kind === 'delegate') rows.push(toRow(row, columns));
-    else skipped.push(skip(row, kind));
+    const judgement = judgements[at];
+    if (judgement === undefined || judgement === 'blank') return;
+    if (judgement === 'delegate') rows.push(toRow(row, columns));
+    else skipped.push(skip(row, judgement));
   });
   return { rows, skipped };
 }
 
-/**
- * Where the list ends: at the signatures, or at a total that no delegate follows. A total in the middle ("Cộng: 5" after
- * each unit) ends nothing, and neither does a word of the signatures with numbered delegates below it. What stands
- * between the signatures ("Nguyễn Văn Ký") is nobody to be registered.
- */
-function endOf(kinds: readonly RowKind[], body: readonly TableRow[], columns: readonly SheetColumn[]): number {
-  const isPerson = body.map((row, at) => kinds[at] === 'delegate' && hasPost(row, columns));
-  const lastNumbered = body.findLastIndex((row, at) => isPerson[at] === true && isNumbered(row, columns));
-  const signed = kinds.indexOf('signatures', lastNumbered + 1);
-  const limit = signed >= 0 ? signed : kinds.length;
-  const last = isPerson.lastIndexOf(true, limit - 1);
-  const total = kinds.indexOf('total', last + 1);
-  return total >= 0 ? Math.min(total, limit) : limit;
-}
-
-const isNumbered = (row: TableRow, columns: readonly SheetColumn[]): boolean =>
-  columns.some(({ use, index }) => use === 'counter' && /^\d+\.?$/.test(cellText(row, index)));
-
-const hasPost = (row: TableRow, columns: readonly SheetColumn[]): boolean =>
-  nameIn(row, columns).includes(' ') &&
-  columns.some(({ use, index }) => use !== 'fullName' && isField(use) && cellText(row, index) !== '');
-
-const isField = (use: ColumnUse): use is RowField => rowFields.some((field) => field === use);
-
 /** Columns of one meaning are joined; a text that a merged cell repeats counts once. */
 function toRow(row: TableRow, columns: readonly SheetColumn[]): SourcedRow {
   const typed = emptyRow();
-  for (const { use, index } of columns) {
-    const text = cellText(row, index);
+  for (const { use, index, mark } of columns) {
+    const cell = cellText(row, index);
+    const text = mark && use === 'honorific' ? textOfMark(cell, mark) : cell;
     if (!isField(use) || text === '' || text === typed[use]) continue;
     typed[use] = typed[use] === '' ? text : `${typed[use]} ${text}`;
   }

@@ -1,7 +1,11 @@
 /** Tells a delegate's row from the rows that official lists have around them. */
-import { tidy } from '../vietnamese/person-name.ts';
+import { readHonorific, tidy } from '../vietnamese/person-name.ts';
 import type { SheetColumn } from './columns.ts';
+import { isMark } from './sex-columns.ts';
 import { cellText, type TableRow } from './table.ts';
+
+/** What of a column it takes to tell rows apart. */
+export type JudgedColumn = Pick<SheetColumn, 'index' | 'heading' | 'use' | 'mark'>;
 
 export type RowKind =
   | 'delegate'
@@ -35,8 +39,12 @@ const UNIT =
 const NUMBERING = /^(?:[ivxlc]+|[a-zđ]|\d{1,2})\s*[.)/:-]\s*/;
 const GROUP_NUMBER = /^(?:[IVXLC]+|[A-ZĐ])[.)]?$/;
 
-export function rowKind(row: TableRow, columns: readonly SheetColumn[]): RowKind {
-  const texts = columns.map((column) => ({ use: column.use, text: cellText(row, column.index) }));
+export function rowKind(row: TableRow, columns: readonly JudgedColumn[]): RowKind {
+  const texts = columns.map(({ use, index, mark }) => ({
+    use,
+    text: cellText(row, index),
+    isMarked: mark !== undefined,
+  }));
   const filled = texts.filter(({ text }) => text !== '');
   const counter = texts.find(({ use }) => use === 'counter')?.text ?? '';
   const rest = filled.filter(({ use }) => use !== 'counter');
@@ -50,7 +58,7 @@ export function rowKind(row: TableRow, columns: readonly SheetColumn[]): RowKind
   return rest.some(({ use }) => use !== 'unknown' && use !== 'ignored') ? 'delegate' : 'other';
 }
 
-type Filled = readonly { use: SheetColumn['use']; text: string }[];
+type Filled = readonly { use: SheetColumn['use']; text: string; isMarked: boolean }[];
 
 /**
  * The first text of the row, or any where nobody is named: "Kế toán trưởng" is a signature in the first column and a
@@ -80,13 +88,21 @@ function isGroup({
     const isNumbered = /^(?:[IVXLC]+|[A-ZĐ])\s*[.)/:-]\s*\S/.test(filled[0] ?? '');
     return isNumbered || UNIT.test(title.replace(NUMBERING, '')) || (rest.length === 0 && counter !== '');
   }
-  const hasOwn = rest.some(({ use }) => ['honorific', 'position', 'phone', 'email', 'category'].includes(use));
-  if (hasOwn) return false;
-  return counter !== '' && (GROUP_NUMBER.test(counter) || UNIT.test((name || title).toLowerCase()));
+  if (rest.some(isOwn)) return false;
+  return counter !== '' && (GROUP_NUMBER.test(counter) || UNIT.test((name || (rest[0]?.text ?? '')).toLowerCase()));
+}
+
+/**
+ * What only a person has. A group's title may stand in the column of Ông and Bà, and its head counts below "Nam" and
+ * "Nữ", where nobody can tell them from a mark "1".
+ */
+function isOwn({ use, text, isMarked }: Filled[number]): boolean {
+  if (use === 'honorific') return isMarked ? isMark(text) && !/^\d+$/.test(text) : Boolean(readHonorific(text));
+  return ['position', 'phone', 'email', 'category'].includes(use);
 }
 
 /** The name as the row has it, from one column or several. */
-export const nameIn = (row: TableRow, columns: readonly SheetColumn[]): string =>
+export const nameIn = (row: TableRow, columns: readonly JudgedColumn[]): string =>
   tidy(
     columns
       .filter(({ use }) => use === 'fullName')

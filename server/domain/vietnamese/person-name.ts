@@ -33,17 +33,29 @@ export function tidy(typed: string): string {
     .trim();
 }
 
-const TITLE = /^(đ\/c|đồng chí|ths\.?|ts\.?|pgs\.?|gs\.?|bs\.?|ks\.?|cn\.?|ls\.?)(?:\s+|$)/iu;
-const MISTER = /^(ông|bà)(?:\s+|$)/iu;
+/** After a full stop the name may follow at once: "ThS.Lý Ngọc Xuyến". */
+const TITLE =
+  /^(?:đ\/c[.:]?\s*|đồng chí:?(?:\s+|$)|(?:ths|tskh|ts|pgs|gs|bs|bsckii?|ck(?:ii?|[12])|ks|cn|ls)(?:\.\s*|\s+|$))/iu;
+const MISTER = /^(ông|bà)(?:[.:]\s*|\s+|$)/iu;
 
-export type NameReading = { fullName: string; honorific: Honorific; wasCapitals: boolean };
+export type NameReading = {
+  fullName: string;
+  honorific: Honorific;
+  wasCapitals: boolean;
+  /** What stood before the name and was put aside: "Ông", "Đ/c", "ThS."; '' when nothing did. */
+  title: string;
+};
+
+/** The name as it stands, but for spaces and the Icelandic Ð (U+00D0) that old keyboards give for Đ. */
+export const plainName = (typed: string): string => tidy(typed).replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
 
 /**
  * Takes a name out of a cell: "Ông ", "Đ/c ", "ThS. " before it are put aside, Ð (U+00D0) becomes Đ,
  * NGUYỄN VĂN AN becomes Nguyễn Văn An. Names of two to six syllables and ethnic names stay as typed.
  */
 export function readName(typed: string): NameReading {
-  let name = tidy(typed).replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
+  const whole = plainName(typed);
+  let name = whole;
   let honorific: Honorific = '';
   for (let before = ''; before !== name;) {
     before = name;
@@ -55,7 +67,8 @@ export function readName(typed: string): NameReading {
     name = name.replace(TITLE, '');
   }
   const wasCapitals = /\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name) && [...name].length > 3;
-  return { fullName: wasCapitals ? capitalised(name) : name, honorific, wasCapitals };
+  const title = whole.slice(0, whole.length - name.length).trim();
+  return { fullName: wasCapitals ? capitalised(name) : name, honorific, wasCapitals, title };
 }
 
 function capitalised(name: string): string {

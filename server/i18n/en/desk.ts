@@ -60,6 +60,7 @@ export const desk: DeskWords = {
     said: {
       pasted: 'Rows pasted: {count}.',
       pastedByHeading: 'Rows pasted: {count}, columns found by heading.',
+      passedOver: 'Lines passed over because they are no delegates (titles, groups, totals, signatures): {count}.',
       cutOff: 'The last {count} rows do not fit: {most} rows at most can be submitted at once.',
       cutColumns: '{count} columns on the right have no place and were not pasted.',
       copied: 'Rows copied: {count}.',

@@ -32,6 +32,11 @@ export const files: FilesWords = {
     below: 'after the end of the list',
     other: 'nothing in the recognised columns',
   },
+  passedOver: (texts: readonly string[]) =>
+    `Lines passed over because they are no delegates (${texts.length}): ${texts
+      .slice(0, 3)
+      .map((text) => `“${text.slice(0, 60)}”`)
+      .join(', ')}${texts.length > 3 ? '…' : '.'}`,
   skippedRow: (row, text, why) => `Row ${row}: “${text}” (${why})`,
   encodings: { tcvn3: 'TCVN3 (ABC)', vni: 'VNI', combining: 'decomposed Unicode' },
   convertQuestion: (encoding) =>
@@ -55,10 +60,31 @@ export const files: FilesWords = {
   after: 'Converted',
   compared: (added, changed, gone) =>
     `Compared with the submitted list: ${added} new, ${changed} changed, ${gone} no longer in the file.`,
-  comparedHow: 'A file overwrites and withdraws nobody. Open a person to correct or withdraw.',
-  changedTitle: 'Changed',
-  goneTitle: 'No longer in the file',
-  change: (column, from, to) => `${column}: “${from || '–'}” → “${to || '–'}”`,
+  notYet: (count) =>
+    `${count} differences from the submitted list are not carried out; submitting only adds new people.`,
+  seeDifferences: 'See the differences',
+  differencesTitle: 'Different from the submitted list.',
+  comparedHow: 'Nothing has changed yet. Tick what is to follow the file; whatever is not ticked stays as it is.',
+  changedTitle: (count) => `Changed (${count})`,
+  goneTitle: (count) => `No longer in the file (${count})`,
+  correctPerson: (name) => `Correct ${name} as in the file`,
+  withdraw: 'Withdraw',
+  goneReason: 'No longer on the list the unit sent again',
+  goneReasonLabel: 'Reason for withdrawing',
+  carryOut: 'Carry out what is ticked',
+  nothingTicked: 'Nobody is ticked to be corrected or withdrawn.',
+  carriedOut: (corrected, withdrawn) =>
+    corrected + withdrawn === 0
+      ? 'Nothing to change: the list is already as ticked.'
+      : `${corrected} corrected, ${withdrawn} withdrawn.`,
+  promoted: (names) => `Moved up from the waiting list: ${names}.`,
+  notCarriedOut: {
+    overtaken: (names) => `Not corrected: ${names}. Somebody has just changed them elsewhere; please look again.`,
+    locked: (names) =>
+      `Not corrected: ${names}. The list cannot be changed directly any more; open a person to change phone or e-mail, or ask for a change.`,
+    problems: (names) =>
+      `Not corrected: ${names}. The name is that of somebody else on the list; please open the person.`,
+  },
   template: {
     sheetName: 'Delegates',
     title: 'DELEGATES TO REGISTER',

@@ -61,6 +61,7 @@ export const desk = {
     said: {
       pasted: 'Đã dán {count} dòng.',
       pastedByHeading: 'Đã dán {count} dòng, cột nhận theo tiêu đề.',
+      passedOver: 'Đã bỏ qua {count} dòng không phải đại biểu (tiêu đề, tên nhóm, tổng cộng, phần ký).',
       cutOff: '{count} dòng cuối không vừa: mỗi lần chỉ gửi được tối đa {most} dòng.',
       cutColumns: '{count} cột bên phải không có chỗ nên không dán.',
       copied: 'Đã chép {count} dòng.',

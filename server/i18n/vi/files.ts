@@ -40,6 +40,11 @@ export const files = {
     below: 'sau phần cuối danh sách',
     other: 'không có dữ liệu ở các cột đã nhận',
   } satisfies Record<SkippedRow['why'], string>,
+  passedOver: (texts: readonly string[]) =>
+    `Đã bỏ qua ${texts.length} dòng không phải đại biểu: ${texts
+      .slice(0, 3)
+      .map((text) => `“${text.slice(0, 60)}”`)
+      .join(', ')}${texts.length > 3 ? '…' : '.'}`,
   skippedRow: (row: number, text: string, why: string) => `Dòng ${row}: “${text}” (${why})`,
   encodings: {
     tcvn3: 'TCVN3 (ABC)',
@@ -67,10 +72,30 @@ export const files = {
   after: 'Sau khi chuyển mã',
   compared: (added: number, changed: number, gone: number) =>
     `So với danh sách đã gửi: ${added} người mới, ${changed} người thay đổi, ${gone} người không còn trong tệp.`,
-  comparedHow: 'Tệp không ghi đè và không rút ai. Mở từng người để sửa hoặc rút.',
-  changedTitle: 'Thay đổi',
-  goneTitle: 'Không còn trong tệp',
-  change: (column: string, from: string, to: string) => `${column}: “${from || '–'}” → “${to || '–'}”`,
+  notYet: (count: number) => `${count} khác biệt với danh sách đã gửi chưa thực hiện; bấm Gửi chỉ thêm người mới.`,
+  seeDifferences: 'Xem khác biệt',
+  differencesTitle: 'Khác với danh sách đã gửi.',
+  comparedHow: 'Chưa có gì thay đổi. Chọn những gì cần làm theo tệp rồi bấm Thực hiện; phần không chọn giữ nguyên.',
+  changedTitle: (count: number) => `Thay đổi (${count})`,
+  goneTitle: (count: number) => `Không còn trong tệp (${count})`,
+  correctPerson: (name: string) => `Sửa ${name} theo tệp`,
+  withdraw: 'Rút',
+  goneReason: 'Không còn trong danh sách đơn vị gửi lại',
+  goneReasonLabel: 'Lý do rút',
+  carryOut: 'Thực hiện phần đã chọn',
+  nothingTicked: 'Chưa chọn người nào để sửa hoặc rút.',
+  carriedOut: (corrected: number, withdrawn: number) =>
+    corrected + withdrawn === 0
+      ? 'Không có gì thay đổi: danh sách đã đúng như phần được chọn.'
+      : `Đã sửa ${corrected} người, rút ${withdrawn} người.`,
+  promoted: (names: string) => `Được lên từ danh sách chờ: ${names}.`,
+  notCarriedOut: {
+    overtaken: (names: string) => `Chưa sửa ${names}: có người vừa sửa ở nơi khác. Vui lòng xem lại.`,
+    locked: (names: string) =>
+      `Chưa sửa ${names}: danh sách không còn sửa trực tiếp được. Vui lòng mở từng người để đổi số liên hệ, hoặc gửi đề nghị điều chỉnh.`,
+    problems: (names: string) =>
+      `Chưa sửa ${names}: tên trùng với người khác trong danh sách. Vui lòng mở từng người để sửa.`,
+  },
   template: {
     sheetName: 'Đại biểu',
     title: 'DANH SÁCH ĐẠI BIỂU ĐĂNG KÝ',

@@ -1,6 +1,7 @@
 import type { ListState } from '../../domain/delegate-list.ts';
 
 type Detail = Record<string, string>;
+type Tally = Record<'rows' | 'good' | 'warnings' | 'problems' | 'known', number>;
 
 export const registration = {
   title: (number: number) => `Đăng ký đại biểu dự Cụm ${number}`,
@@ -20,13 +21,22 @@ export const registration = {
   check: 'Kiểm tra danh sách',
   checkAgain: 'Kiểm tra lại',
   save: (count: number) => `Gửi ${count} đại biểu`,
-  saveValid: (count: number) => `Chỉ gửi ${count} dòng hợp lệ`,
+  saveValid: (count: number) => `Chỉ gửi ${count} dòng không lỗi`,
   backToPaste: 'Về ô nhập',
   reviewTitle: 'Kiểm tra danh sách nhập',
   reviewSub: (number: number, unit: string) => `Cụm ${number} · ${unit}`,
-  tally: { rows: 'dòng', good: 'hợp lệ', warnings: 'cần xem', problems: 'lỗi', duplicates: 'trùng' },
-  tallyLine: ({ rows, good, warnings, problems }: Record<'rows' | 'good' | 'warnings' | 'problems', number>) =>
-    `${rows} dòng: ${good} hợp lệ, ${warnings} cần xem, ${problems} lỗi.`,
+  tally: { rows: 'dòng', good: 'hợp lệ', warnings: 'cảnh báo', problems: 'lỗi', known: 'đã có' },
+  tallyLine: ({ rows, good, warnings, problems, known }: Tally) =>
+    `${rows} dòng: ${good} hợp lệ, ${warnings} cảnh báo, ${problems} lỗi${known > 0 ? `, ${known} đã có trong danh sách` : ''}.`,
+  errorsNotSent: 'Các dòng lỗi không được gửi.',
+  nothingToSend: 'Không có dòng mới để gửi.',
+  views: {
+    label: 'Lọc dòng',
+    all: (count: number) => `Tất cả ${count}`,
+    look: (count: number) => `Cần xem ${count}`,
+    good: (count: number) => `Hợp lệ ${count}`,
+    known: (count: number) => `Đã có ${count}`,
+  },
   nothingSaved: 'Chưa có gì được lưu: danh sách hiện có giữ nguyên đến khi bấm Gửi.',
   saveBlocked: 'Các dòng lỗi cần sửa trước khi gửi, hoặc bỏ khỏi danh sách.',
   noRows: 'Chưa có dòng nào. Vui lòng dán danh sách hoặc nhập ít nhất một dòng.',
@@ -48,6 +58,7 @@ export const registration = {
   cell: (column: string, line: number) => `${column}, dòng ${line}`,
   omitLine: 'Bỏ dòng này',
   anotherPerson: 'Là hai người khác nhau',
+  isAnother: 'Là hai người',
   outcome: { seated: 'Có chỗ', waiting: 'Chờ', duplicate: 'Đã có, không ghi thêm', problem: 'Cần sửa' },
   registered: 'Danh sách đã gửi',
   registeredEmpty: 'Chưa có đại biểu nào. Danh sách đã gửi sẽ hiện ở đây.',
@@ -88,6 +99,7 @@ export const registration = {
     name_too_long: (d: Detail) => `Họ và tên dài quá ${d['most']} ký tự`,
     name_not_a_name: () => 'Ô này không giống họ và tên (có chữ số hoặc ký hiệu)',
     name_capitals: (d: Detail) => `Tên viết hoa toàn bộ, sẽ ghi là ${d['name']}`,
+    name_title: (d: Detail) => `Bỏ “${d['title']}” trước tên, sẽ ghi là ${d['name']}`,
     honorific_unknown: () => 'Cột Ông/Bà chỉ nhận Ông, Bà hoặc để trống',
     position_missing: () => 'Thiếu chức vụ',
     text_too_long: (d: Detail) => `Nội dung dài quá ${d['most']} ký tự`,
@@ -96,6 +108,7 @@ export const registration = {
     category_host_only: (d: Detail) => `Thành phần ${d['code']} chỉ dành cho đơn vị đăng cai`,
     category_not_of_unit: (d: Detail) => `Thành phần ${d['code']} không thuộc đơn vị này đăng ký`,
     phone_unusual: () => 'Số điện thoại khác thường, vẫn lưu như đã nhập',
+    phone_two: (d: Detail) => `Ô có nhiều số điện thoại, vẫn lưu như đã nhập; số đầu là ${d['first']}`,
     phone_old_prefix: (d: Detail) => `Số điện thoại có 11 số, đã đổi đầu số ${d['from']} → ${d['to']}`,
     phone_rounded: () => 'Excel đã rút gọn số điện thoại nên mất chữ số, vui lòng nhập lại',
     email_invalid: () => 'Email không đúng định dạng',

@@ -137,6 +137,8 @@ describe('the heading of a list', () => {
     ['TCVN3', ['STT', 'Hä vµ tªn', 'Chøc vô']],
     ['VNI', ['STT', 'Hoï vaø teân', 'Chöùc vuï']],
     ['English', ['No.', 'Full name', 'Position']],
+    ['"&" and a semicolon', ['STT', 'Họ & tên', 'Chức vụ; đơn vị công tác']],
+    ['a long dash', ['STT', 'Họ và tên', 'Chức vụ – Đơn vị']],
   ] as const) {
     it(`may be written with ${what}`, () => {
       const { headingRow, columns } = readSheetTable(sheet([[...heading], ['1', 'Lê Bảo', 'Chuyên viên']]));
@@ -237,6 +239,100 @@ describe('the name', () => {
 
   it('loses the line breaks and no-break spaces inside its cell', () => {
     expect(names([HEADING, ['1', ' Bùi\nNhựt\u00a0Thoại\u00a0', 'Trưởng phòng']])).to.deep.equal(['Bùi Nhựt Thoại']);
+  });
+});
+
+describe('columns "Nam" and "Nữ"', () => {
+  const marked = (rows: readonly (readonly string[])[], heads: readonly (readonly string[])[]) => {
+    const { rows: read, columns } = readSheetTable(sheet([...heads, ...rows].map((cells) => [...cells])));
+    return {
+      people: read.map(({ honorific, fullName }) => `${honorific} ${fullName}`.trim()),
+      uses: columns.map(({ use }) => use),
+    };
+  };
+  const ONE_ROW = [['STT', 'Họ và tên', 'Nam', 'Nữ', 'Chức vụ']];
+  const TWO_ROWS = [
+    ['STT', 'Họ và tên', 'Giới tính', '', 'Chức vụ'],
+    ['', '', 'Nam', 'Nữ', ''],
+  ];
+  const COPIED = [
+    ['STT', 'Họ và tên', 'Giới tính', 'Giới tính', 'Chức vụ'],
+    ['STT', 'Họ và tên', 'Nam', 'Nữ', 'Chức vụ'],
+  ];
+  const BIRTH = [
+    ['STT', 'Họ và tên', 'Năm sinh', '', 'Chức vụ'],
+    ['', '', 'NAM', 'NỮ', ''],
+  ];
+  const TCVN3 = [['STT', 'Hä vµ tªn', 'Nam', 'N÷', 'Chøc vô']];
+
+  for (const [what, heads, man, woman] of [
+    ['on their own', ONE_ROW, 'x', 'x'],
+    ['below "Giới tính"', TWO_ROWS, 'X', '✓'],
+    ['below "Giới tính" that a program copied', COPIED, '1', '1'],
+    ['below "Năm sinh", with the year', BIRTH, '1970', '02/9/1975'],
+    ['in TCVN3', TCVN3, 'x', 'x'],
+  ] as const) {
+    it(`${what}: the mark says Ông or Bà`, () => {
+      const rows = [
+        ['1', 'Danh Út', man, '', 'Trưởng phòng'],
+        ['2', 'Lý Ngọc Xuyến', '', woman, 'Chuyên viên'],
+        ['3', 'Lê Bảo', '', '', 'Chuyên viên'],
+      ];
+      const { people, uses } = marked(rows, heads);
+      expect(people).to.deep.equal(['Ông Danh Út', 'Bà Lý Ngọc Xuyến', 'Lê Bảo']);
+      expect(uses).to.deep.equal(['counter', 'fullName', 'honorific', 'honorific', 'position']);
+    });
+  }
+
+  it('with both marked say nothing that could be taken for one of them', () => {
+    const rows = [
+      ['1', 'Danh Út', 'x', '', 'Trưởng phòng'],
+      ['2', 'Lý Ngọc Xuyến', '', 'x', 'Chuyên viên'],
+      ['3', 'Lê Bảo', 'x', 'x', 'Chuyên viên'],
+    ];
+    expect(marked(rows, ONE_ROW).people[2]).to.equal('Ông Bà Lê Bảo');
+  });
+
+  for (const [what, heads, cells] of [
+    ['hold something else', ONE_ROW, ['5', '7']],
+    ['are both filled', ONE_ROW, ['x', 'x']],
+    ['are blank', ONE_ROW, ['', '']],
+    ['are one alone', [['STT', 'Họ và tên', 'Nam', 'Tuổi', 'Chức vụ']], ['x', '50']],
+    ['stand beside a column that says it', [['Ông/Bà', 'Họ và tên', 'Nam', 'Nữ', 'Chức vụ']], ['x', '']],
+  ] as const) {
+    it(`stay unknown when they ${what}`, () => {
+      const { uses } = marked([['', 'Danh Út', ...cells, 'Trưởng phòng']], heads);
+      expect(uses[2]).to.be.oneOf(['unknown', undefined]);
+    });
+  }
+
+  it('do not make a person of a group that has its head counts in them, nor a group of a person', () => {
+    const rows = [
+      ['I', 'Phòng Nội vụ', '1', '2', ''],
+      ['1', 'Danh Út', 'x', '', 'Trưởng phòng'],
+      ['2', 'Sở Thị Nở', '', 'x', ''],
+      ['', 'Tổng cộng', '1', '1', ''],
+    ];
+    expect(marked(rows, ONE_ROW).people).to.deep.equal(['Ông Danh Út', 'Bà Sở Thị Nở']);
+  });
+
+  it('are names too: Nam and Nữ in a column "Tên" are nobody’s heading', () => {
+    const rows = [
+      ['Họ đệm', 'Tên', 'Giới tính', 'Chức vụ'],
+      ['Trần Văn', 'Nam', 'Nam', 'Trưởng phòng'],
+      ['Lê Thị', 'Nữ', 'Nữ', 'Chuyên viên'],
+    ];
+    expect(marked(rows.slice(1), rows.slice(0, 1)).people).to.deep.equal(['Nam Trần Văn Nam', 'Nữ Lê Thị Nữ']);
+  });
+
+  it('that somebody gives another meaning are read as they stand', () => {
+    const table = sheet([...ONE_ROW.map((cells) => [...cells]), ['1', 'Danh Út', 'x', '', 'Trưởng phòng']]);
+    const given = new Map([
+      [1, 'fullName'],
+      [2, 'note'],
+      [4, 'position'],
+    ] as const);
+    expect(readSheetTable(table, given).rows[0]).to.include({ honorific: '', note: 'x' });
   });
 });
 

@@ -1,0 +1,90 @@
+import { type Context } from '../context.ts';
+import type { Registration } from '../../db/registrations.ts';
+import type { Actor } from '../domain/account.ts';
+import { compareWithList, type FileRows, type ListComparison } from './compare-with-list.ts';
+import { correctIn } from './correct-delegate.ts';
+import { loadListFacts } from './list-facts.ts';
+import { typedOf } from './person-row.ts';
+import { withdrawIn } from './withdraw-delegate.ts';
+
+export type WantedDifferences = {
+  clusterId: string;
+  unitId: string | undefined;
+  file: FileRows;
+  /** Registrations to correct as the file says, each with the fingerprint of what the clerk saw. */
+  correct: ReadonlyMap<string, string>;
+  /** Registrations to withdraw because the file has them no more. */
+  withdraw: ReadonlySet<string>;
+  reason: string;
+  overrideReason: string;
+};
+
+export type CarriedOut = {
+  corrected: Registration[];
+  withdrawn: Registration[];
+  promoted: Registration[];
+  /** Left as they were: somebody else was quicker, or who comes is no longer the unit's to change. */
+  refused: { registration: Registration; why: 'overtaken' | 'locked' | 'problems' }[];
+};
+
+/**
+ * Corrects and withdraws what was ticked, in one transaction and by the rules of each. What the file says is compared
+ * once more with the list as it is now: a difference that is none any more is passed over, so the same page may be sent
+ * twice.
+ */
+export async function carryOutDifferences(
+  context: Context,
+  actor: Actor,
+  wanted: WantedDifferences,
+): Promise<CarriedOut> {
+  return await context.db.write(async (tx) => {
+    const facts = await loadListFacts(tx, actor, wanted);
+    const comparison = await compareWithList(tx, actor, { facts, file: wanted.file });
+    const out: CarriedOut = { corrected: [], withdrawn: [], promoted: [], refused: [] };
+    for (const { registration, changes } of comparison?.changed ?? []) {
+      const seen = wanted.correct.get(registration.id);
+      if (seen === undefined) continue;
+      const { overrideReason } = wanted;
+      const typed = typedAs(registration, changes);
+      const result = await correctIn(context, tx, {
+        actor,
+        registrationId: registration.id,
+        typed,
+        seen,
+        overrideReason,
+      });
+      switch (result.kind) {
+        case 'corrected':
+          out.corrected.push(registration);
+          break;
+        case 'overtaken':
+        case 'locked':
+        case 'problems':
+          out.refused.push({ registration, why: result.kind });
+          break;
+        case 'unchanged':
+        case 'withdrawn':
+          break;
+        default:
+          throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
+      }
+    }
+    for (const registration of comparison?.gone ?? []) {
+      if (!wanted.withdraw.has(registration.id)) continue;
+      const { promoted } = await withdrawIn(context, tx, {
+        actor,
+        registrationId: registration.id,
+        reason: wanted.reason,
+      });
+      out.withdrawn.push(registration);
+      out.promoted.push(...promoted);
+    }
+    return out;
+  });
+}
+
+/** The person as stored, with the file's word in the cells that differ. */
+const typedAs = (registration: Registration, changes: ListComparison['changed'][number]['changes']) => ({
+  ...typedOf(registration),
+  ...Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+});

@@ -1,0 +1,195 @@
+import { expect } from 'chai';
+import type { Category } from '../../server/domain/category.ts';
+import { checkDelegateList, emptyRow, type ListRules, type TypedRow } from '../../server/domain/delegate-list.ts';
+import { fixKey, quickFixes, rowsOf, takeFix, undoFix, withTaken } from '../../server/domain/quick-fixes.ts';
+
+const category = (code: string, name: string, level: Category['level'] = 'district', hostOnly = false): Category => ({
+  id: `id-${code}`,
+  code,
+  name,
+  level,
+  hostOnly,
+  rank: 10,
+});
+
+const rules: ListRules = {
+  categories: [
+    category('A1', 'Thành viên Hội đồng thẩm định', 'city'),
+    category('B1', 'Chủ tịch UBND quận, huyện'),
+    category('B2', 'Trưởng phòng chuyên môn'),
+    category('B3', 'Công chức phụ trách'),
+    category('B4', 'Công chức trực tiếp tham mưu'),
+    category('B7', 'Công chức Văn phòng - Thống kê', 'commune', true),
+  ],
+  isHost: false,
+  mayOverride: false,
+  level: 'district',
+  known: [],
+};
+
+const row = (changes: Partial<TypedRow> = {}): TypedRow => ({
+  ...emptyRow(),
+  honorific: 'Ông',
+  fullName: 'Bùi Nhựt Thoại',
+  position: 'Trưởng phòng',
+  workplace: 'Phòng Nội vụ',
+  category: 'B2',
+  phone: '0900 000 011',
+  email: 'thoai@example.gov.vn',
+  ...changes,
+});
+
+const checked = (...rows: Partial<TypedRow>[]) =>
+  checkDelegateList(
+    rows.map((changes, index) => row({ workplace: `Phòng ${index}`, ...changes })),
+    rules,
+  );
+
+describe('a quick fix', () => {
+  const cases: [what: string, typed: Partial<TypedRow>, mended: Partial<TypedRow>][] = [
+    ['writes a name in ordinary letters', { fullName: 'ĐẶNG VĂN THOẠI' }, { fullName: 'Đặng Văn Thoại' }],
+    ['leaves out Ông where the column says it', { fullName: 'Ông Danh Út' }, { fullName: 'Danh Út' }],
+    [
+      'moves Bà from the name into the empty column',
+      { honorific: '', fullName: 'Bà Lý Út' },
+      { honorific: 'Bà', fullName: 'Lý Út' },
+    ],
+    ['leaves out a title', { fullName: 'Đ/c ThS. Danh Út' }, { fullName: 'Danh Út' }],
+    ['empties Đ/c from the column of Ông and Bà', { honorific: 'Đ/c' }, { honorific: '' }],
+    ['takes the colon off Ông:', { honorific: 'Ông:' }, { honorific: 'Ông' }],
+    ['renews an old phone number', { phone: '01680000011' }, { phone: '0380 000 011' }],
+    ['keeps the first of two phone numbers', { phone: '0900000011 / 0900 000 012' }, { phone: '0900 000 011' }],
+    [
+      'keeps the first of two addresses',
+      { email: 'a@example.gov.vn; b@example.gov.vn' },
+      { email: 'a@example.gov.vn' },
+    ],
+    ['takes spaces and a comma out of an address', { email: 'a @example,gov.vn' }, { email: 'a@example.gov.vn' }],
+    ['takes the full stop off an address', { email: 'a@example.gov.vn.' }, { email: 'a@example.gov.vn' }],
+    ['takes the tones off an address', { email: 'thoại@example.gov.vn' }, { email: 'thoai@example.gov.vn' }],
+    ['reads B 2 as B2', { category: 'B 2' }, { category: 'B2' }],
+    ['keeps the second category when it mends the first', { category: 'b.2, B4' }, { category: 'B2, B4' }],
+    ['fills a category from the position', { category: '', position: 'Chủ tịch UBND huyện' }, { category: 'B1' }],
+    [
+      'offers the category whose name has the position instead of the host’s',
+      { category: 'B7', position: 'Công chức tham mưu' },
+      { category: 'B4' },
+    ],
+  ];
+  for (const [what, typed, mended] of cases) {
+    it(what, () => {
+      const lines = checked(typed);
+      const keys = quickFixes(lines).map(({ key }) => key);
+      expect(keys).to.have.length.above(0);
+      const { rows } = takeFix(lines, { key: keys[0] ?? '' });
+      expect(rows[0]).to.deep.include(mended);
+    });
+  }
+
+  const hopeless: [what: string, typed: Partial<TypedRow>][] = [
+    ['a row in good order', {}],
+    ['a name that is missing', { fullName: '' }],
+    ['a word that may be anything', { honorific: 'Kính' }],
+    ['an address that is none', { email: 'hỏi văn phòng' }],
+    ['two words and a number', { phone: 'cơ quan / 0900 000 011' }],
+    ['a category nobody can guess', { category: 'Z9', position: 'Phó phòng' }],
+    ['a position that fits two categories', { category: '', position: 'Công chức' }],
+    ['a position that only the host’s category names', { category: 'B7', position: 'Văn phòng - Thống kê' }],
+  ];
+  for (const [what, typed] of hopeless) {
+    it(`offers nothing for ${what}`, () => {
+      expect(quickFixes(checked(typed))).to.deep.equal([]);
+    });
+  }
+
+  it('stands once for all rows of its kind, errors before what is done anyway', () => {
+    const fixes = quickFixes(
+      checked(
+        { fullName: 'DANH ÚT' },
+        { fullName: 'KIM SƠN' },
+        { email: 'a@example,vn' },
+        {},
+        { fullName: 'LÝ SA RÂY' },
+      ),
+    );
+    expect(fixes.map((fix) => [fix.key, rowsOf(fix)])).to.deep.equal([
+      ['email_invalid', [3]],
+      ['name_capitals', [1, 2, 5]],
+    ]);
+  });
+
+  it('tells categories apart by what they become', () => {
+    const keys = quickFixes(checked({ category: 'B 2' }, { category: 'B.4' }, { category: 'B 2' })).map((fix) => [
+      fix.key,
+      rowsOf(fix).length,
+    ]);
+    expect(keys).to.deep.equal([
+      ['category_unknown:B 2>B2', 2],
+      ['category_unknown:B.4>B4', 1],
+    ]);
+  });
+
+  it('is taken in one row alone when that is what was asked', () => {
+    const lines = checked({ fullName: 'DANH ÚT' }, { fullName: 'KIM SƠN' });
+    const { rows, taken } = takeFix(lines, { key: 'name_capitals', row: 2 });
+    expect(rows.map(({ fullName }) => fullName)).to.deep.equal(['DANH ÚT', 'Kim Sơn']);
+    expect(taken && rowsOf(taken)).to.deep.equal([2]);
+  });
+
+  it('knows rows by the number of the file', () => {
+    const lines = checked({ fullName: 'DANH ÚT', source: { row: 9 } }, { fullName: 'KIM SƠN', source: { row: 2 } });
+    expect(takeFix(lines, { key: 'name_capitals', row: 2 }).rows.map(({ fullName }) => fullName)).to.deep.equal([
+      'DANH ÚT',
+      'Kim Sơn',
+    ]);
+  });
+
+  for (const asked of [{ key: 'name_capitals' }, { key: 'no such' }, { key: 'email_two', row: 9 }]) {
+    it(`changes nothing when the list gives no reason for it (${JSON.stringify(asked)})`, () => {
+      const lines = checked({ email: 'a@example.gov.vn b@example.gov.vn' });
+      const { rows, taken } = takeFix(lines, asked);
+      expect(taken).to.equal(undefined);
+      expect(rows).to.deep.equal(lines.map(({ typed }) => typed));
+    });
+  }
+
+  it('is given back as it was typed', () => {
+    const lines = checked(
+      { honorific: '', fullName: 'Bà Lý Út' },
+      { fullName: 'Danh Út' },
+      { honorific: '', fullName: 'Bà  KIM SA' },
+    );
+    const { rows, taken } = takeFix(lines, { key: 'name_title' });
+    expect(rows).not.to.deep.equal(lines.map(({ typed }) => typed));
+    expect(taken && undoFix(rows, taken)).to.deep.equal(lines.map(({ typed }) => typed));
+  });
+
+  it('leaves alone, when given back, what somebody has typed since', () => {
+    const { rows, taken } = takeFix(checked({ fullName: 'DANH ÚT' }, { fullName: 'KIM SƠN' }), {
+      key: 'name_capitals',
+    });
+    const typed = rows.map((one, index) => (index === 0 ? { ...one, fullName: 'Danh Hữu Út' } : one));
+    expect(taken && undoFix(typed, taken).map(({ fullName }) => fullName)).to.deep.equal(['Danh Hữu Út', 'KIM SƠN']);
+  });
+
+  it('taken row by row is given back as one', () => {
+    const lines = checked({ fullName: 'DANH ÚT' }, { fullName: 'KIM SƠN' });
+    const first = takeFix(lines, { key: 'name_capitals', row: 1 });
+    const second = takeFix(checkDelegateList(first.rows, rules), { key: 'name_capitals', row: 2 });
+    const done = [first.taken, second.taken]
+      .flatMap((fix) => fix ?? [])
+      .reduce(withTaken, [] as ReturnType<typeof withTaken>);
+    expect(done.map(rowsOf)).to.deep.equal([[1, 2]]);
+    const [all] = done;
+    expect(all && undoFix(second.rows, all)).to.deep.equal(lines.map(({ typed }) => typed));
+  });
+
+  it('is not offered for a name that is meant as it stands', () => {
+    const [line] = checked({ fullName: 'Ông Cao Thắng', keepsName: true });
+    expect(line?.problems).to.deep.equal([]);
+    expect(line?.draft?.fullName).to.equal('Ông Cao Thắng');
+    const [control] = checked({ fullName: 'Ông Cao Thắng' });
+    expect(control?.draft?.fullName).to.equal('Cao Thắng');
+    expect(control?.problems.map((problem) => fixKey(problem, control.typed))).to.deep.equal(['name_title']);
+  });
+});

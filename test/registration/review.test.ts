@@ -1,0 +1,298 @@
+import { expect } from 'chai';
+import { emptyRow, type TypedRow } from '../../server/domain/delegate-list.ts';
+import { type Answer, type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
+import { inventedRow } from '../support/cast.ts';
+import { fieldsOfForm } from '../support/page-form.ts';
+
+const FIELDS = ['honorific', 'fullName', 'position', 'workplace', 'category', 'phone', 'email'] as const;
+
+const row = (number: number, changes: Partial<TypedRow> = {}): TypedRow => ({
+  ...emptyRow(),
+  ...inventedRow(number),
+  ...changes,
+});
+
+describe('the review of a list', () => {
+  let app: TestApp;
+  let binh: Client;
+  let desk: string;
+  beforeEach(async () => {
+    app = await startApp();
+    binh = await app.as('binh');
+    desk = `/clusters/${app.cast.cluster(2)}/registrations`;
+  });
+  afterEach(() => app.close());
+
+  const pasted = (...rows: TypedRow[]) => ({
+    text: rows.map((one) => FIELDS.map((field) => one[field]).join('\t')).join('\n'),
+  });
+  const check = (...rows: TypedRow[]) => binh.post(`${desk}/check`, pasted(...rows));
+  /** Presses a button of the page that checks again. */
+  const press = (page: Answer, button: Record<string, string>, client = binh) =>
+    client.post(`${desk}/check`, { ...fieldsOfForm(page.text, desk), ...button });
+  const send = (page: Answer, more: Record<string, string> = {}) =>
+    binh.post(desk, { ...fieldsOfForm(page.text, desk), ...more });
+  const names = async () => {
+    const rows = await app.context.db.read.selectFrom('delegate').select(['full_name']).orderBy('full_name').execute();
+    return rows.map((one) => one.full_name);
+  };
+
+  describe('quick fixes', () => {
+    const shouting = [row(1, { fullName: 'DANH ÚT' }), row(2), row(3, { fullName: 'KIM SA' })];
+
+    it('stand together with how many rows they mend, and mend them at one press', async () => {
+      const page = await check(...shouting);
+      expect(wordsOf(page.text)).to.include('Viết hoa chữ đầu họ tên').and.include('Nhận cả 2');
+      expect(wordsOf(page.text)).to.include('3 dòng: 1 hợp lệ, 2 cảnh báo, 0 lỗi.');
+      const mended = await press(page, { fix: 'name_capitals' });
+      expect(mended.text).to.include('value="Danh Út"').and.include('value="Kim Sa"');
+      expect(wordsOf(mended.text)).to.include('3 dòng: 3 hợp lệ, 0 cảnh báo, 0 lỗi.').and.include('Đã làm với 2 dòng');
+    });
+
+    it('are given back as they were typed, also after another check', async () => {
+      const mended = await press(await check(...shouting), { fix: 'name_capitals' });
+      const again = await press(mended, {});
+      const undone = await press(again, { undo: 'name_capitals' });
+      expect(undone.text).to.include('value="DANH ÚT"').and.include('value="KIM SA"');
+      expect(wordsOf(undone.text)).to.include('Nhận cả 2').and.not.include('Đã làm với');
+    });
+
+    it('mend one row alone from beside the row', async () => {
+      const page = await press(await check(...shouting), { fix: 'name_capitals@3' });
+      expect(page.text).to.include('value="DANH ÚT"').and.include('value="Kim Sa"');
+    });
+
+    it('mend an error, so that the list can be sent', async () => {
+      const page = await check(row(1, { email: 'danh @example,gov.vn' }), row(2, { category: 'B 2' }));
+      expect((await send(page)).status).to.equal(422);
+      const once = await press(page, { fix: 'email_invalid' });
+      const mended = await press(once, { fix: 'category_unknown:B 2>B2' });
+      expect((await send(mended)).status).to.equal(303);
+      expect(await names()).to.have.length(2);
+    });
+
+    it('asked for with nonsense change nothing and lose nothing', async () => {
+      const page = await check(...shouting);
+      for (const button of [
+        { fix: '@' },
+        { fix: 'constructor' },
+        { undo: '__proto__' },
+        { done: '[{' },
+        { done: '{}' },
+      ]) {
+        const answer = await press(page, button);
+        expect(answer.status, JSON.stringify(button)).to.equal(200);
+        expect(answer.text).to.include('value="DANH ÚT"');
+      }
+    });
+
+    it('leave "Ông" where it is the family name', async () => {
+      const page = await check(row(1, { fullName: 'Ông Cao Đạt' }));
+      expect(wordsOf(page.text)).to.include('Bỏ “Ông”, “Bà”');
+      const kept = await press(page, { 'row.1.keepsName': '1' });
+      expect(wordsOf(kept.text)).to.include('Giữ tên như đã nhập').and.not.include('Bỏ “Ông”, “Bà”');
+      expect((await send(kept)).status).to.equal(303);
+      expect(await names()).to.deep.equal(['Ông Cao Đạt']);
+    });
+  });
+
+  describe('a line left out', () => {
+    it('stays at hand, its number and the numbers of the others stay too', async () => {
+      const page = await press(await check(row(1), row(2, { position: '' }), row(3, { category: 'B9' })), {
+        'row.2.omit': '1',
+      });
+      expect(wordsOf(page.text))
+        .to.include('1 dòng đã bỏ, không gửi')
+        .and.include(`Dòng 2: ${row(2).honorific}`);
+      expect(fieldsOfForm(page.text, desk)).to.include({ 'row.2.source': '3', 'row.3.source': '2', 'row.3.omit': '1' });
+      const back = await press(page, { restore: '3' });
+      expect(wordsOf(back.text)).to.include('3 dòng:').and.not.include('đã bỏ, không gửi');
+    });
+
+    it('is not sent', async () => {
+      const page = await press(await check(row(1), row(2, { position: '' })), { 'row.2.omit': '1' });
+      expect((await send(page)).status).to.equal(303);
+      expect(await names()).to.deep.equal([row(1).fullName]);
+    });
+
+    it('may be the only one', async () => {
+      const page = await press(await check(row(1, { position: '' })), { 'row.1.omit': '1' });
+      expect(page.status).to.equal(200);
+      expect(wordsOf((await press(page, { restore: '1' })).text)).to.include('1 dòng: 0 hợp lệ, 0 cảnh báo, 1 lỗi.');
+    });
+  });
+
+  it('asks nothing more of namesakes once it was said that they are two people', async () => {
+    const twins = [row(1), row(1, { position: 'Phó Trưởng phòng' })];
+    const page = await check(...twins);
+    expect(wordsOf(page.text)).to.include('2 dòng: 1 hợp lệ, 1 cảnh báo, 0 lỗi.');
+    const answered = await press(page, { 'row.2.anotherPerson': '1' });
+    expect(wordsOf(answered.text)).to.include('2 dòng: 2 hợp lệ, 0 cảnh báo, 0 lỗi.');
+    expect(fieldsOfForm(answered.text, desk)).to.include({ 'row.2.anotherPerson': '1' });
+  });
+
+  it('says of rows that are on the list that there is nothing to do', async () => {
+    await send(await check(row(1), row(2)));
+    const page = await check(row(1), row(2));
+    expect(wordsOf(page.text)).to.include('2 đã có trong danh sách').and.include('Không có dòng mới để gửi.');
+    expect(page.text).not.to.include('Gửi 2');
+  });
+
+  describe('of a file that comes again', () => {
+    const HEADING = 'Ông/Bà;Họ và tên;Chức vụ;Đơn vị;Thành phần;Điện thoại;Email';
+    async function upload(rows: readonly TypedRow[], client = binh): Promise<Answer> {
+      const text = [HEADING, ...rows.map((one) => FIELDS.map((field) => one[field]).join(';'))].join('\n');
+      const form = new FormData();
+      form.set('unit', '');
+      form.set('file', new Blob([`\ufeff${text}\n`]), 'danh sach.csv');
+      const packed = new Response(form);
+      return await client.send(`${desk}/file`, {
+        method: 'POST',
+        headers: { 'content-type': packed.headers.get('content-type') ?? '' },
+        body: Buffer.from(await packed.arrayBuffer()),
+      });
+    }
+    const carryOut = (page: Answer, changes: Record<string, string | undefined> = {}, client = binh) => {
+      const fields: Record<string, string | undefined> = { ...fieldsOfForm(page.text, desk), ...changes };
+      const kept = Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined);
+      return client.post(`${desk}/differences`, Object.fromEntries(kept));
+    };
+    const ticks = (page: Answer, what: 'correct' | 'withdraw') =>
+      [...page.text.matchAll(new RegExp(`name="${what}\\.([\\w-]+)"`, 'g'))].map(([, id = '']) => id);
+    const stored = async () => {
+      const rows = await app.context.db.read
+        .selectFrom('registration')
+        .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
+        .leftJoin('withdrawal', 'withdrawal.registration_id', 'registration.id')
+        .select(['delegate.full_name', 'delegate.position', 'delegate.phone', 'withdrawal.reason'])
+        .orderBy('registration.list_order')
+        .execute();
+      return rows.map((one) => [one.full_name, one.position, one.reason ?? '']);
+    };
+
+    const before = [row(1), row(2), row(3)];
+    const promoted = row(1, { position: 'Chánh Văn phòng' });
+    const after = [promoted, row(2), row(4)];
+    beforeEach(async () => {
+      expect((await send(await upload(before))).status).to.equal(303);
+    });
+
+    it('shows who changed and who is gone, and writes nothing until told to', async () => {
+      const page = await upload(after);
+      expect(wordsOf(page.text)).to.include('1 người mới, 1 người thay đổi, 1 người không còn trong tệp');
+      expect(ticks(page, 'correct')).to.have.length(1);
+      expect(ticks(page, 'withdraw')).to.have.length(1);
+      expect(await stored()).to.deep.equal(before.map((one) => [one.fullName, one.position, '']));
+    });
+
+    it('takes somebody with another post for the same person, not for one more', async () => {
+      expect((await send(await upload(after))).status).to.equal(303);
+      expect((await stored()).map(([name]) => name)).to.deep.equal([...before, row(4)].map((one) => one.fullName));
+    });
+
+    it('unless it is said that they are two people', async () => {
+      const page = await press(await upload(after), { 'row.1.anotherPerson': '1' });
+      expect((await send(page)).status).to.equal(303);
+      expect((await stored()).filter(([name]) => name === row(1).fullName)).to.have.length(2);
+    });
+
+    it('corrects and withdraws what is ticked, keeps the rows on the page, and can be sent twice', async () => {
+      const page = await upload(after);
+      const [gone = ''] = ticks(page, 'withdraw');
+      const wanted = { [`withdraw.${gone}`]: '1', withdrawReason: 'chuyển công tác' };
+      for (const said of ['Đã sửa 1 người, rút 1 người.', 'Không có gì thay đổi']) {
+        const done = await carryOut(page, wanted);
+        expect(done.status).to.equal(200);
+        expect(wordsOf(done.text)).to.include(said).and.include('1 người mới, 0 người thay đổi, 0 người không còn');
+        expect(done.text).to.include(`value="${row(4).fullName}"`);
+      }
+      const list = [
+        [promoted.fullName, promoted.position, ''],
+        [row(2).fullName, row(2).position, ''],
+        [row(3).fullName, row(3).position, 'chuyển công tác'],
+      ];
+      expect(await stored()).to.deep.equal(list);
+      const done = await carryOut(page, wanted);
+      expect((await send(done)).status).to.equal(303);
+      expect(await stored()).to.deep.equal([...list, [row(4).fullName, row(4).position, '']]);
+      const same = await upload(after);
+      expect(wordsOf(same.text)).to.include('Không có dòng mới để gửi.');
+      expect(ticks(same, 'correct')).to.deep.equal([]);
+    });
+
+    it('does not tick what would empty a cell', async () => {
+      const page = await upload([row(1, { phone: '' }), row(2), row(3)]);
+      expect(ticks(page, 'correct')).to.have.length(1);
+      expect(Object.keys(fieldsOfForm(page.text, desk)).filter((name) => name.startsWith('correct.'))).to.deep.equal(
+        [],
+      );
+    });
+
+    it('asks for a reason to withdraw, and for somebody to be ticked', async () => {
+      const page = await upload(after);
+      const [gone = ''] = ticks(page, 'withdraw');
+      const [changed = ''] = ticks(page, 'correct');
+      const silent = await carryOut(page, { [`withdraw.${gone}`]: '1', withdrawReason: ' ' });
+      expect([silent.status, wordsOf(silent.text).includes('Vui lòng ghi lý do rút đại biểu.')]).to.deep.equal([
+        422,
+        true,
+      ]);
+      const none = await carryOut(page, { [`correct.${changed}`]: undefined });
+      expect([none.status, wordsOf(none.text).includes('Chưa chọn người nào')]).to.deep.equal([422, true]);
+      expect(await stored()).to.deep.equal(before.map((one) => [one.fullName, one.position, '']));
+    });
+
+    it('overwrites nobody whom somebody else has changed meanwhile', async () => {
+      const page = await upload(after);
+      const [changed = ''] = ticks(page, 'correct');
+      const an = await app.as('an');
+      const { note, anotherPerson, samePerson, keepsName, source, ...details } = row(1, { position: 'Phó Chủ tịch' });
+      expect((await an.post(`/registrations/${changed}/correct`, { ...details, note })).status).to.equal(303);
+      const answer = await carryOut(page);
+      expect(wordsOf(answer.text)).to.include(`Chưa sửa ${row(1).honorific} ${row(1).fullName}`);
+      expect((await stored())[0]).to.deep.equal([row(1).fullName, 'Phó Chủ tịch', '']);
+    });
+
+    it('withdraws after the deadline, and corrects who comes no more', async () => {
+      app.context.clock.set('2023-04-01T08:00');
+      binh = await app.as('binh');
+      const page = await upload(after);
+      const [gone = ''] = ticks(page, 'withdraw');
+      const answer = await carryOut(page, { [`withdraw.${gone}`]: '1' });
+      expect(wordsOf(answer.text))
+        .to.include('Đã sửa 0 người, rút 1 người.')
+        .and.include('không còn sửa trực tiếp được');
+      expect((await stored())[0]).to.deep.equal([row(1).fullName, row(1).position, '']);
+    });
+
+    it('gives the freed place to who waits', async () => {
+      const many = Array.from({ length: 16 }, (_, index) => row(index + 1));
+      await send(await upload(many));
+      const page = await upload(many.filter((_, index) => index !== 2));
+      const [gone = ''] = ticks(page, 'withdraw');
+      const answer = await carryOut(page, { [`withdraw.${gone}`]: '1' });
+      expect(wordsOf(answer.text)).to.include(`Được lên từ danh sách chờ: ${row(16).honorific} ${row(16).fullName}.`);
+    });
+
+    it('reaches nobody of another unit, whatever is ticked', async () => {
+      const cuc = await app.as('cuc');
+      const page = await upload([row(7)], cuc);
+      const ids = await app.context.db.read.selectFrom('registration').select('id').execute();
+      const ticked = Object.fromEntries(
+        ids.flatMap(({ id }) => [
+          [`withdraw.${id}`, '1'],
+          [`correct.${id}`, ''],
+        ]),
+      );
+      const answer = await carryOut(page, { ...ticked, withdrawReason: 'không thuộc đơn vị' }, cuc);
+      expect(wordsOf(answer.text)).to.include('Không có gì thay đổi');
+      expect(answer.text).not.to.include(row(1).fullName);
+      expect(await stored()).to.deep.equal(before.map((one) => [one.fullName, one.position, '']));
+    });
+
+    it('is refused when the rows came out of no file', async () => {
+      const page = await check(row(9));
+      expect((await binh.post(`${desk}/differences`, fieldsOfForm(page.text, desk))).status).to.equal(400);
+    });
+  });
+});
