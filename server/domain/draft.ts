@@ -1,5 +1,5 @@
 /** What becomes of the rows that a unit has typed and not handed in. */
-import type { ListState, TypedRow } from './delegate-list.ts';
+import { type ListState, type TypedRow, unnumbered } from './delegate-list.ts';
 import type { RegistrationPlan } from './registration-plan.ts';
 import { fold } from './vietnamese/fold.ts';
 import { readName } from './vietnamese/person-name.ts';
@@ -14,16 +14,21 @@ export function listStateWithDraft(state: ListState, rows: number): ListState {
 /**
  * The rows that stay in the draft once a plan is carried out. When the plan was made from this very draft, that is what
  * could not be written: the lines with an error, as they were typed last. Rows that came another way (a file, a script,
- * another window) take out of the draft whoever is on the list now.
+ * another window) take out of the draft whoever is on the list now; their lines with an error join it when somebody is
+ * to mend them there, once however often they are sent.
  */
 export function rowsLeftInDraft(
   draft: readonly TypedRow[],
   { lines }: RegistrationPlan,
-  { isOfThisDraft }: { isOfThisDraft: boolean },
+  { isOfThisDraft, keepsErrors = false }: { isOfThisDraft: boolean; keepsErrors?: boolean },
 ): TypedRow[] {
-  if (isOfThisDraft) return lines.filter((line) => line.kind === 'problem').map((line) => line.typed);
+  const errors = lines.filter((line) => line.kind === 'problem').map((line) => unnumbered(line.typed));
+  if (isOfThisDraft) return errors;
   const listed = new Set(lines.filter((line) => line.kind !== 'problem').map((line) => personKey(line.typed)));
-  return draft.filter((row) => !listed.has(personKey(row)));
+  const left = draft.filter((row) => !listed.has(personKey(row)));
+  if (!keepsErrors) return left;
+  const present = new Set(left.map((row) => JSON.stringify(row)));
+  return [...left, ...errors.filter((row) => !present.has(JSON.stringify(row)))];
 }
 
 const personKey = ({ fullName, position, workplace }: TypedRow): string =>

@@ -70,7 +70,7 @@ export async function submitList(context: Context, req: Request, res: Response) 
   if (typed.rows.length === 0 || typed.rows.length > MOST_ROWS) return checkList(context, req, res);
   const clusterId = param(req, 'clusterId');
   const form = await toldApart(context.db.read, actorOf(res), { clusterId, form: typed });
-  const result = await registerDelegates(context, actorOf(res), { ...form, clusterId });
+  const result = await registerDelegates(context, actorOf(res), { ...form, clusterId, keepsErrors: true });
   switch (result.kind) {
     case 'problems':
       return showReview(context, req, res, {
@@ -88,7 +88,8 @@ export async function submitList(context: Context, req: Request, res: Response) 
         note: keptBack(result.kind, words),
       });
     case 'registered': {
-      setFlash(res, 'registered', String(result.plan.seated), String(result.plan.waiting));
+      const { seated, waiting, problems } = result.plan;
+      setFlash(res, 'registered', String(seated), String(waiting), String(problems));
       const unit = form.unitId ? `?unit=${form.unitId}` : '';
       return res.redirect(303, `/clusters/${clusterId}/registrations${unit}`);
     }

@@ -19,6 +19,8 @@ export type HandIn = {
   overrideReason: string;
   /** The version of the draft that the rows were typed in, if they were. */
   draftVersion?: number | undefined;
+  /** Lines with an error that are left out stay in the draft, for somebody to mend them at the desk. */
+  keepsErrors?: boolean;
 };
 
 export type HandInResult =
@@ -49,7 +51,8 @@ export async function registerDelegates(context: Context, actor: Actor, handIn: 
     if (way.kind === 'request') return { kind: way.why, plan };
     if (plan.problems > 0 && !handIn.onlyValid) return { kind: 'problems', plan };
     const detail = handIn.overrideReason === '' ? {} : { override: handIn.overrideReason };
-    await settleDraft(tx, { actor, facts, plan, draftVersion: handIn.draftVersion, at });
+    const { draftVersion, keepsErrors = false } = handIn;
+    await settleDraft(tx, { actor, facts, plan, draftVersion, keepsErrors, at });
     const ids = await carryOutPlan(context, tx, { actor, facts, plan, at, detail });
     return { kind: 'registered', plan, ids };
   });

@@ -96,6 +96,39 @@ describe('the review of a list', () => {
     });
   });
 
+  describe('lines with an error', () => {
+    it('stay in the grid when the others are sent, once however often they are', async () => {
+      const page = await check(row(1), row(2, { category: 'B9' }), row(3, { fullName: '' }));
+      for (const times of ['first', 'second']) {
+        expect((await send(page, { onlyValid: '1' })).status, times).to.equal(303);
+        const after = await binh.get(desk);
+        if (times === 'first') expect(wordsOf(after.text)).to.include('2 dòng lỗi được giữ trong bảng nhập để sửa.');
+        expect(after.text.match(/value="B9"/g)).to.have.length(1);
+        expect(fieldsOfForm(after.text, `${desk}/check`)).to.include({
+          'row.1.category': 'B9',
+          'row.2.email': row(3).email,
+        });
+      }
+      expect(await names()).to.deep.equal([row(1).fullName]);
+    });
+
+    it('come after what was in the draft before', async () => {
+      await binh.postJson(`/clusters/${app.cast.cluster(2)}/draft`, { rows: [row(8)], version: 0 });
+      const page = await check(row(1), row(2, { category: 'B9' }));
+      await send(page, { onlyValid: '1' });
+      const fields = fieldsOfForm((await binh.get(desk)).text, `${desk}/check`);
+      expect(fields).to.include({ 'row.1.fullName': row(8).fullName, 'row.2.fullName': row(2).fullName });
+    });
+
+    it('of a script are told to the script, and kept nowhere', async () => {
+      const path = `/api/v1${desk}`;
+      const { anotherPerson, samePerson, keepsName, source, ...wrong } = row(2, { category: 'B9' });
+      const { status } = await binh.postJson(path, { rows: [wrong], onlyValid: true });
+      expect(status).to.be.oneOf([200, 201, 422]);
+      expect((await binh.get(desk)).text).not.to.include('value="B9"');
+    });
+  });
+
   describe('a line left out', () => {
     it('stays at hand, its number and the numbers of the others stay too', async () => {
       const page = await press(await check(row(1), row(2, { position: '' }), row(3, { category: 'B9' })), {

@@ -7,10 +7,11 @@ export const flash: FlashWords = {
   signed_out: () => 'Signed out.',
   account_disabled: (name) => `Account ${name} is disabled. All its sessions have ended.`,
   account_enabled: (name) => `Account ${name} is enabled again.`,
-  registered: (seated, waiting) =>
-    waiting === '0'
+  registered: (seated, waiting, problems) =>
+    (waiting === '0'
       ? `${seated} delegates saved, all seated.`
-      : `Saved: ${seated} delegates seated, ${waiting} on the waiting list.`,
+      : `Saved: ${seated} delegates seated, ${waiting} on the waiting list.`) +
+    (problems === '0' ? '' : ` ${problems} rows with errors are kept in the grid to be mended.`),
   draft_saved: (rows) => `${rows} rows saved as a draft. The list is not submitted yet.`,
   draft_discarded: () => 'The draft was thrown away.',
   withdrawn: (name) => `${name} was withdrawn.`,

@@ -25,7 +25,7 @@ export const registration: RegistrationWords = {
   tally: { rows: 'rows', good: 'valid', warnings: 'warnings', problems: 'errors', known: 'on the list' },
   tallyLine: ({ rows, good, warnings, problems, known }) =>
     `${rows} rows: ${good} valid, ${warnings} warnings, ${problems} errors${known > 0 ? `, ${known} on the list already` : ''}.`,
-  errorsNotSent: 'Rows with errors are not submitted.',
+  errorsNotSent: 'Rows with errors stay in the grid.',
   nothingToSend: 'There is no new row to submit.',
   views: {
     label: 'Rows shown',

@@ -7,10 +7,11 @@ export const flash = {
   signed_out: () => 'Đã đăng xuất.',
   account_disabled: (name: string) => `Đã khóa tài khoản ${name}. Mọi phiên đăng nhập của tài khoản này đã kết thúc.`,
   account_enabled: (name: string) => `Đã mở lại tài khoản ${name}.`,
-  registered: (seated: string, waiting: string) =>
-    waiting === '0'
+  registered: (seated: string, waiting: string, problems: string) =>
+    (waiting === '0'
       ? `Đã ghi ${seated} đại biểu, tất cả có chỗ.`
-      : `Đã ghi: ${seated} đại biểu có chỗ, ${waiting} trong danh sách chờ.`,
+      : `Đã ghi: ${seated} đại biểu có chỗ, ${waiting} trong danh sách chờ.`) +
+    (problems === '0' ? '' : ` ${problems} dòng lỗi được giữ trong bảng nhập để sửa.`),
   draft_saved: (rows: string) => `Đã lưu nháp ${rows} dòng. Danh sách chưa được gửi.`,
   draft_discarded: () => 'Đã bỏ bản nháp.',
   withdrawn: (name: string) => `Đã rút ${name}.`,

@@ -28,7 +28,7 @@ export const registration = {
   tally: { rows: 'dòng', good: 'hợp lệ', warnings: 'cảnh báo', problems: 'lỗi', known: 'đã có' },
   tallyLine: ({ rows, good, warnings, problems, known }: Tally) =>
     `${rows} dòng: ${good} hợp lệ, ${warnings} cảnh báo, ${problems} lỗi${known > 0 ? `, ${known} đã có trong danh sách` : ''}.`,
-  errorsNotSent: 'Các dòng lỗi không được gửi.',
+  errorsNotSent: 'Các dòng lỗi được giữ trong bảng nhập.',
   nothingToSend: 'Không có dòng mới để gửi.',
   views: {
     label: 'Lọc dòng',
