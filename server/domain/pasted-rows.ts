@@ -7,17 +7,39 @@ import { emptyRow, type RowField, type TypedRow, unnumbered } from './delegate-l
 import { isField } from './sheet-table/judge-rows.ts';
 import { readSheetTable, type SheetReading, type SkippedRow } from './sheet-table/read-sheet-table.ts';
 import { tableOfText } from './sheet-table/table.ts';
+import { convertLegacy, detectLegacy, type LegacyEncoding } from './vietnamese/legacy-encodings.ts';
 
 export { emptyRow };
 
-export type PastedRows = { rows: TypedRow[]; hasHeading: boolean; skipped: SkippedRow[] };
+export type OldEncoding = Exclude<LegacyEncoding, 'combining'>;
 
-export function readPastedRows(text: string): PastedRows {
+export type PastedRows = {
+  rows: TypedRow[];
+  hasHeading: boolean;
+  skipped: SkippedRow[];
+  /** Set when the text was written in an old encoding; the rows are in Unicode. */
+  encoding?: OldEncoding;
+};
+
+export function readPastedRows(typed: string): PastedRows {
+  const { text, encoding } = inUnicode(typed);
   const table = tableOfText(text);
   const first = readSheetTable(table);
   const doubled = withDoubledColumns(first);
   const { rows, skipped, headingRow } = doubled ? readSheetTable(table, doubled) : first;
-  return { rows: rows.map(unnumbered), hasHeading: headingRow !== undefined, skipped };
+  return { rows: rows.map(unnumbered), hasHeading: headingRow !== undefined, skipped, ...(encoding && { encoding }) };
+}
+
+/**
+ * What was copied out of a sheet in a TCVN3 or VNI font, in Unicode. A file asks first; what is pasted stands before the
+ * eyes at once and is checked before anything is kept, so it is only told.
+ */
+export function inUnicode(text: string): { text: string; encoding?: OldEncoding } {
+  // Cell by cell, because an e-mail address is left as it stands.
+  const texts = text.split(/([\t\r\n;"]+)/).map((part) => ({ text: part }));
+  const finding = detectLegacy(texts);
+  if (!finding || finding.encoding === 'combining') return { text };
+  return { text: convertLegacy(texts, finding.encoding).join(''), encoding: finding.encoding };
 }
 
 /**

@@ -30,9 +30,17 @@ export async function checkList(context: Context, req: Request, res: Response) {
   const isStale = form.draftVersion !== undefined && kept.draftVersion === undefined;
   const staleNote = isStale ? { note: words.errors.draft_stale } : {};
   const note = isByRequest(result) ? { note: keptBack(result.kind, words) } : staleNote;
-  const passedOver = typed.passedOver?.map(({ text }) => text) ?? [];
-  const said = passedOver.length > 0 ? { said: words.files.passedOver(passedOver) } : {};
-  await showReview(context, req, res, { status: 200, form: kept, plan: result.plan, ...said, ...note });
+  const said = saidOfText(typed, words.files);
+  await showReview(context, req, res, { status: 200, form: kept, plan: result.plan, ...(said && { said }), ...note });
+}
+
+/** What was made of the pasted text beside its rows. */
+function saidOfText({ passedOver = [], encoding }: DeskForm, words: Words['files']): string | undefined {
+  const said = [
+    ...(encoding ? [words.converted(words.encodings[encoding])] : []),
+    ...(passedOver.length > 0 ? [words.passedOver(passedOver.map(({ text }) => text))] : []),
+  ];
+  return said.length > 0 ? said.join(' ') : undefined;
 }
 
 /** The rows after the button that mends, if one was pressed, and told apart from those on the list. */

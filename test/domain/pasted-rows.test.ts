@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { TypedRow } from '../../server/domain/delegate-list.ts';
-import { emptyRow, readPastedRows } from '../../server/domain/pasted-rows.ts';
+import { emptyRow, inUnicode, readPastedRows } from '../../server/domain/pasted-rows.ts';
 
 const row = (changes: Partial<TypedRow>): TypedRow => ({ ...emptyRow(), ...changes });
 const lines = (...cells: string[][]) => cells.map((line) => line.join('\t')).join('\r\n');
@@ -235,4 +236,34 @@ it('of two columns that mean the same both are kept when pasted: nobody would se
   expect(readPastedRows(text).rows).to.deep.equal([
     row({ fullName: 'Lê Bảo', position: 'Trưởng phòng Chuyên viên chính' }),
   ]);
+});
+
+describe('rows pasted out of a sheet in an old font', () => {
+  /** As the clipboard has them: one character for each byte. */
+  const copied = (name: string) =>
+    new TextDecoder('windows-1252').decode(readFileSync(`test/fixtures/${name}.csv`)).replaceAll(';', '\t');
+
+  for (const encoding of ['tcvn3', 'vni'] as const) {
+    it(`${encoding}: become Unicode, headings and all, and it is told`, () => {
+      const { rows, hasHeading, encoding: told } = readPastedRows(copied(encoding));
+      expect([hasHeading, told]).to.deep.equal([true, encoding]);
+      expect(rows).to.have.length(3);
+      for (const { fullName, position, email } of rows) {
+        expect(`${fullName} ${position}`)
+          .to.match(/^[\p{L} ,-]+$/u)
+          .and.not.match(/[\u00a1-\u00bf\u00d7\u00f7]/);
+        expect(email).to.match(/^$|^[\w.]+@example\.gov\.vn$/);
+      }
+    });
+  }
+
+  it('leave a list in Unicode as it stands, in letters and marks apart too', () => {
+    for (const text of [lines(HEADINGS, CELLS), lines(HEADINGS, CELLS).normalize('NFD'), 'Ngô Nhựt Khởi', '']) {
+      expect(inUnicode(text)).to.deep.equal({ text });
+    }
+  });
+
+  it('leave a foreign name alone: one word is no sheet', () => {
+    expect(inUnicode('Björn\tTrưởng phòng')).to.deep.equal({ text: 'Björn\tTrưởng phòng' });
+  });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { paste, toTsv } from '../../public/src/grid/paste.ts';
 import { type Block, cellsOf, type Rows } from '../../public/src/grid/sheet.ts';
@@ -22,6 +23,13 @@ describe('pasting into the grid', () => {
     expect(rows[2]).to.deep.equal(row({ fullName: 'Kim Sơn', position: 'Chuyên viên' }));
     expect(block).to.deep.equal({ top: 1, bottom: 2, left: 1, right: 2 });
     expect(count).to.equal(2);
+  });
+
+  it('puts an old font in Unicode and says so', () => {
+    const text = new TextDecoder('windows-1252').decode(readFileSync('test/fixtures/vni.csv')).replaceAll(';', '\t');
+    const { encoding, byHeading, rows } = pasteAt(text);
+    expect([encoding, byHeading, rows.length]).to.deep.equal(['vni', true, 3]);
+    expect(pasteAt(lines(['Danh Út', 'Trưởng phòng'])).encoding).to.equal(undefined);
   });
 
   it('leaves what the block does not cover', () => {

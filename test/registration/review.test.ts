@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { emptyRow, type TypedRow } from '../../server/domain/delegate-list.ts';
 import { type Answer, type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
@@ -153,6 +154,13 @@ describe('the review of a list', () => {
       expect(page.status).to.equal(200);
       expect(wordsOf((await press(page, { restore: '1' })).text)).to.include('1 dòng: 0 hợp lệ, 0 cảnh báo, 1 lỗi.');
     });
+  });
+
+  it('says that a list pasted out of an old font was put in Unicode', async () => {
+    const bytes = readFileSync('test/fixtures/tcvn3.csv');
+    const text = new TextDecoder('windows-1252').decode(bytes).replaceAll(';', '\t');
+    expect(wordsOf((await binh.post(`${desk}/check`, { text })).text)).to.include('bảng mã cũ TCVN3 (ABC)');
+    expect(wordsOf((await check(row(1))).text)).not.to.include('bảng mã cũ');
   });
 
   it('asks nothing more of namesakes once it was said that they are two people', async () => {

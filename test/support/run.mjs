@@ -8,7 +8,7 @@ const test = join(process.cwd(), 'test');
 const folders = readdirSync(test, { withFileTypes: true }).filter(
   (entry) => entry.isDirectory() && !['support', 'fixtures'].includes(entry.name),
 );
-const isHeavy = (name) => ['browser', 'documents', 'faults', 'scripts'].includes(name);
+const isHeavy = (name) => ['browser', 'documents', 'events', 'faults', 'scripts'].includes(name);
 const specs = (wanted) => folders.filter(({ name }) => wanted(name)).map(({ name }) => `test/${name}/**/*.test.ts`);
 
 /** Keeps one process's output together: a test's failure must not be cut by another's success. */

@@ -2,7 +2,7 @@
 
 import { rowFields, type TypedRow } from '../../../server/domain/delegate-list.ts';
 import { splitDelimited } from '../../../server/domain/delimited-text.ts';
-import { readPastedRows } from '../../../server/domain/pasted-rows.ts';
+import { inUnicode, type OldEncoding, readPastedRows } from '../../../server/domain/pasted-rows.ts';
 import { columnsByOrder } from '../../../server/domain/sheet-table/columns.ts';
 import { judgeRows } from '../../../server/domain/sheet-table/judge-rows.ts';
 import { tidy } from '../../../server/domain/vietnamese/person-name.ts';
@@ -19,13 +19,21 @@ export type Pasted = {
   /** Lines and columns for which there was no room. */
   cutRows: number;
   cutColumns: number;
+  /** The old encoding it was written in, when it was. */
+  encoding?: OldEncoding;
 };
 
 /**
  * With a heading row the columns find their fields wherever the cursor stands; without one the cells go from the cursor
  * to the right and down. Undefined when there is nothing to paste.
  */
-export function paste(rows: Rows, text: string, { into, most }: { into: Block; most: number }): Pasted | undefined {
+export function paste(rows: Rows, copied: string, { into, most }: { into: Block; most: number }): Pasted | undefined {
+  const { text, encoding } = inUnicode(copied);
+  const pasted = pasteText(rows, text, { into, most });
+  return pasted && { ...pasted, ...(encoding && { encoding }) };
+}
+
+function pasteText(rows: Rows, text: string, { into, most }: { into: Block; most: number }): Pasted | undefined {
   const read = readPastedRows(text);
   if (read.hasHeading) {
     const cells = read.rows.map(cellsOfRow);

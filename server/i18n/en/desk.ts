@@ -57,9 +57,11 @@ export const desk: DeskWords = {
       duplicate: 'Duplicate, not saved again',
     },
     anotherPerson: 'These are two people',
+    encodings: { tcvn3: 'TCVN3 (ABC)', vni: 'VNI' },
     said: {
       pasted: 'Rows pasted: {count}.',
       pastedByHeading: 'Rows pasted: {count}, columns found by heading.',
+      converted: 'Converted from {encoding} to Unicode: please look at the names.',
       passedOver: 'Lines passed over because they are no delegates (titles, groups, totals, signatures): {count}.',
       cutOff: 'The last {count} rows do not fit: {most} rows at most can be submitted at once.',
       cutColumns: '{count} columns on the right have no place and were not pasted.',

@@ -32,6 +32,8 @@ export const files: FilesWords = {
     below: 'after the end of the list',
     other: 'nothing in the recognised columns',
   },
+  converted: (encoding) =>
+    `The pasted list was in the old encoding ${encoding} and is now in Unicode: please look at the names.`,
   passedOver: (texts: readonly string[]) =>
     `Lines passed over because they are no delegates (${texts.length}): ${texts
       .slice(0, 3)

@@ -1,4 +1,5 @@
 import type { ProblemCode, RowField } from '../../domain/delegate-list.ts';
+import type { OldEncoding } from '../../domain/pasted-rows.ts';
 
 /** The grid of the registration desk, and drafts. What the browser says itself is a sentence with {places} to fill. */
 export const desk = {
@@ -58,9 +59,11 @@ export const desk = {
       duplicate: 'Trùng, không ghi thêm',
     },
     anotherPerson: 'Là hai người khác nhau',
+    encodings: { tcvn3: 'TCVN3 (ABC)', vni: 'VNI' } satisfies Record<OldEncoding, string>,
     said: {
       pasted: 'Đã dán {count} dòng.',
       pastedByHeading: 'Đã dán {count} dòng, cột nhận theo tiêu đề.',
+      converted: 'Đã chuyển chữ {encoding} sang Unicode: vui lòng xem lại tên.',
       passedOver: 'Đã bỏ qua {count} dòng không phải đại biểu (tiêu đề, tên nhóm, tổng cộng, phần ký).',
       cutOff: '{count} dòng cuối không vừa: mỗi lần chỉ gửi được tối đa {most} dòng.',
       cutColumns: '{count} cột bên phải không có chỗ nên không dán.',

@@ -40,6 +40,8 @@ export const files = {
     below: 'sau phần cuối danh sách',
     other: 'không có dữ liệu ở các cột đã nhận',
   } satisfies Record<SkippedRow['why'], string>,
+  converted: (encoding: string) =>
+    `Danh sách dán được gõ bằng bảng mã cũ ${encoding}, đã chuyển sang Unicode: vui lòng xem lại tên.`,
   passedOver: (texts: readonly string[]) =>
     `Đã bỏ qua ${texts.length} dòng không phải đại biểu: ${texts
       .slice(0, 3)
