@@ -27,8 +27,8 @@ export type ListDiff = {
  * Matches by folded name; where several share one, by position and workplace, then by either, then by phone or e-mail. A
  * name left over once on each side is one person who moved; left over more often nobody can tell, so it stays gone and
  * added.
- * @param fields the fields the new list has a column for; the others keep what they hold. An honorific that is not said
- * keeps too.
+ * @param fields the fields the new list has a column for; the others keep what they hold. So does an empty cell for
+ * honorific, phone, e-mail or note: lists come again without what somebody has added since, which says nothing against it.
  */
 export function diffList(
   listed: readonly ListedDelegate[],
@@ -95,13 +95,11 @@ function pair(
   listed: readonly ListedDelegate[],
   lines: readonly IncomingDelegate[],
   fields: readonly RowField[],
-): [IncomingDelegate, ListedDelegate][] {
-  const pairs: [IncomingDelegate, ListedDelegate][] = [];
+): Pair[] {
+  const pairs: Pair[] = [];
   const left = { listed: [...listed], lines: [...lines] };
-  const take = (isSame: (delegate: ListedDelegate, line: IncomingDelegate) => boolean) => {
-    for (const line of [...left.lines]) {
-      const delegate = left.listed.find((candidate) => isSame(candidate, line));
-      if (!delegate) continue;
+  const take = (isSame: IsSame) => {
+    for (const [line, delegate] of matchMost(left.listed, left.lines, isSame)) {
       pairs.push([line, delegate]);
       left.listed.splice(left.listed.indexOf(delegate), 1);
       left.lines.splice(left.lines.indexOf(line), 1);
@@ -109,7 +107,8 @@ function pair(
   };
   const samePosition = (one: Person, other: Person) => fold(one.position) === fold(other.position);
   const sameWorkplace = (one: Person, other: Person) => fold(one.workplace) === fold(other.workplace);
-  take((delegate, line) => delegate.honorific === line.honorific && changesOf(delegate, line, fields).length === 0);
+  // Alike in what is empty too, before whoever only says nothing else.
+  take((delegate, line) => fields.every((field) => isSameText(field, textOf(delegate, field), textOf(line, field))));
   take((delegate, line) => changesOf(delegate, line, fields).length === 0);
   take((delegate, line) => samePosition(delegate, line) && sameWorkplace(delegate, line));
   take(samePosition);
@@ -120,14 +119,41 @@ function pair(
   return pairs;
 }
 
+type Pair = [IncomingDelegate, ListedDelegate];
+type IsSame = (delegate: ListedDelegate, line: IncomingDelegate) => boolean;
+
+/**
+ * As many pairs as there can be. Taking the first that fits would leave a namesake over where an empty cell fits two
+ * people, and the same list sent again would show a difference that is none. (Maximum bipartite matching by augmenting
+ * paths.)
+ */
+function matchMost(listed: readonly ListedDelegate[], lines: readonly IncomingDelegate[], isSame: IsSame): Pair[] {
+  const lineOf = new Map<ListedDelegate, IncomingDelegate>();
+  const place = (line: IncomingDelegate, tried: Set<ListedDelegate>): boolean =>
+    listed.some((delegate) => {
+      if (tried.has(delegate) || !isSame(delegate, line)) return false;
+      tried.add(delegate);
+      const holder = lineOf.get(delegate);
+      if (holder && !place(holder, tried)) return false;
+      lineOf.set(delegate, line);
+      return true;
+    });
+  for (const line of lines) place(line, new Set());
+  return [...lineOf].map(([delegate, line]) => [line, delegate]);
+}
+
 function changesOf(delegate: ListedDelegate, line: IncomingDelegate, fields: readonly RowField[]): FieldChange[] {
   return fields.flatMap((field) => {
     const [from, to] = [textOf(delegate, field), textOf(line, field)];
-    const isSame = field === 'email' ? from.toLowerCase() === to.toLowerCase() : from === to;
-    if (isSame || (field === 'honorific' && to === '')) return [];
+    if (isSameText(field, from, to) || (to === '' && KEPT_WHEN_EMPTY.includes(field))) return [];
     return [{ registrationId: delegate.registrationId, line: line.line, field, from, to }];
   });
 }
+
+const KEPT_WHEN_EMPTY: readonly RowField[] = ['honorific', 'phone', 'email', 'note'];
+
+const isSameText = (field: RowField, from: string, to: string): boolean =>
+  field === 'email' ? from.toLowerCase() === to.toLowerCase() : from === to;
 
 /** The main category counts by its place, the others only by being there. */
 function textOf(person: Person, field: RowField): string {

@@ -6,6 +6,7 @@ import { isField } from '../domain/sheet-table/judge-rows.ts';
 import { readSheetTable, type SheetReading } from '../domain/sheet-table/read-sheet-table.ts';
 import { convertTable } from '../domain/sheet-table/table.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
+import { showPhone } from '../domain/vietnamese/phone.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { compareWithList, type ListComparison } from './compare-with-list.ts';
 import type { CarriedTable } from './file-form.ts';
@@ -80,8 +81,8 @@ export function fileFacts(carried: CarriedTable, t: Words) {
 export type DifferencesProblem = { of: 'ticks' | 'reason'; text: string };
 
 /**
- * The differences, each to be ticked. Changes are ticked from the start, because the file says so, but for those that
- * would empty a cell; whoever is missing from the file is not, because a forgotten row must not cost a seat.
+ * The differences, each to be ticked. Changes are ticked from the start, because the file says so; whoever is missing
+ * from it is not, because a forgotten row must not cost a seat.
  */
 export function differencesCard(
   { added, changed, gone }: ListComparison,
@@ -97,12 +98,10 @@ export function differencesCard(
       label: t.files.correctPerson(addressed(registration)),
       changes: changes.map(({ field, from, to }) => ({
         column: t.registration.columns[field],
-        from: from === '' ? '–' : from,
-        to: to === '' ? '–' : to,
+        from: shownCell(field, from),
+        to: shownCell(field, to),
       })),
-      isTicked: ticked.offered.has(registration.id)
-        ? ticked.correct.has(registration.id)
-        : changes.every(({ to }) => to !== ''),
+      isTicked: !ticked.offered.has(registration.id) || ticked.correct.has(registration.id),
     })),
     gone: gone.map((registration) => ({
       id: registration.id,
@@ -117,3 +116,6 @@ export function differencesCard(
     reasonProblem: problem?.of === 'reason' ? problem.text : undefined,
   };
 }
+
+const shownCell = (field: RowField, text: string): string =>
+  text === '' ? '–' : field === 'phone' ? showPhone(text) : text;

@@ -60,7 +60,7 @@ describe('a list that comes again', () => {
     ['the position', { position: 'Chuyên viên' }, 'a position: Trưởng phòng → Chuyên viên'],
     ['the workplace', { workplace: 'Phòng Tư pháp' }, 'a workplace: Phòng Nội vụ → Phòng Tư pháp'],
     ['the phone', { phone: '0900000012' }, 'a phone: 0900000011 → 0900000012'],
-    ['the phone taken out', { phone: '' }, 'a phone: 0900000011 → '],
+    ['the workplace taken out', { workplace: '' }, 'a workplace: Phòng Nội vụ → '],
     ['the e-mail', { email: 'khac@example.gov.vn' }, 'a email: thoai@example.gov.vn → khac@example.gov.vn'],
     ['one more category', { categoryCodes: ['B2', 'B4'] }, 'a category: B2 → B2, B4'],
     ['the note', { note: 'ngồi hàng đầu' }, 'a note:  → ngồi hàng đầu'],
@@ -90,6 +90,7 @@ describe('a list that comes again', () => {
     ['the order of the other categories', { categoryCodes: ['B2', 'B5', 'B4'] }],
     ['the case of an e-mail address', { email: 'Thoai@Example.gov.vn' }],
     ['an honorific left out', { honorific: '' }],
+    ['a phone and an e-mail left out', { phone: '', email: '' }],
   ] as const) {
     it(`does not call it a change: ${what}`, () => {
       const before = listed('a', thoai, { categoryCodes: ['B2', 'B4', 'B5'] });
