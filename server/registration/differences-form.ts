@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
+import type { Actor } from '../domain/account.ts';
 import { BadRequest } from '../http/errors.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
@@ -9,6 +10,7 @@ import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { type CarriedOut, carryOutDifferences } from './carry-out-differences.ts';
 import { type DifferencesProblem, fieldsOf, readCarriedSheet, toldApart } from './file-facts.ts';
 import { LONGEST_REASON, readDeskForm } from './forms.ts';
+import { promotedNames } from './promoted-names.ts';
 import { previewRegistration } from './register-delegates.ts';
 import { showReview } from './review-page.ts';
 
@@ -45,14 +47,15 @@ export async function submitDifferences(context: Context, req: Request, res: Res
     reason,
     overrideReason: form.overrideReason,
   });
-  await show({ status: 200, ...sentences(result, files) });
+  await show({ status: 200, ...sentences(result, actor, wordsIn(languageOf(req))) });
 }
 
-function sentences(result: CarriedOut, words: Words['files']): { note?: string; said?: string } {
+function sentences(result: CarriedOut, actor: Actor, t: Words): { note?: string; said?: string } {
+  const words = t.files;
   const { corrected, withdrawn, promoted, refused } = result;
   const names = (people: CarriedOut['corrected']) => people.map(addressed).join(', ');
   const said = [words.carriedOut(corrected.length, withdrawn.length)];
-  if (promoted.length > 0) said.push(words.promoted(names(promoted)));
+  if (promoted.length > 0) said.push(words.promoted(promotedNames(promoted, actor, t)));
   const notes = (['overtaken', 'locked', 'problems'] as const).flatMap((why) => {
     const people = refused.filter((one) => one.why === why).map(({ registration }) => registration);
     return people.length > 0 ? [words.notCarriedOut[why](names(people))] : [];

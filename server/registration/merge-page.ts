@@ -18,6 +18,7 @@ import { type MergeForm, readMergeForm } from './people-forms.ts';
 import { momentIn } from './person-events.ts';
 import { loadPerson } from './person-page.ts';
 import { typedOf } from './person-row.ts';
+import { promotedNames } from './promoted-names.ts';
 import { problemSentence } from './review-lines.ts';
 
 type Refused = { form: MergeForm; note: string; line?: CheckedLine };
@@ -121,7 +122,10 @@ export async function submitMerge(context: Context, req: Request, res: Response)
     case 'merged': {
       const name = addressed(result.pair.stays);
       if (result.promoted.length === 0) setFlash(res, 'merged', name);
-      else setFlash(res, 'merged_promoted', name, result.promoted.map(addressed).join(', '));
+      else {
+        const names = promotedNames(result.promoted, actorOf(res), wordsIn(languageOf(req)));
+        setFlash(res, 'merged_promoted', name, names);
+      }
       return res.redirect(303, `/registrations/${result.pair.stays.registrationId}`);
     }
     default:

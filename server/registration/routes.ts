@@ -23,6 +23,7 @@ import { checkList, submitList } from './hand-in-form.ts';
 import { historyRoutes } from './history-page.ts';
 import { lifeRoutes } from './life-routes.ts';
 import { placesRoutes } from './places-routes.ts';
+import { promotedNames } from './promoted-names.ts';
 import { withdrawDelegate } from './withdraw-delegate.ts';
 
 export const registrationRoutes = (context: Context): Route[] => [
@@ -98,6 +99,6 @@ async function submitWithdraw(context: Context, req: Request, res: Response) {
   });
   const name = addressed(registration);
   if (promoted.length === 0) setFlash(res, 'withdrawn', name);
-  else setFlash(res, 'withdrawn_promoted', name, promoted.map(addressed).join(', '));
+  else setFlash(res, 'withdrawn_promoted', name, promotedNames(promoted, actorOf(res), wordsIn(languageOf(req))));
   res.redirect(303, deskOf(registration, actorOf(res).role === 'registrar'));
 }

@@ -119,6 +119,21 @@ describe('withdrawing a delegate', () => {
     expect(await Promise.all(others.map(seatOf))).to.deep.equal(['seated', 'seated', 'seated', 'waiting']);
   });
 
+  it('tells a registrar how many of other units moved up, and the organiser who they are', async () => {
+    await app.context.db.write(async (tx) => {
+      await tx.updateTable('cluster').set({ capacity_min: 10, capacity_max: 12 }).where('id', '=', clusterId).execute();
+    });
+    const own = await registerAs('binh', 10);
+    await registerAs('cuc', 4, 20);
+    await withdraw(own[0]);
+    const page = wordsOf((await binh.get(desk)).text);
+    expect(page).to.include('1 đại biểu của đơn vị khác từ danh sách chờ được xếp chỗ.');
+    expect(page).not.to.include(inventedRow(22).fullName);
+    const an = await app.as('an');
+    await withdraw(own[1], 'bận họp', an);
+    expect(wordsOf((await an.get(`${desk}?unit=${app.cast.unit('927')}`)).text)).to.include(inventedRow(23).fullName);
+  });
+
   it('happens once, even when two people press at the same moment', async () => {
     const [id] = await registerAs('binh', 1);
     const answers = await Promise.all([withdraw(id), withdraw(id)]);

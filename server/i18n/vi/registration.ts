@@ -75,6 +75,7 @@ export const registration = {
   withdrawConfirm: 'Rút đại biểu',
   quota: 'Chỉ tiêu của đơn vị',
   quotaUsed: (seated: number, quota: number) => `${seated}/${quota}`,
+  othersPromoted: (count: number) => `${count} đại biểu của đơn vị khác`,
   placesLeft: (left: number) => (left > 0 ? `Còn ${left} chỗ` : 'Đã hết chỗ, người gửi thêm vào danh sách chờ'),
   waitingCount: (count: number) => `${count} người trong danh sách chờ`,
   wholeCluster: (number: number) => `Cả Cụm ${number}`,
