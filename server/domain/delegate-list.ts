@@ -5,7 +5,7 @@
 import type { Category } from './category.ts';
 import { checkCategories, checkEmail, checkHonorific, checkName, checkPhone } from './delegate-cells.ts';
 import { fold } from './vietnamese/fold.ts';
-import { type Honorific, tidy } from './vietnamese/person-name.ts';
+import { type Honorific, isKeptName, plainName, tidy } from './vietnamese/person-name.ts';
 
 export type ListState = 'not_started' | 'draft' | 'submitted' | 'accepted' | 'returned';
 
@@ -147,14 +147,25 @@ export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): 
     else namesakes.set(person.nameFolded, [namesake]);
   };
   for (const person of rules.known) remember('registered', '', person);
+  const asMeant = keepingNames(rules.known);
   return rows.map((typed, index) => {
-    const checked = checkLine(index + 1, typed, rules, namesakes);
+    const checked = checkLine(index + 1, typed, { rules, namesakes, asMeant });
     if (checked.draft) remember('list', String(typed.source?.row ?? checked.line), checked.draft);
     return checked;
   });
 }
 
-function checkLine(line: number, typed: TypedRow, rules: ListRules, namesakes: Namesakes): CheckedLine {
+/** Marks the rows whose name stands on the list as it was meant, "Ông" being a family name too: it is meant again. */
+export function keepingNames(people: readonly { fullName: string }[]): (typed: TypedRow) => TypedRow {
+  const kept = new Set(people.map(({ fullName }) => fullName).filter(isKeptName));
+  return (typed) => (kept.has(plainName(typed.fullName)) ? { ...typed, keepsName: true } : typed);
+}
+
+function checkLine(
+  line: number,
+  typed: TypedRow,
+  { rules, namesakes, asMeant }: { rules: ListRules; namesakes: Namesakes; asMeant: (typed: TypedRow) => TypedRow },
+): CheckedLine {
   const problems: Problem[] = [];
   const add = (problem: Problem) => problems.push(problem);
   for (const field of rowFields) {
@@ -164,7 +175,7 @@ function checkLine(line: number, typed: TypedRow, rules: ListRules, namesakes: N
       add({ field, code, severity: 'error', detail: { most: String(MOST_CHARACTERS[field]) } });
     }
   }
-  const name = checkName(typed, add);
+  const name = checkName(asMeant(typed), add);
   const honorific = checkHonorific(typed, name.honorific, add);
   const position = tidy(typed.position);
   if (position === '') add({ field: 'position', code: 'position_missing', severity: 'error' });

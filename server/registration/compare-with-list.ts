@@ -2,7 +2,7 @@
 import { type Registration, registrationsOf } from '../../db/registrations.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { checkDelegateList, type RowField, type TypedRow } from '../domain/delegate-list.ts';
+import { checkDelegateList, keepingNames, type RowField, type TypedRow } from '../domain/delegate-list.ts';
 import {
   diffList,
   type FieldChange,
@@ -43,8 +43,9 @@ export async function compareWithList(
   });
   if (registrations.length === 0) return undefined;
   const { rules } = facts;
+  const rows = file.rows.map(keepingNames(registrations));
   // "Two people" has been said of a row: whoever is on the list is somebody else.
-  const lines = checkDelegateList(file.rows, { ...rules, known: [] }).filter(({ typed }) => !typed.anotherPerson);
+  const lines = checkDelegateList(rows, { ...rules, known: [] }).filter(({ typed }) => !typed.anotherPerson);
   const incoming = lines.flatMap(({ line, draft }) => (draft ? [incomingDelegate(line, draft, rules.categories)] : []));
   const diff = diffList(registrations.map(listedDelegate), incoming, file.fields);
   const byId = new Map(registrations.map((registration) => [registration.id, registration]));
@@ -61,8 +62,6 @@ export async function compareWithList(
       return registration ? [{ registration, changes }] : [];
     }),
     gone: diff.gone.filter(({ fullName }) => !named.has(fold(fullName))).flatMap(present),
-    rows: file.rows.map(({ samePerson: _, ...row }, index) =>
-      same.has(index + 1) ? { ...row, samePerson: true } : row,
-    ),
+    rows: rows.map(({ samePerson: _, ...row }, index) => (same.has(index + 1) ? { ...row, samePerson: true } : row)),
   };
 }

@@ -9,6 +9,7 @@ import {
   checkDelegateList,
   type DelegateDraft,
   emptyRow,
+  keepingNames,
   type ListRules,
   type RowField,
   rowFields,
@@ -55,7 +56,7 @@ export async function judgePerson(
   { facts, held, besides }: { facts: ListFacts; held: Person['categories']; besides: readonly string[] },
 ): Promise<CheckedLine> {
   const known = await knownPeople(db, facts.cluster.id, facts.unit.unitId);
-  const [line] = checkDelegateList([typed], rulesFor(facts.rules, { held, known, besides }));
+  const [line] = checkDelegateList([keepingNames(known)(typed)], rulesFor(facts.rules, { held, known, besides }));
   if (!line) throw new Error('A list of one line was checked and gave none.');
   return line;
 }

@@ -54,6 +54,17 @@ describe('the page of one person', () => {
   });
 
   describe('corrects', () => {
+    it('a phone and leaves the name as it was meant when it was handed in', async () => {
+      const kept = { ...inventedRow(7), fullName: 'Ông Cao Đạt', keepsName: true };
+      const { context, cast } = world.app;
+      const [id = ''] = await register(context, cast.actor('binh'), { clusterId: world.clusterId, rows: [kept] });
+      const changes = { fullName: 'Ông Cao Đạt', phone: '0900 000 099' };
+      expect((await world.binh.post(correction(id), asForm(7, changes))).status).to.equal(303);
+      expect((await world.binh.get(page(id))).text)
+        .to.include('value="Ông Cao Đạt"')
+        .and.include('value="0900 000 099"');
+    });
+
     it('every detail by the rules of the list, and says which in the history', async () => {
       const answer = await world.binh.post(correction(world.ids[1]), {
         honorific: 'Ông',

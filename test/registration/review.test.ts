@@ -119,6 +119,8 @@ describe('the review of a list', () => {
       await send(page, { onlyValid: '1' });
       const fields = fieldsOfForm((await binh.get(desk)).text, `${desk}/check`);
       expect(fields).to.include({ 'row.1.fullName': row(8).fullName, 'row.2.fullName': row(2).fullName });
+      const again = await check(row(1, { fullName: 'Ông Cao Đạt' }));
+      expect(wordsOf(again.text)).to.include('1 đã có trong danh sách');
     });
 
     it('of a script are told to the script, and kept nowhere', async () => {
@@ -335,3 +337,23 @@ describe('the review of a list', () => {
     });
   });
 });
+    it('takes a name that was kept as it was meant for the same person', async () => {
+      const kept = row(5, { fullName: 'Ông Cao Đạt' });
+      await send(await press(await upload([...before, kept]), { 'row.4.keepsName': '1' }));
+      const page = await upload([...before, { ...kept, position: 'Chánh Thanh tra' }]);
+      expect(wordsOf(page.text)).to.include('0 người mới, 1 người thay đổi, 0 người không còn trong tệp');
+      await carryOut(page);
+      expect((await stored()).at(-1)).to.deep.equal(['Ông Cao Đạt', 'Chánh Thanh tra', '']);
+    });
+
+    it('corrects by the organiser’s reason what only a host may have', async () => {
+      const an = await app.as('an');
+      const unit = app.cast.unit('927');
+      const overrideReason = 'Giám đốc đồng ý';
+      const page = await upload([row(1, { category: 'B7' }), row(2), row(3)], an, unit);
+      const [changed = ''] = ticks(await press(page, { overrideReason }, an), 'correct');
+      expect(changed).not.to.equal('');
+      const answer = await carryOut(await press(page, { overrideReason }, an), {}, an);
+      expect(wordsOf(answer.text)).to.include('Đã sửa 1 người, rút 0 người.');
+    });
+

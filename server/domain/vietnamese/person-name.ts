@@ -49,6 +49,9 @@ export type NameReading = {
 /** The name as it stands, but for spaces and the Icelandic Ð (U+00D0) that old keyboards give for Đ. */
 export const plainName = (typed: string): string => tidy(typed).replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
 
+/** Whether the name would be read as another one: it was written so on purpose. */
+export const isKeptName = (fullName: string): boolean => readName(fullName).fullName !== fullName;
+
 /**
  * Takes a name out of a cell: "Ông ", "Đ/c ", "ThS. " before it are put aside, Ð (U+00D0) becomes Đ,
  * NGUYỄN VĂN AN becomes Nguyễn Văn An. Names of two to six syllables and ethnic names stay as typed.
