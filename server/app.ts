@@ -51,7 +51,7 @@ export function createApp(context: Context, routes: Route[] = routesOf(context))
   app.use('/static', express.static(join(root, 'public', 'static'), { maxAge: '1h', index: false }));
   app.use(sameSite(context.config.publicBaseUrl));
   app.use(['/api', '/clusters/:clusterId/draft'], express.json({ limit: '256kb', strict: true }));
-  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 6000 }));
+  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 12_000 }));
   for (const route of routes) mount(app, route, context);
   assertEveryRouteHasPolicy(app, routes);
   app.use((_req, _res, next) => next(new NotFound()));

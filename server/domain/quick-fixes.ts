@@ -15,6 +15,7 @@ export const rowNumber = ({ line, typed }: Pick<CheckedLine, 'line' | 'typed'>):
 export function quickFixes(lines: readonly FixableLine[]): QuickFix[] {
   const fixes = new Map<string, QuickFix & { isError: boolean }>();
   for (const line of lines) {
+    if (isOnList(line)) continue;
     for (const problem of line.problems) {
       const key = fixKey(problem, line.typed);
       if (key === undefined) continue;
@@ -27,6 +28,11 @@ export function quickFixes(lines: readonly FixableLine[]): QuickFix[] {
     .sort((left, right) => Number(right.isError) - Number(left.isError) || rowsOf(right).length - rowsOf(left).length)
     .map(({ key, code, edits }) => ({ key, code, edits }));
 }
+
+/** The line stands for somebody who is on the list already: nothing of it is written. */
+export const isOnList = ({ problems }: Pick<FixableLine, 'problems'>): boolean =>
+  problems.every(({ severity }) => severity === 'warning') &&
+  problems.some(({ code, detail }) => code === 'duplicate' && detail?.['where'] === 'registered');
 
 /** Undefined for a problem that nobody but a person can mend. */
 export function fixKey({ code, field, fix }: Problem, typed: TypedRow): string | undefined {

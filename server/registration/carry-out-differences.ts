@@ -38,7 +38,7 @@ export async function carryOutDifferences(
   wanted: WantedDifferences,
 ): Promise<CarriedOut> {
   return await context.db.write(async (tx) => {
-    const facts = await loadListFacts(tx, actor, wanted);
+    const facts = await loadListFacts(tx, actor, { ...wanted, overrides: wanted.overrideReason !== '' });
     const comparison = await compareWithList(tx, actor, { facts, file: wanted.file });
     const out: CarriedOut = { corrected: [], withdrawn: [], promoted: [], refused: [] };
     for (const { registration, changes } of comparison?.changed ?? []) {

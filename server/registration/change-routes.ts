@@ -51,7 +51,7 @@ async function submitRequest(context: Context, req: Request, res: Response) {
     const note = t.life.askProblem[result.kind];
     return showReview(context, req, res, { status: 422, form, plan: result.plan, ask, note });
   }
-  setFlash(res, 'change_requested', String(form.rows.length));
+  setFlash(res, 'change_requested', String(result.plan.seated + result.plan.waiting));
   res.redirect(303, `/change-requests/${result.id}`);
 }
 

@@ -64,7 +64,7 @@ async function saveByForm(context: Context, req: Request, res: Response) {
   }
   const saved = await saveDraft(context, actor, { ...list, rows: form.rows, version: form.draftVersion ?? 0 });
   if (saved.kind === 'stale') return showDesk(context, req, res, { status: 409, typed: form, isStale: true });
-  setFlash(res, 'draft_saved', String(form.rows.length));
+  setFlash(res, 'draft_saved', String(form.rows.length), String(form.passedOver?.length ?? 0));
   res.redirect(303, deskOf(facts, res));
 }
 

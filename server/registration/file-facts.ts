@@ -32,7 +32,8 @@ export async function toldApart(
   { clusterId, form }: { clusterId: string; form: DeskForm },
 ): Promise<DeskForm> {
   if (!form.review.file) return form;
-  const facts = await loadListFacts(db, actor, { clusterId, unitId: form.unitId });
+  const overrides = form.overrideReason !== '';
+  const facts = await loadListFacts(db, actor, { clusterId, unitId: form.unitId, overrides });
   const comparison = await comparisonOf(db, actor, { facts, form });
   return comparison ? { ...form, rows: comparison.rows, tableRows: comparison.rows } : form;
 }

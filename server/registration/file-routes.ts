@@ -6,6 +6,7 @@ import { readWorkbook, workbookMeasures } from '../documents/read-workbook.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { fullMoment, inZone } from '../domain/document-date.ts';
+import { rowNumber } from '../domain/quick-fixes.ts';
 import { found } from '../http/errors.ts';
 import { readUpload } from '../http/upload.ts';
 import { languageOf } from '../http/reader.ts';
@@ -76,10 +77,10 @@ async function sendErrorRows(context: Context, req: Request, res: Response) {
     columns: t.registration.columns,
     rows: plan.lines
       .filter((line) => line.kind === 'problem')
-      .map(({ line, typed, problems }) => ({
-        row: line,
-        typed,
-        problems: problems.map((problem) => problemSentence(problem, t)),
+      .map((line) => ({
+        row: rowNumber(line),
+        typed: line.typed,
+        problems: line.problems.map((problem) => problemSentence(problem, t)),
       })),
   });
   sendWorkbook(res, bytes, 'Dong_can_sua.xlsx');

@@ -106,8 +106,12 @@ function rowsOfTable(fields: Map<string, string>): { rows: TypedRow[]; omitted: 
     if (isOut) omitted.push(row);
     else rows.push(row);
   }
-  return { rows, omitted };
+  return { rows: inOrder(rows), omitted };
 }
+
+/** By their numbers: a line taken back stands where it stood, because the order of a list is the order of rank. */
+export const inOrder = (rows: readonly TypedRow[]): TypedRow[] =>
+  [...rows].sort((left, right) => (left.source?.row ?? 0) - (right.source?.row ?? 0));
 
 export const LONGEST_REASON = 300;
 export const withdrawForm = z.object({ reason: z.string().catch('') });

@@ -7,7 +7,7 @@ import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { showDesk } from './desk-page.ts';
 import { toldApart } from './file-facts.ts';
-import { type DeskForm, readDeskForm } from './forms.ts';
+import { type DeskForm, inOrder, readDeskForm } from './forms.ts';
 import { type HandInResult, previewRegistration, registerDelegates } from './register-delegates.ts';
 import { mend } from './review-form.ts';
 import { showReview } from './review-page.ts';
@@ -58,16 +58,17 @@ async function mended(
 }
 
 /**
- * Checking keeps the rows as they are now, so nothing typed here or mended on the review page is lost on the way back.
- * Where the draft moved on meanwhile it is left alone, and the rows go on as rows of no draft.
+ * Checking keeps the rows as they are now, those left out too, so nothing typed here or mended on the review page is
+ * lost on the way back. Where the draft moved on meanwhile it is left alone, and the rows go on as rows of no draft.
  */
 async function keepTyped(
   context: Context,
   res: Response,
   { clusterId, form }: { clusterId: string; form: DeskForm },
 ): Promise<DeskForm> {
-  const { unitId, rows, draftVersion: version } = form;
+  const { unitId, draftVersion: version, review } = form;
   if (version === undefined) return form;
+  const rows = inOrder([...form.rows, ...review.omitted]);
   const saved = await saveDraft(context, actorOf(res), { clusterId, unitId, rows, version });
   return { ...form, draftVersion: saved.kind === 'saved' ? saved.version : undefined };
 }
@@ -87,6 +88,13 @@ export async function submitList(context: Context, req: Request, res: Response) 
         plan: result.plan,
         note: words.registration.saveBlocked,
       });
+    case 'draft_full':
+      return showReview(context, req, res, {
+        status: 422,
+        form,
+        plan: result.plan,
+        note: words.registration.draftFull,
+      });
     case 'deadline_passed':
     case 'list_locked':
       return showReview(context, req, res, {
@@ -97,7 +105,14 @@ export async function submitList(context: Context, req: Request, res: Response) 
       });
     case 'registered': {
       const { seated, waiting, problems } = result.plan;
-      setFlash(res, 'registered', String(seated), String(waiting), String(problems));
+      setFlash(
+        res,
+        'registered',
+        String(seated),
+        String(waiting),
+        String(problems),
+        String(form.passedOver?.length ?? 0),
+      );
       const unit = form.unitId ? `?unit=${form.unitId}` : '';
       return res.redirect(303, `/clusters/${clusterId}/registrations${unit}`);
     }

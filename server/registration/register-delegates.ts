@@ -26,6 +26,8 @@ export type HandIn = {
 export type HandInResult =
   | { kind: 'registered'; plan: RegistrationPlan; ids: Map<number, string> }
   | { kind: 'problems'; plan: RegistrationPlan }
+  /** The lines with an error would be lost: the draft they should stay in is full. */
+  | { kind: 'draft_full'; plan: RegistrationPlan }
   /** The list takes no rows directly any more; they can be asked for (see request-change). */
   | { kind: 'deadline_passed' | 'list_locked'; plan: RegistrationPlan };
 
@@ -52,7 +54,8 @@ export async function registerDelegates(context: Context, actor: Actor, handIn: 
     if (plan.problems > 0 && !handIn.onlyValid) return { kind: 'problems', plan };
     const detail = handIn.overrideReason === '' ? {} : { override: handIn.overrideReason };
     const { draftVersion, keepsErrors = false } = handIn;
-    await settleDraft(tx, { actor, facts, plan, draftVersion, keepsErrors, at });
+    const hasRoom = await settleDraft(tx, { actor, facts, plan, draftVersion, keepsErrors, at });
+    if (!hasRoom) return { kind: 'draft_full', plan };
     const ids = await carryOutPlan(context, tx, { actor, facts, plan, at, detail });
     return { kind: 'registered', plan, ids };
   });

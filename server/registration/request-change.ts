@@ -36,7 +36,9 @@ export async function requestChange(context: Context, actor: Actor, wish: Change
     if (wayInto(actor, facts, at).kind === 'direct') return { kind: 'not_needed', plan };
     if (plan.problems > 0) return { kind: 'problems', plan };
     if (plan.seated + plan.waiting === 0) return { kind: 'nothing_new', plan };
-    const request = { clusterId: facts.cluster.id, unitId: facts.unit.unitId, rows: wish.rows };
+    // Whoever is on the list already is not asked for: the organiser reads how many are to come.
+    const rows = plan.lines.filter(({ kind }) => kind === 'seated' || kind === 'waiting').map(({ typed }) => typed);
+    const request = { clusterId: facts.cluster.id, unitId: facts.unit.unitId, rows };
     const before = await sameOpenRequest(tx, request);
     if (before !== undefined) return { kind: 'asked', id: before, plan, isNew: false };
     const id = context.newId();
@@ -47,7 +49,7 @@ export async function requestChange(context: Context, actor: Actor, wish: Change
       actor: `account:${actor.accountId}`,
       action: 'change_requested',
       subject: `cluster:${facts.cluster.id}`,
-      detail: { unit: facts.unit.unitId, request: id, rows: wish.rows.length, reason: wish.reason },
+      detail: { unit: facts.unit.unitId, request: id, rows: rows.length, reason: wish.reason },
     });
     return { kind: 'asked', id, plan, isNew: true };
   });

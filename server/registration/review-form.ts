@@ -42,24 +42,19 @@ export const emptyReview: ReviewState = {
   ticked: nothingTicked,
 };
 
-const doneShape = z
-  .array(
+/** A key may hold a whole cell, twice. */
+const doneFix = z.object({
+  key: z.string().max(9000),
+  code: z.string().max(40),
+  edits: z.array(
     z.object({
-      key: z.string().max(300),
-      code: z.string().max(40),
-      edits: z
-        .array(
-          z.object({
-            row: z.int().positive(),
-            field: z.enum(rowFields),
-            from: z.string().max(4000),
-            to: z.string().max(4000),
-          }),
-        )
-        .max(2000),
+      row: z.int().positive(),
+      field: z.enum(rowFields),
+      from: z.string().max(4000),
+      to: z.string().max(4000),
     }),
-  )
-  .max(200);
+  ),
+});
 
 export function readReviewState(fields: ReadonlyMap<string, string>, omitted: TypedRow[]): ReviewState {
   return {
@@ -88,11 +83,18 @@ function readTicked(fields: ReadonlyMap<string, string>): Ticked {
 
 /** What cannot be read is nothing to give back: the rows themselves are what counts. */
 function readDone(text: string | undefined): QuickFix[] {
-  if (text === undefined || text === '') return [];
+  const fixes = z.array(z.unknown()).safeParse(parsed(text ?? ''));
+  return (fixes.data ?? []).flatMap((fix) => {
+    const { data } = doneFix.safeParse(fix);
+    return data ? [data as QuickFix] : [];
+  });
+}
+
+function parsed(text: string): unknown {
   try {
-    return doneShape.parse(JSON.parse(text)) as QuickFix[];
+    return JSON.parse(text);
   } catch {
-    return [];
+    return undefined;
   }
 }
 

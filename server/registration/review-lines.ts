@@ -7,7 +7,15 @@ import {
   rowFields,
   type TypedRow,
 } from '../domain/delegate-list.ts';
-import { type CellEdit, fixKey, type QuickFix, quickFixes, rowNumber, rowsOf } from '../domain/quick-fixes.ts';
+import {
+  type CellEdit,
+  fixKey,
+  isOnList,
+  type QuickFix,
+  quickFixes,
+  rowNumber,
+  rowsOf,
+} from '../domain/quick-fixes.ts';
 import { asksForEyes, isAnswered, needsEyes, type PlannedLine } from '../domain/registration-plan.ts';
 import type { Words } from '../i18n/catalogue.ts';
 
@@ -16,11 +24,9 @@ export type Tone = 'bad' | 'warn' | 'ok' | 'known';
 
 export function toneOf(line: PlannedLine): Tone {
   if (line.kind === 'problem') return 'bad';
-  if (line.kind === 'duplicate' && line.problems.some(isOfList)) return 'known';
+  if (line.kind === 'duplicate' && isOnList(line)) return 'known';
   return asksForEyes(line) ? 'warn' : 'ok';
 }
-
-const isOfList = ({ code, detail }: Problem) => code === 'duplicate' && detail?.['where'] === 'registered';
 
 const URGENCY: Record<Tone, number> = { bad: 0, warn: 1, ok: 2, known: 3 };
 
@@ -72,7 +78,11 @@ function messageOf(problem: Problem, line: PlannedLine, t: Words) {
     fix:
       key === undefined
         ? undefined
-        : { value: `${key}@${rowNumber(line)}`, label: fixLabel(problem, t), isDone: problem.severity === 'warning' },
+        : {
+            value: `${key}@${rowNumber(line)}`,
+            label: fixLabel(problem, t),
+            isDone: DONE_ANYWAY.includes(problem.code),
+          },
     // "As typed" is an answer to what is put right by itself, and only to a name: a wrong number helps nobody.
     canKeep: keepsName(problem.code),
   };
@@ -80,10 +90,11 @@ function messageOf(problem: Problem, line: PlannedLine, t: Words) {
 
 const keepsName = (code: ProblemCode): boolean => code === 'name_capitals' || code === 'name_title';
 
-/** What is done anyway asks "is that right?", what is only likely names what it would put there. */
-function fixLabel({ severity, fix = {}, field }: Problem, t: Words): string {
-  return severity === 'warning' ? t.quickFixes.right : t.quickFixes.changeTo(fix[field] ?? '');
-}
+/** What is written so anyway asks "is that right?", everything else names what it would put there. */
+const DONE_ANYWAY: readonly ProblemCode[] = ['name_capitals', 'name_title', 'phone_old_prefix', 'email_two'];
+
+const fixLabel = ({ code, fix = {}, field }: Problem, t: Words): string =>
+  DONE_ANYWAY.includes(code) ? t.quickFixes.right : t.quickFixes.changeTo(fix[field] ?? '');
 
 export const problemSentence = (problem: Problem, t: Words): string =>
   t.registration.problems[problem.code](problem.detail ?? {});

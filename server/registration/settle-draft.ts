@@ -18,16 +18,19 @@ export type DraftSettling = {
   at: string;
 };
 
-/** Takes out of the draft what has just been handed in, and keeps there what could not be, in the same transaction. */
+/**
+ * Takes out of the draft what is being handed in and keeps there what cannot be, in the same transaction. False when a
+ * draft has no room for all of that: then nothing is changed, and nothing should be handed in.
+ */
 export async function settleDraft(
   tx: Tx,
   { actor, facts, plan, draftVersion, keepsErrors = false, at }: DraftSettling,
-): Promise<void> {
+): Promise<boolean> {
   const { rows, version } = await draftOf(tx, { clusterId: facts.cluster.id, unitId: facts.unit.unitId });
   const isOfThisDraft = rows.length > 0 && draftVersion === version;
-  const all = rowsLeftInDraft(rows, plan, { isOfThisDraft, keepsErrors });
-  // A draft holds no more rows than a list; what was in it before comes first.
-  const left = all.slice(0, MOST_ROWS);
-  if (!isOfThisDraft && JSON.stringify(left) === JSON.stringify(rows)) return;
+  const left = rowsLeftInDraft(rows, plan, { isOfThisDraft, keepsErrors });
+  if (left.length > MOST_ROWS) return false;
+  if (!isOfThisDraft && JSON.stringify(left) === JSON.stringify(rows)) return true;
   await keepDraft(tx, { actor, facts, rows: left, version, at });
+  return true;
 }

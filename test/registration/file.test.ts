@@ -103,11 +103,12 @@ describe('a list that comes as a file', () => {
   });
 
   it('gives the rows with errors back as a sheet, with what is wrong', async () => {
-    const rows = { lines: '1', 'row.1.fullName': 'Lâm Văn Khởi', 'row.1.position': 'Thống kê', 'row.1.category': 'B7' };
-    const answer = await download(`${desk}/error-rows`, rows);
-    expect(JSON.stringify(await readXlsxFile(answer)))
-      .to.include('Lâm Văn Khởi')
-      .and.include('chỉ dành cho đơn vị đăng cai');
+    const row = { fullName: 'Lâm Văn Khởi', position: 'Thống kê', category: 'B7', source: '12' };
+    const fields = Object.entries(row).map(([field, value]) => [`row.1.${field}`, value]);
+    const answer = await download(`${desk}/error-rows`, { lines: '1', ...Object.fromEntries(fields) });
+    const text = JSON.stringify(await readXlsxFile(answer));
+    expect(text).to.include('Lâm Văn Khởi').and.include('chỉ dành cho đơn vị đăng cai');
+    expect(text, 'by the number of the file').to.match(/\[12,|"12"/);
   });
 
   it('offers a template with the codes of the unit', async () => {

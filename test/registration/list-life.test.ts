@@ -301,6 +301,16 @@ describe('the life of a list', () => {
       });
     });
 
+    it('only those who are not on the list yet are asked for', async () => {
+      await locked();
+      const { location = '' } = await ask([inventedRow(0), inventedRow(30)]);
+      expect((await lastAudit()).detail).to.include({ rows: 1 });
+      expect(wordsOf((await binh.get(location)).text))
+        .to.include('1 đại biểu')
+        .and.not.include('2 đại biểu');
+      expect(wordsOf((await an.get('/')).text)).to.include('Đề nghị của Huyện Thới Lai: thêm 1 đại biểu, Cụm 2');
+    });
+
     it('after the deadline too', async () => {
       await handIn(3);
       app.context.clock.set('2023-04-03T08:00');

@@ -72,6 +72,31 @@ describe('the review of a list', () => {
       expect(await names()).to.have.length(2);
     });
 
+    it('of a long cell are given back too, and one that cannot be read takes no other with it', async () => {
+      const typed = `B${' '.repeat(400)}2`;
+      const page = await press(await check(row(1), row(2, { fullName: 'DANH ÚT' })), { 'row.1.category': typed });
+      const mended = await press(page, { fix: `category_unknown:${typed}>B2` });
+      const both = await press(mended, { fix: 'name_capitals' });
+      const { done = '' } = fieldsOfForm(both.text, desk);
+      const broken = JSON.stringify([{ key: 1 }, ...(JSON.parse(done) as unknown[])]);
+      const undone = await press(both, { done: broken, undo: `category_unknown:${typed}>B2` });
+      expect(undone.text).to.include(`value="${typed}"`).and.include('value="Danh Út"');
+      expect(wordsOf(undone.text)).to.include('Đã làm với 1 dòng');
+    });
+
+    it('are not offered for whoever is on the list already', async () => {
+      await send(await check(row(1, { fullName: 'Danh Út' })));
+      const page = await check(row(1, { fullName: 'DANH ÚT' }), row(2));
+      expect(wordsOf(page.text)).to.include('1 đã có trong danh sách').and.not.include('Viết hoa chữ đầu họ tên');
+      const pressed = await press(page, { fix: 'name_capitals' });
+      expect(pressed.text).to.include('value="DANH ÚT"').and.not.include('value="Danh Út"');
+    });
+
+    it('say what they would write, where nothing is written by itself', async () => {
+      const page = await check(row(1, { phone: '0900 000 011 / 0900 000 012' }), row(2, { fullName: 'DANH ÚT' }));
+      expect(wordsOf(page.text)).to.include('Đổi thành 0900 000 011').and.include('Đúng');
+    });
+
     it('asked for with nonsense change nothing and lose nothing', async () => {
       const page = await check(...shouting);
       for (const button of [
@@ -94,6 +119,8 @@ describe('the review of a list', () => {
       expect(wordsOf(kept.text)).to.include('Giữ tên như đã nhập').and.not.include('Bỏ “Ông”, “Bà”');
       expect((await send(kept)).status).to.equal(303);
       expect(await names()).to.deep.equal(['Ông Cao Đạt']);
+      const again = await check(row(1, { fullName: 'Ông Cao Đạt' }));
+      expect(wordsOf(again.text)).to.include('1 đã có trong danh sách');
     });
   });
 
@@ -119,8 +146,18 @@ describe('the review of a list', () => {
       await send(page, { onlyValid: '1' });
       const fields = fieldsOfForm((await binh.get(desk)).text, `${desk}/check`);
       expect(fields).to.include({ 'row.1.fullName': row(8).fullName, 'row.2.fullName': row(2).fullName });
-      const again = await check(row(1, { fullName: 'Ông Cao Đạt' }));
-      expect(wordsOf(again.text)).to.include('1 đã có trong danh sách');
+    });
+
+    it('are not lost when the draft has no room for them: nothing is sent, and the page says why', async () => {
+      const draft = Array.from({ length: 499 }, (_, index) => ({ fullName: `Ngô Nhựt ${index}` }));
+      await binh.postJson(`/clusters/${app.cast.cluster(2)}/draft`, { rows: draft, version: 0 });
+      const page = await check(row(1), row(2, { category: 'B9' }), row(3, { fullName: '' }));
+      const full = await send(page, { onlyValid: '1' });
+      expect(full.status).to.equal(422);
+      expect(wordsOf(full.text)).to.include('Bảng nhập không còn chỗ');
+      expect(full.text).to.include('value="B9"');
+      expect(await names()).to.deep.equal([]);
+      expect((await send(await check(row(1), row(2, { category: 'B9' })), { onlyValid: '1' })).status).to.equal(303);
     });
 
     it('of a script are told to the script, and kept nowhere', async () => {
@@ -145,6 +182,26 @@ describe('the review of a list', () => {
       expect(wordsOf(back.text)).to.include('3 dòng:').and.not.include('đã bỏ, không gửi');
     });
 
+    it('comes back where it stood: the order of the list is that of rank', async () => {
+      const out = await press(await check(row(1), row(2), row(3)), { 'row.2.omit': '1' });
+      const back = await press(out, { restore: '3' });
+      await send(back);
+      const rows = await app.context.db.read
+        .selectFrom('registration')
+        .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
+        .select('delegate.full_name')
+        .orderBy('registration.list_order')
+        .execute();
+      expect(rows.map((one) => one.full_name)).to.deep.equal([1, 2, 3].map((number) => row(number).fullName));
+    });
+
+    it('stays in the draft it was typed in', async () => {
+      const page = await binh.post(`${desk}/check`, { ...pasted(row(1), row(2)), draft: '0' });
+      await press(page, { 'row.1.omit': '1' });
+      const fields = fieldsOfForm((await binh.get(desk)).text, `${desk}/check`);
+      expect(fields).to.include({ 'row.1.fullName': row(1).fullName, 'row.2.fullName': row(2).fullName });
+    });
+
     it('is not sent', async () => {
       const page = await press(await check(row(1), row(2, { position: '' })), { 'row.2.omit': '1' });
       expect((await send(page)).status).to.equal(303);
@@ -165,6 +222,27 @@ describe('the review of a list', () => {
     expect(wordsOf((await check(row(1))).text)).not.to.include('bảng mã cũ');
   });
 
+  it('says how many pasted lines are no delegates, also when the list is sent or saved at once', async () => {
+    const text = ['II. HUYỆN THỚI LAI', pasted(row(1)).text, 'Tổng cộng: 1 đại biểu'].join('\n');
+    for (const path of [desk, `/clusters/${app.cast.cluster(2)}/draft`]) {
+      expect((await binh.post(path, { text, draft: '0' })).status).to.equal(303);
+      expect(wordsOf((await binh.get(desk)).text)).to.include('2 dòng dán không phải đại biểu đã được bỏ qua.');
+    }
+  });
+
+  it('takes a list as long as may be, with everything that has been said of it', async () => {
+    const rows = Array.from({ length: 500 }, (_, index) => row(index));
+    const page = await binh.post(`${desk}/check`, pasted(...rows));
+    const answers = Object.fromEntries(
+      rows.flatMap((_, index) =>
+        ['anotherPerson', 'keepsName', 'omit'].map((answer) => [`row.${index + 1}.${answer}`, '1']),
+      ),
+    );
+    const fields = { ...fieldsOfForm(page.text, desk), ...answers };
+    expect(Object.keys(fields).length).to.be.above(6000);
+    expect((await binh.post(`${desk}/check`, fields)).status).to.equal(200);
+  });
+
   it('asks nothing more of namesakes once it was said that they are two people', async () => {
     const twins = [row(1), row(1, { position: 'Phó Trưởng phòng' })];
     const page = await check(...twins);
@@ -183,10 +261,10 @@ describe('the review of a list', () => {
 
   describe('of a file that comes again', () => {
     const HEADING = 'Ông/Bà;Họ và tên;Chức vụ;Đơn vị;Thành phần;Điện thoại;Email';
-    async function upload(rows: readonly TypedRow[], client = binh): Promise<Answer> {
+    async function upload(rows: readonly TypedRow[], client = binh, unit = ''): Promise<Answer> {
       const text = [HEADING, ...rows.map((one) => FIELDS.map((field) => one[field]).join(';'))].join('\n');
       const form = new FormData();
-      form.set('unit', '');
+      form.set('unit', unit);
       form.set('file', new Blob([`\ufeff${text}\n`]), 'danh sach.csv');
       const packed = new Response(form);
       return await client.send(`${desk}/file`, {
@@ -263,6 +341,26 @@ describe('the review of a list', () => {
       expect(ticks(same, 'correct')).to.deep.equal([]);
     });
 
+    it('takes a name that was kept as it was meant for the same person', async () => {
+      const kept = row(5, { fullName: 'Ông Cao Đạt' });
+      await send(await press(await upload([...before, kept]), { 'row.4.keepsName': '1' }));
+      const page = await upload([...before, { ...kept, position: 'Chánh Thanh tra' }]);
+      expect(wordsOf(page.text)).to.include('0 người mới, 1 người thay đổi, 0 người không còn trong tệp');
+      await carryOut(page);
+      expect((await stored()).at(-1)).to.deep.equal(['Ông Cao Đạt', 'Chánh Thanh tra', '']);
+    });
+
+    it('corrects by the organiser’s reason what only a host may have', async () => {
+      const an = await app.as('an');
+      const unit = app.cast.unit('927');
+      const overrideReason = 'Giám đốc đồng ý';
+      const page = await upload([row(1, { category: 'B7' }), row(2), row(3)], an, unit);
+      const [changed = ''] = ticks(await press(page, { overrideReason }, an), 'correct');
+      expect(changed).not.to.equal('');
+      const answer = await carryOut(await press(page, { overrideReason }, an), {}, an);
+      expect(wordsOf(answer.text)).to.include('Đã sửa 1 người, rút 0 người.');
+    });
+
     it('takes an empty phone for nothing said, not for a change', async () => {
       const page = await upload([row(1, { phone: '', email: '' }), row(2), row(3)]);
       expect(wordsOf(page.text)).to.include('0 người mới, 0 người thay đổi, 0 người không còn trong tệp');
@@ -337,23 +435,3 @@ describe('the review of a list', () => {
     });
   });
 });
-    it('takes a name that was kept as it was meant for the same person', async () => {
-      const kept = row(5, { fullName: 'Ông Cao Đạt' });
-      await send(await press(await upload([...before, kept]), { 'row.4.keepsName': '1' }));
-      const page = await upload([...before, { ...kept, position: 'Chánh Thanh tra' }]);
-      expect(wordsOf(page.text)).to.include('0 người mới, 1 người thay đổi, 0 người không còn trong tệp');
-      await carryOut(page);
-      expect((await stored()).at(-1)).to.deep.equal(['Ông Cao Đạt', 'Chánh Thanh tra', '']);
-    });
-
-    it('corrects by the organiser’s reason what only a host may have', async () => {
-      const an = await app.as('an');
-      const unit = app.cast.unit('927');
-      const overrideReason = 'Giám đốc đồng ý';
-      const page = await upload([row(1, { category: 'B7' }), row(2), row(3)], an, unit);
-      const [changed = ''] = ticks(await press(page, { overrideReason }, an), 'correct');
-      expect(changed).not.to.equal('');
-      const answer = await carryOut(await press(page, { overrideReason }, an), {}, an);
-      expect(wordsOf(answer.text)).to.include('Đã sửa 1 người, rút 0 người.');
-    });
-

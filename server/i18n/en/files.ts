@@ -55,6 +55,7 @@ export const files: FilesWords = {
   fromFile: (name) => `File “${name}”`,
   correctColumns: 'Correct the columns',
   columnLabel: (letter, heading) => (heading === '' ? `Column ${letter}` : `Column ${letter}: “${heading}”`),
+  readAgainHint: 'Reads the file anew: what was mended on this page is lost.',
   readAgain: 'Read again with these columns',
   missing: (columns) => `No column found for: ${columns}. Choose it under “Correct the columns”.`,
   skippedTitle: (count) => `${count} rows that are no delegates were passed over`,
@@ -85,7 +86,7 @@ export const files: FilesWords = {
     locked: (names) =>
       `Not corrected: ${names}. The list cannot be changed directly any more; open a person to change phone or e-mail, or ask for a change.`,
     problems: (names) =>
-      `Not corrected: ${names}. The name is that of somebody else on the list; please open the person.`,
+      `Not corrected: ${names}. A cell is not valid, or the name is that of somebody else on the list; please open the person.`,
   },
   template: {
     sheetName: 'Delegates',

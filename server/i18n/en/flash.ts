@@ -1,5 +1,7 @@
 import type { FlashWords } from '../vi/flash.ts';
 
+const passed = (count: string): string =>
+  count === '0' ? '' : ` ${count} pasted lines that are no delegates were passed over.`;
 const moved = (promoted: string): string => (promoted === '0' ? '' : ` ${promoted} from the waiting list were seated.`);
 
 export const flash: FlashWords = {
@@ -7,12 +9,14 @@ export const flash: FlashWords = {
   signed_out: () => 'Signed out.',
   account_disabled: (name) => `Account ${name} is disabled. All its sessions have ended.`,
   account_enabled: (name) => `Account ${name} is enabled again.`,
-  registered: (seated, waiting, problems) =>
+  registered: (seated, waiting, problems, passedOver) =>
     (waiting === '0'
       ? `${seated} delegates saved, all seated.`
       : `Saved: ${seated} delegates seated, ${waiting} on the waiting list.`) +
-    (problems === '0' ? '' : ` ${problems} rows with errors are kept in the grid to be mended.`),
-  draft_saved: (rows) => `${rows} rows saved as a draft. The list is not submitted yet.`,
+    (problems === '0' ? '' : ` ${problems} rows with errors are kept in the grid to be mended.`) +
+    passed(passedOver),
+  draft_saved: (rows, passedOver) =>
+    `${rows} rows saved as a draft. The list is not submitted yet.${passed(passedOver)}`,
   draft_discarded: () => 'The draft was thrown away.',
   withdrawn: (name) => `${name} was withdrawn.`,
   withdrawn_promoted: (name, promoted) => `${name} was withdrawn. ${promoted} moved up from the waiting list.`,

@@ -4,7 +4,6 @@ const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
 
 export const quickFixes: QuickFixesWords = {
   title: 'Quick fixes',
-  none: 'There is nothing to mend quickly.',
   jump: (count) => `Quick fixes (${count})`,
   titles: {
     name_capitals: 'Write names in ordinary letters',

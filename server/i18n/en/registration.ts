@@ -36,6 +36,8 @@ export const registration: RegistrationWords = {
   },
   nothingSaved: 'Nothing is saved yet: the present list stays as it is until you submit.',
   saveBlocked: 'Rows with errors must be mended or left out before submitting.',
+  draftFull:
+    'The grid has no room left to keep the rows with errors. Please mend them or leave them out, or submit some of the draft first.',
   noRows: 'There are no rows yet. Please paste a list or type at least one row.',
   seatsPlanned: (seated, waiting) =>
     waiting === 0
@@ -76,9 +78,9 @@ export const registration: RegistrationWords = {
   withdrawReason: 'Reason',
   withdrawReasonMissing: 'Please give the reason for the withdrawal.',
   withdrawConfirm: 'Withdraw the delegate',
+  othersPromoted: (count) => (count === 1 ? 'one delegate of another unit' : `${count} delegates of other units`),
   quota: 'Quota of the unit',
   quotaUsed: (seated, quota) => `${seated}/${quota}`,
-  othersPromoted: (count) => (count === 1 ? 'one delegate of another unit' : `${count} delegates of other units`),
   placesLeft: (left) => (left > 0 ? `${left} places left` : 'No places left; further delegates go to the waiting list'),
   waitingCount: (count) => `${count} on the waiting list`,
   wholeCluster: (number) => `All of cluster ${number}`,

@@ -68,6 +68,7 @@ export const files = {
   correctColumns: 'Sửa cột',
   columnLabel: (letter: string, heading: string) => (heading === '' ? `Cột ${letter}` : `Cột ${letter}: “${heading}”`),
   readAgain: 'Đọc lại theo các cột này',
+  readAgainHint: 'Đọc lại từ tệp: những gì đã sửa trên trang này sẽ mất.',
   missing: (columns: string) => `Chưa thấy cột: ${columns}. Bấm Sửa cột để chọn.`,
   skippedTitle: (count: number) => `${count} dòng không phải đại biểu, đã bỏ qua`,
   before: 'Trong tệp',
@@ -96,7 +97,7 @@ export const files = {
     locked: (names: string) =>
       `Chưa sửa ${names}: danh sách không còn sửa trực tiếp được. Vui lòng mở từng người để đổi số liên hệ, hoặc gửi đề nghị điều chỉnh.`,
     problems: (names: string) =>
-      `Chưa sửa ${names}: tên trùng với người khác trong danh sách. Vui lòng mở từng người để sửa.`,
+      `Chưa sửa ${names}: có ô chưa hợp lệ hoặc tên trùng với người khác trong danh sách. Vui lòng mở từng người để sửa.`,
   },
   template: {
     sheetName: 'Đại biểu',

@@ -1,4 +1,6 @@
 /** One sentence after an action, shown once on the page that follows. */
+const passed = (count: string): string =>
+  count === '0' ? '' : ` ${count} dòng dán không phải đại biểu đã được bỏ qua.`;
 const moved = (promoted: string): string =>
   promoted === '0' ? '' : ` ${promoted} người từ danh sách chờ được xếp chỗ.`;
 
@@ -7,12 +9,14 @@ export const flash = {
   signed_out: () => 'Đã đăng xuất.',
   account_disabled: (name: string) => `Đã khóa tài khoản ${name}. Mọi phiên đăng nhập của tài khoản này đã kết thúc.`,
   account_enabled: (name: string) => `Đã mở lại tài khoản ${name}.`,
-  registered: (seated: string, waiting: string, problems: string) =>
+  registered: (seated: string, waiting: string, problems: string, passedOver: string) =>
     (waiting === '0'
       ? `Đã ghi ${seated} đại biểu, tất cả có chỗ.`
       : `Đã ghi: ${seated} đại biểu có chỗ, ${waiting} trong danh sách chờ.`) +
-    (problems === '0' ? '' : ` ${problems} dòng lỗi được giữ trong bảng nhập để sửa.`),
-  draft_saved: (rows: string) => `Đã lưu nháp ${rows} dòng. Danh sách chưa được gửi.`,
+    (problems === '0' ? '' : ` ${problems} dòng lỗi được giữ trong bảng nhập để sửa.`) +
+    passed(passedOver),
+  draft_saved: (rows: string, passedOver: string) =>
+    `Đã lưu nháp ${rows} dòng. Danh sách chưa được gửi.${passed(passedOver)}`,
   draft_discarded: () => 'Đã bỏ bản nháp.',
   withdrawn: (name: string) => `Đã rút ${name}.`,
   withdrawn_promoted: (name: string, promoted: string) => `Đã rút ${name}. ${promoted} từ danh sách chờ được xếp chỗ.`,

@@ -3,7 +3,6 @@ import type { ProblemCode } from '../../domain/delegate-list.ts';
 /** Equal faults mended together on the review page, and lines left out of it. */
 export const quickFixes = {
   title: 'Sửa nhanh',
-  none: 'Không có lỗi nào sửa nhanh được.',
   jump: (count: number) => `Sửa nhanh (${count})`,
   titles: {
     name_capitals: 'Viết hoa chữ đầu họ tên',

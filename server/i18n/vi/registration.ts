@@ -39,6 +39,8 @@ export const registration = {
   },
   nothingSaved: 'Chưa có gì được lưu: danh sách hiện có giữ nguyên đến khi bấm Gửi.',
   saveBlocked: 'Các dòng lỗi cần sửa trước khi gửi, hoặc bỏ khỏi danh sách.',
+  draftFull:
+    'Bảng nhập không còn chỗ để giữ các dòng lỗi. Vui lòng sửa hoặc bỏ các dòng lỗi, hoặc gửi bớt bản nháp trước.',
   noRows: 'Chưa có dòng nào. Vui lòng dán danh sách hoặc nhập ít nhất một dòng.',
   seatsPlanned: (seated: number, waiting: number) =>
     waiting === 0
@@ -73,9 +75,9 @@ export const registration = {
   withdrawReason: 'Lý do rút',
   withdrawReasonMissing: 'Vui lòng ghi lý do rút đại biểu.',
   withdrawConfirm: 'Rút đại biểu',
+  othersPromoted: (count: number) => `${count} đại biểu của đơn vị khác`,
   quota: 'Chỉ tiêu của đơn vị',
   quotaUsed: (seated: number, quota: number) => `${seated}/${quota}`,
-  othersPromoted: (count: number) => `${count} đại biểu của đơn vị khác`,
   placesLeft: (left: number) => (left > 0 ? `Còn ${left} chỗ` : 'Đã hết chỗ, người gửi thêm vào danh sách chờ'),
   waitingCount: (count: number) => `${count} người trong danh sách chờ`,
   wholeCluster: (number: number) => `Cả Cụm ${number}`,
