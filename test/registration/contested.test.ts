@@ -8,10 +8,12 @@ import { saveCluster } from '../../server/events/save-cluster.ts';
 import { saveParticipants } from '../../server/events/save-participants.ts';
 import { changeQuota } from '../../server/registration/change-quota.ts';
 import { loadListFacts } from '../../server/registration/list-facts.ts';
+import { mergeDelegates } from '../../server/registration/merge-delegates.ts';
 import { movePlaces } from '../../server/registration/move-places.ts';
 import { raiseCapacity } from '../../server/registration/raise-capacity.ts';
 import { carryOutPlan, registerDelegates } from '../../server/registration/register-delegates.ts';
 import { seatByHand } from '../../server/registration/seat-by-hand.ts';
+import { substituteDelegate } from '../../server/registration/substitute-delegate.ts';
 import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';
 import { planRegistration } from '../../server/domain/registration-plan.ts';
 import { typedMax, typedShares } from '../events/typed-forms.ts';
@@ -84,7 +86,8 @@ describe('places that many want at once', function () {
   it('whatever is done at once, at the desk, the places or the set-up, nobody sits above the maximum or waits beside a place, nobody is lost and the queue keeps its order', async () => {
     type Act =
       | { do: 'submit'; clerk: number; count: number }
-      | { do: 'withdraw' | 'seat'; pick: number }
+      | { do: 'withdraw' | 'substitute' | 'seat'; pick: number }
+      | { do: 'merge'; pick: number; other: number }
       | { do: 'move'; from: number; to: number; count: number }
       | { do: 'quota'; unit: number; quota: number }
       | { do: 'max' | 'set up max'; max: number }
@@ -95,7 +98,11 @@ describe('places that many want at once', function () {
         weight: 3,
         arbitrary: fc.record({ do: fc.constant('submit' as const), clerk, count: fc.integer({ min: 1, max: 5 }) }),
       },
-      fc.record({ do: fc.constantFrom('withdraw' as const, 'seat' as const), pick: fc.nat(100) }),
+      fc.record({
+        do: fc.constantFrom('withdraw' as const, 'substitute' as const, 'seat' as const),
+        pick: fc.nat(100),
+      }),
+      fc.record({ do: fc.constant('merge' as const), pick: fc.nat(100), other: fc.nat(100) }),
       fc.record({ do: fc.constant('move' as const), from: clerk, to: clerk, count: fc.integer({ min: 1, max: 3 }) }),
       fc.record({ do: fc.constant('quota' as const), unit: clerk, quota: fc.nat(8) }),
       {
@@ -111,7 +118,7 @@ describe('places that many want at once', function () {
     const unitAt = (index: number) => units[index] ?? '';
     const an = cast.actor('an');
     const place = () => ({ eventId: cast.eventId, clusterId });
-    /** Of the set-up's forms: some are overtaken or out of bounds, and some must be saved. */
+    /** Some acts are overtaken, out of bounds or about two units, and some of each must have come to something. */
     const outcomes: string[] = [];
 
     async function play(acts: readonly Act[]) {
@@ -123,8 +130,9 @@ describe('places that many want at once', function () {
       let submitted = 0;
       let gone = 0;
       const byHand = new Set<string>();
+      const handedOver: [from: string, to: string][] = [];
+      const drawn = (pick: number) => ids.splice(pick % Math.max(1, ids.length), 1)[0];
       const carryOut = async (next: Act, index: number): Promise<void> => {
-        const picked = 'pick' in next ? ids[next.pick % Math.max(1, ids.length)] : undefined;
         switch (next.do) {
           case 'submit': {
             const result = await handIn(clerks[next.clerk] ?? 'binh', 100 + index * 10, next.count);
@@ -133,13 +141,44 @@ describe('places that many want at once', function () {
             ids.push(...result.ids.values());
             return;
           }
-          case 'withdraw':
-            if (picked === undefined) return;
-            ids.splice(ids.indexOf(picked), 1);
+          case 'withdraw': {
+            const leaving = drawn(next.pick);
+            if (leaving === undefined) return;
             gone += 1;
-            await withdrawDelegate(context, an, { registrationId: picked, reason: 'x' });
+            await withdrawDelegate(context, an, { registrationId: leaving, reason: 'x' });
             return;
+          }
+          case 'substitute': {
+            const old = drawn(next.pick);
+            if (old === undefined) return;
+            const typed = inventedRow(500 + index);
+            const order = { registrationId: old, typed, reason: 'x', overrideReason: '' };
+            const result = await substituteDelegate(context, an, order);
+            if (result.kind !== 'substituted') throw new Error(`Not substituted: ${result.kind}`);
+            handedOver.push([old, result.registrationId]);
+            ids.push(result.registrationId);
+            submitted += 1;
+            gone += 1;
+            outcomes.push('substituted');
+            return;
+          }
+          case 'merge': {
+            const pair = [drawn(next.pick), drawn(next.other)];
+            const [registrationId, withId] = pair;
+            if (registrationId === undefined || withId === undefined) {
+              ids.push(...pair.filter((id) => id !== undefined));
+              return;
+            }
+            const wish = { registrationId, withId, choices: new Map(), reason: 'x' };
+            const result = await mergeDelegates(context, an, wish).catch(() => ({ kind: 'of_two_units' as const }));
+            outcomes.push(result.kind);
+            if (result.kind !== 'merged') return void ids.push(registrationId, withId);
+            ids.push(result.pair.stays.registrationId);
+            gone += 1;
+            return;
+          }
           case 'seat': {
+            const picked = ids[next.pick % Math.max(1, ids.length)];
             if (picked === undefined) return;
             const result = await seatByHand(context, an, { registrationId: picked, reason: 'x' }).catch(
               () => undefined,
@@ -177,6 +216,7 @@ describe('places that many want at once', function () {
       // Three at a time, as three clerks would: the transactions queue up in whatever order they come.
       for (let from = 0; from < acts.length; from += 3) {
         await Promise.all(acts.slice(from, from + 3).map((next, offset) => carryOut(next, from + offset)));
+        for (const [old, heir] of handedOver) if (byHand.has(old)) byHand.add(heir);
         const counts = await seatCounts(context.db.read, clusterId);
         const { seated, waiting } = totalSeats(counts);
         const cluster = await context.db.read
@@ -219,8 +259,10 @@ describe('places that many want at once', function () {
           Object.assign(an, cast.actor('an'));
         }
       }),
-      { numRuns: 25, seed: 20_230_405, endOnFailure: true },
+      { numRuns: 40, seed: 20_230_405, endOnFailure: true },
     );
-    expect(outcomes.filter((kind) => kind === 'saved').length).to.be.at.least(10);
+    for (const kind of ['saved', 'substituted', 'merged']) {
+      expect(outcomes.filter((outcome) => outcome === kind).length, kind).to.be.at.least(10);
+    }
   });
 });
