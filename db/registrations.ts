@@ -3,9 +3,10 @@
  * no place and is on no list.
  */
 import type { Scope } from '../server/domain/account.ts';
-import type { Known } from '../server/domain/delegate-list.ts';
+import { detailsKey, type Known } from '../server/domain/duplicates.ts';
 import { byPlace, byRank } from '../server/domain/list-order.ts';
 import type { Seat } from '../server/domain/seating.ts';
+import { addressed } from '../server/domain/vietnamese/person-name.ts';
 import { active } from './active-registrations.ts';
 import type { Reader } from './schema.ts';
 
@@ -153,7 +154,7 @@ export async function registrationById(db: Reader, scope: Scope, id: string): Pr
   return toRegistration(row, (await otherCategories(db, [row.id])).get(row.id));
 }
 
-export type KnownPerson = Known & { registrationId: string; seat: Seat };
+export type KnownPerson = Known & { registrationId: string; seat: Seat; phone: string | undefined };
 
 /** The people a unit already has in a cluster, for the duplicate rule. */
 export async function knownPeople(db: Reader, clusterId: string, unitId: string): Promise<KnownPerson[]> {
@@ -165,20 +166,69 @@ export async function knownPeople(db: Reader, clusterId: string, unitId: string)
       'delegate.name_folded',
       'delegate.position',
       'delegate.workplace',
+      'delegate.honorific',
+      'delegate.phone',
+      'delegate.email',
+      'delegate.note',
       'registration.seat',
     ])
     .where('registration.cluster_id', '=', clusterId)
     .where('registration.unit_id', '=', unitId)
     .execute();
+  return rows.map(({ honorific, note, ...row }) => {
+    const phone = row.phone ?? undefined;
+    return {
+      registrationId: row.id,
+      fullName: row.full_name,
+      nameFolded: row.name_folded,
+      position: row.position,
+      workplace: row.workplace,
+      details: detailsKey({ honorific, phone, email: row.email ?? undefined, note }),
+      phone,
+      seat: row.seat,
+    };
+  });
+}
+
+/** Who was on a unit's list and left it, each name as it left last; `at` is the moment in UTC. */
+export async function peopleWhoLeft(db: Reader, clusterId: string, unitId: string): Promise<PersonWhoLeft[]> {
+  const rows = await db
+    .selectFrom('withdrawal')
+    .innerJoin('registration', 'registration.id', 'withdrawal.registration_id')
+    .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
+    .leftJoin('substitution', 'substitution.old_registration_id', 'registration.id')
+    .leftJoin('registration as next', 'next.id', 'substitution.new_registration_id')
+    .leftJoin('delegate as heir', 'heir.id', 'next.delegate_id')
+    .select([
+      'delegate.full_name',
+      'delegate.name_folded',
+      'withdrawal.at',
+      'withdrawal.reason',
+      'heir.honorific as heir_honorific',
+      'heir.full_name as heir_name',
+    ])
+    .where('registration.cluster_id', '=', clusterId)
+    .where('registration.unit_id', '=', unitId)
+    .orderBy('withdrawal.at')
+    .execute();
   return rows.map((row) => ({
-    registrationId: row.id,
     fullName: row.full_name,
     nameFolded: row.name_folded,
-    position: row.position,
-    workplace: row.workplace,
-    seat: row.seat,
+    at: row.at,
+    reason: row.reason,
+    replacedBy:
+      row.heir_name === null ? undefined : addressed({ honorific: row.heir_honorific ?? '', fullName: row.heir_name }),
   }));
 }
+
+export type PersonWhoLeft = {
+  fullName: string;
+  nameFolded: string;
+  at: string;
+  reason: string;
+  /** Who took the place over, as addressed. */
+  replacedBy: string | undefined;
+};
 
 /** Who waits in a cluster, with their names, in the order in which they were handed in. */
 export async function waitingDelegates(db: Reader, clusterId: string): Promise<Registration[]> {

@@ -4,6 +4,7 @@
  */
 import type { Category } from './category.ts';
 import { checkCategories, checkEmail, checkHonorific, checkName, checkPhone } from './delegate-cells.ts';
+import { detailsKey, type Known, type Left, openRoll, type Roll } from './duplicates.ts';
 import { fold } from './vietnamese/fold.ts';
 import { type Honorific, isKeptName, plainName, tidy } from './vietnamese/person-name.ts';
 
@@ -27,13 +28,15 @@ export type TypedRow = Record<RowField, string> & {
   anotherPerson?: boolean;
   /** Stands for the namesake on the list, whatever else the line says of them; not written a second time. */
   samePerson?: boolean;
+  /** Was on the list, left it, and is to stand on it again. */
+  comesAgain?: boolean;
   /** The name is written as it stands: "Ông" is a family name too. */
   keepsName?: boolean;
   /** The row people know the line by: that of the file it came from, or of the table it was typed in. */
   source?: { row: number };
 };
 
-export const rowAnswers = ['anotherPerson', 'samePerson', 'keepsName'] as const;
+export const rowAnswers = ['anotherPerson', 'samePerson', 'comesAgain', 'keepsName'] as const;
 
 /** Rows that are kept are numbered by their place. */
 export const unnumbered = ({ source: _, ...row }: TypedRow): TypedRow => row;
@@ -70,7 +73,10 @@ export type ProblemCode =
   | 'email_two'
   | 'email_missing'
   | 'duplicate'
-  | 'possible_duplicate';
+  | 'identical'
+  | 'possible_duplicate'
+  | 'left_withdrawn'
+  | 'left_replaced';
 
 export type Problem = {
   field: RowField;
@@ -98,8 +104,6 @@ export type DelegateDraft = {
   note: string;
 };
 
-export type Known = { fullName: string; nameFolded: string; position: string; workplace: string };
-
 export type ListRules = {
   categories: readonly Category[];
   /** The unit hosts the cluster, so host-only categories are its own to register. */
@@ -110,6 +114,8 @@ export type ListRules = {
   level: 'city' | 'district';
   /** The unit's people already in this cluster. */
   known: readonly Known[];
+  /** Who was on this list and left it. */
+  left?: readonly Left[];
 };
 
 export type CheckedLine = {
@@ -132,25 +138,14 @@ const MOST_CHARACTERS: Record<RowField, number> = {
   note: 500,
 };
 
-/** Somebody of the same folded name, in the cluster already or on a line above. */
-type Namesake = { where: 'registered' | 'list'; line: string; person: Known; post: string };
-type Namesakes = Map<string, Namesake[]>;
-type Add = (problem: Problem) => void;
-
 /** Judges every line at once, each against the rules, the people already registered and the lines above it. */
 export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): CheckedLine[] {
-  const namesakes: Namesakes = new Map();
-  const remember = (where: Namesake['where'], line: string, person: Known) => {
-    const namesake = { where, line, person, post: postKey(person) };
-    const others = namesakes.get(person.nameFolded);
-    if (others) others.push(namesake);
-    else namesakes.set(person.nameFolded, [namesake]);
-  };
-  for (const person of rules.known) remember('registered', '', person);
+  const roll = openRoll(rules);
   const asMeant = keepingNames(rules.known);
   return rows.map((typed, index) => {
-    const checked = checkLine(index + 1, typed, { rules, namesakes, asMeant });
-    if (checked.draft) remember('list', String(typed.source?.row ?? checked.line), checked.draft);
+    const checked = checkLine(index + 1, typed, { rules, roll, asMeant });
+    const { draft } = checked;
+    if (draft) roll.remember(String(typed.source?.row ?? checked.line), { ...draft, details: detailsKey(draft) });
     return checked;
   });
 }
@@ -164,7 +159,7 @@ export function keepingNames(people: readonly { fullName: string }[]): (typed: T
 function checkLine(
   line: number,
   typed: TypedRow,
-  { rules, namesakes, asMeant }: { rules: ListRules; namesakes: Namesakes; asMeant: (typed: TypedRow) => TypedRow },
+  { rules, roll, asMeant }: { rules: ListRules; roll: Roll; asMeant: (typed: TypedRow) => TypedRow },
 ): CheckedLine {
   const problems: Problem[] = [];
   const add = (problem: Problem) => problems.push(problem);
@@ -183,54 +178,27 @@ function checkLine(
   const phone = checkPhone(typed.phone, add);
   const email = checkEmail(typed.email, add);
   const nameFolded = fold(name.fullName);
-  const duplicate =
-    name.fullName !== '' &&
-    checkDuplicate({ nameFolded, position, workplace: tidy(typed.workplace), typed }, namesakes, add);
+  const workplace = tidy(typed.workplace);
+  const note = tidy(typed.note);
+  const details = detailsKey({ honorific, phone, email, note });
+  const isListed = name.fullName !== '' && roll.isListed({ nameFolded, position, workplace, details, typed }, add);
 
   if (problems.some((problem) => problem.severity === 'error') || !hasSome(categoryIds)) {
     return { line, typed, problems, verdict: 'problem' };
   }
-  if (duplicate) return { line, typed, problems, verdict: 'duplicate' };
+  if (isListed) return { line, typed, problems, verdict: 'duplicate' };
   const draft: DelegateDraft = {
     honorific,
     fullName: name.fullName,
     nameFolded,
     position,
-    workplace: tidy(typed.workplace),
+    workplace,
     categoryIds,
     phone,
     email,
-    note: tidy(typed.note),
+    note,
   };
   return { line, typed, problems, verdict: 'ready', draft };
 }
 
 const hasSome = (ids: string[]): ids is [string, ...string[]] => ids.length > 0;
-
-/**
- * The same folded name, post and workplace in one unit is taken for the same person and not written twice, unless the
- * clerk says otherwise; the same name elsewhere in the unit is two people, with a warning. Never merged silently.
- */
-function checkDuplicate(
-  row: { nameFolded: string; position: string; workplace: string; typed: TypedRow },
-  namesakes: Namesakes,
-  add: Add,
-): boolean {
-  const twins = namesakes.get(row.nameFolded) ?? [];
-  const post = postKey(row);
-  const same =
-    twins.find((twin) => twin.post === post) ??
-    (row.typed.samePerson ? twins.find(({ where }) => where === 'registered') : undefined);
-  const twin = same ?? twins[0];
-  if (!twin) return false;
-  const detail = { where: twin.where, line: twin.line, name: twin.person.fullName, position: twin.person.position };
-  if (same && !row.typed.anotherPerson) {
-    add({ field: 'fullName', code: 'duplicate', severity: 'warning', detail });
-    return true;
-  }
-  add({ field: 'fullName', code: 'possible_duplicate', severity: 'warning', detail });
-  return false;
-}
-
-const postKey = ({ position, workplace }: { position: string; workplace: string }): string =>
-  `${fold(position)}\n${fold(workplace)}`.replace(/[–—]/g, '-');

@@ -32,7 +32,9 @@ export function quickFixes(lines: readonly FixableLine[]): QuickFix[] {
 /** The line stands for somebody who is on the list already: nothing of it is written. */
 export const isOnList = ({ problems }: Pick<FixableLine, 'problems'>): boolean =>
   problems.every(({ severity }) => severity === 'warning') &&
-  problems.some(({ code, detail }) => code === 'duplicate' && detail?.['where'] === 'registered');
+  problems.some(
+    ({ code, detail }) => (code === 'duplicate' || code === 'identical') && detail?.['where'] === 'registered',
+  );
 
 /** Undefined for a problem that nobody but a person can mend. */
 export function fixKey({ code, field, fix }: Problem, typed: TypedRow): string | undefined {

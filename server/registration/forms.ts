@@ -13,6 +13,7 @@ const cell = z.union([z.string().max(MOST_CELL), z.number(), z.null()]).optional
 const apiRow = z.object({
   ...(Object.fromEntries(rowFields.map((field) => [field, cell])) as Record<RowField, typeof cell>),
   anotherPerson: z.boolean().optional(),
+  comesAgain: z.boolean().optional(),
   keepsName: z.boolean().optional(),
 });
 
@@ -37,8 +38,10 @@ export function typedRows(rows: RegistrationsBody['rows']): TypedRow[] {
     const typed = emptyRow();
     for (const field of rowFields)
       typed[field] = row[field] === null || row[field] === undefined ? '' : String(row[field]);
-    const { anotherPerson, keepsName } = row;
-    return { ...typed, ...(anotherPerson && { anotherPerson }), ...(keepsName && { keepsName }) };
+    for (const answer of ['anotherPerson', 'comesAgain', 'keepsName'] as const) {
+      if (row[answer]) typed[answer] = true;
+    }
+    return typed;
   });
 }
 

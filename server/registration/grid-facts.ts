@@ -32,11 +32,12 @@ export const gridTexts = (t: Words): GridTexts => ({
 });
 
 /** Only what the duplicate rule reads. */
-const bare = ({ fullName, nameFolded, position, workplace }: ListRules['known'][number]) => ({
+const bare = ({ fullName, nameFolded, position, workplace, details = '' }: ListRules['known'][number]) => ({
   fullName,
   nameFolded,
   position,
   workplace,
+  details,
 });
 
 export function countByCategory(registrations: readonly Registration[]): Record<string, number> {

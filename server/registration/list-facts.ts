@@ -1,12 +1,14 @@
 /** What the rules need to know about a unit's list in a cluster, loaded within the actor's scope. */
 import { type Cluster, clusterById, type Participant, participantsOf } from '../../db/clusters.ts';
 import { categoriesOf, type Event, eventById } from '../../db/events.ts';
-import { knownPeople } from '../../db/registrations.ts';
+import { knownPeople, peopleWhoLeft } from '../../db/registrations.ts';
 import { seatCounts, totalSeats } from '../../db/seats.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { Category } from '../domain/category.ts';
 import type { ListRules } from '../domain/delegate-list.ts';
+import { dayMonth, inZone } from '../domain/document-date.ts';
+import type { Left } from '../domain/duplicates.ts';
 import { standingOf, type WayIn, wayIn } from '../domain/list-life.ts';
 import type { Capacity } from '../domain/seating.ts';
 import { found } from '../http/errors.ts';
@@ -58,8 +60,20 @@ export async function loadListFacts(
       mayOverride,
       level,
       known: await knownPeople(db, cluster.id, unit.unitId),
+      left: await whoLeft(db, cluster, unit.unitId),
     },
   };
+}
+
+async function whoLeft(db: Reader, { id, zone }: Cluster, unitId: string): Promise<Left[]> {
+  const people = await peopleWhoLeft(db, id, unitId);
+  return people.map(({ fullName, nameFolded, at, reason, replacedBy }) => ({
+    fullName,
+    nameFolded,
+    day: dayMonth(inZone(at, zone)),
+    reason,
+    ...(replacedBy !== undefined && { replacedBy }),
+  }));
 }
 
 /** After the deadline units can only withdraw and substitute; the organiser still may. */

@@ -71,6 +71,8 @@ function rulesFor(
     ...rules,
     categories: rules.categories.map((category) => (granted.has(category.code) ? grant(category) : category)),
     known: known.filter(({ registrationId }) => !besides.includes(registrationId)),
+    // Who is named one by one is meant: the first holder of a place may take it back.
+    left: [],
   };
 }
 

@@ -40,7 +40,8 @@ export function reviewedLines(lines: readonly PlannedLine[], t: Words) {
 function reviewedLine(line: PlannedLine, tone: Tone, t: Words) {
   const number = rowNumber(line);
   const of = (field: RowField) => line.problems.filter((problem) => problem.field === field);
-  const { anotherPerson = false, keepsName = false } = line.typed;
+  const { anotherPerson = false, comesAgain = false, keepsName = false } = line.typed;
+  const hasLeft = line.problems.some(({ code }) => code === 'left_withdrawn' || code === 'left_replaced');
   const severityOf = (field: RowField) => {
     if (of(field).some(({ severity }) => severity === 'error')) return 'bad';
     return tone !== 'known' && of(field).some((problem) => isShown(problem, line)) ? 'warn' : '';
@@ -50,7 +51,7 @@ function reviewedLine(line: PlannedLine, tone: Tone, t: Words) {
     number,
     tone,
     kind: line.kind,
-    outcome: t.registration.outcome[line.kind],
+    outcome: hasLeft ? t.registration.leftOutcome : t.registration.outcome[line.kind],
     cells: rowFields.map((field) => ({
       field,
       value: line.typed[field],
@@ -59,6 +60,8 @@ function reviewedLine(line: PlannedLine, tone: Tone, t: Words) {
     })),
     messages: line.problems.filter((problem) => isShown(problem, line)).map((problem) => messageOf(problem, line, t)),
     asksWhetherAnother: line.problems.some(({ code }) => code === 'duplicate' || code === 'possible_duplicate'),
+    asksWhetherAgain: hasLeft,
+    isAgain: comesAgain,
     isSame: line.typed.samePerson === true,
     isAnother: anotherPerson,
     keepsName,

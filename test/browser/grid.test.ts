@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { draftOf } from '../../db/drafts.ts';
+import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { axe, type OpenPage, openPage } from '../support/browser.ts';
 import { inventedRow, inventedRows, type Person, register } from '../support/cast.ts';
@@ -216,14 +217,31 @@ describe('the grid', function () {
   it('takes the answer to a duplicate: two people', async () => {
     const { page } = await openDesk();
     await page.locator('.cell-editor').focus();
-    await pasteText(page, tsvOf([inventedRow(1), inventedRow(1)]));
-    expect(await state(page, 2)).to.equal('Trùng, không ghi thêm');
+    await pasteText(page, tsvOf([inventedRow(1), inventedRow(1, { phone: '0900 000 099' })]));
+    expect(await state(page, 2)).to.equal('Trùng hoặc đã rời danh sách, không ghi');
     await cell(page, 2, 'fullName').click();
     await page.getByText('Trùng với dòng 1').waitFor();
     await page.getByRole('button', { name: 'Là hai người khác nhau' }).click();
     expect(await state(page, 2)).to.equal('Hợp lệ');
     await page.getByRole('button', { name: 'Kiểm tra 2 đại biểu' }).click();
     await page.getByRole('button', { name: 'Gửi 2 đại biểu' }).waitFor();
+  });
+
+  it('brings nobody back who left the list, until the clerk says so', async () => {
+    const { context, cast } = app;
+    const [registrationId = ''] = await register(context, cast.actor('binh'), {
+      clusterId: cast.cluster(2),
+      rows: [inventedRow(1)],
+    });
+    await withdrawDelegate(context, cast.actor('binh'), { registrationId, reason: 'bận họp' });
+    const { page } = await openDesk();
+    await page.locator('.cell-editor').focus();
+    await pasteText(page, tsvOf([inventedRow(1)]));
+    expect(await state(page, 1)).to.equal('Trùng hoặc đã rời danh sách, không ghi');
+    await cell(page, 1, 'fullName').click();
+    await page.getByText('đã được rút khỏi danh sách ngày').waitFor();
+    await page.getByRole('button', { name: 'Đăng ký lại' }).click();
+    expect(await state(page, 1)).to.equal('Hợp lệ');
   });
 
   it('overwrites nobody: it says who saved meanwhile, and waits for a decision', async () => {

@@ -3,12 +3,12 @@ import type { Category } from '../../server/domain/category.ts';
 import {
   type CheckedLine,
   checkDelegateList,
-  type Known,
   type ListRules,
   type ProblemCode,
   type RowField,
   type TypedRow,
 } from '../../server/domain/delegate-list.ts';
+import { detailsKey, type Known, type Left } from '../../server/domain/duplicates.ts';
 import { emptyRow } from '../../server/domain/pasted-rows.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 
@@ -258,6 +258,42 @@ describe('the category of a line', () => {
   });
 });
 
+describe('somebody who left the list', () => {
+  const gone = (changes: Partial<Left> = {}): Left => ({
+    fullName: 'Bùi Nhựt Thoại',
+    nameFolded: fold('Bùi Nhựt Thoại'),
+    day: '30/3',
+    reason: 'bận họp',
+    ...changes,
+  });
+
+  it('is not written again unasked, and the line says when and why they left', () => {
+    const line = check({}, { left: [gone()] });
+    expect([line.verdict, line.draft]).to.deep.equal(['duplicate', undefined]);
+    expect(line.problems.find(({ code }) => code === 'left_withdrawn')?.detail).to.include({
+      name: 'Bùi Nhựt Thoại',
+      day: '30/3',
+      reason: 'bận họp',
+    });
+  });
+
+  it('was replaced: the line says by whom', () => {
+    const line = check({ position: 'Phó Trưởng phòng' }, { left: [gone({ replacedBy: 'Bà Thạch Sa Rây' })] });
+    expect(line.problems.find(({ code }) => code === 'left_replaced')?.detail).to.include({ by: 'Bà Thạch Sa Rây' });
+  });
+
+  it('comes again when the clerk says so', () => {
+    const line = check({ comesAgain: true }, { left: [gone()] });
+    expect([line.verdict, codes(line)]).to.deep.equal(['ready', []]);
+  });
+
+  it('and came back is judged as who is there', () => {
+    const { fullName, nameFolded } = gone();
+    const back: Known = { fullName, nameFolded, position: 'Trưởng phòng Nội vụ', workplace: 'Phòng Nội vụ' };
+    expect(codes(check({}, { left: [gone()], known: [back] }))).to.deep.equal(['fullName: duplicate']);
+  });
+});
+
 describe('the same person twice', () => {
   const known = (changes: Partial<Known> = {}): Known => ({
     fullName: 'Bùi Nhựt Thoại',
@@ -319,9 +355,17 @@ describe('the same person twice', () => {
   });
 
   it('is two people when the clerk says so', () => {
-    const [, second] = checkDelegateList([row(), row({ anotherPerson: true })], rules);
+    const [, second] = checkDelegateList([row(), row({ anotherPerson: true, phone: '0900000099' })], rules);
     expect(second?.verdict).to.equal('ready');
     expect(codes(second)).to.deep.equal(['fullName: possible_duplicate']);
+  });
+
+  it('is not two people while nothing at all tells them apart: that is a list sent twice', () => {
+    const [, second] = checkDelegateList([row(), row({ anotherPerson: true })], rules);
+    expect([second?.verdict, codes(second)]).to.deep.equal(['duplicate', ['fullName: identical']]);
+    const details = detailsKey({ honorific: 'Ông', phone: '0900000011', email: row().email, note: '' });
+    const again = check({ anotherPerson: true }, { known: [known({ details })] });
+    expect([again.verdict, codes(again)]).to.deep.equal(['duplicate', ['fullName: identical']]);
   });
 
   it('says nothing of one mailbox shared by four', () => {

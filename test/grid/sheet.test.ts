@@ -7,7 +7,7 @@ import {
   padded,
   type Rows,
   removeRows,
-  withAnotherPerson,
+  withAnswer,
   withCell,
   withCells,
   withoutBlank,
@@ -95,8 +95,11 @@ describe('the rows of the grid', () => {
   });
 
   it('remember that a row is another person, until its name or post is another', () => {
-    const rows = withAnotherPerson(three, 1);
+    const rows = withAnswer(three, 1, 'anotherPerson');
     expect(withCell(rows, { row: 1, column: 5 }, '0900 000 099')[1]).to.include({ anotherPerson: true });
     expect(withCell(rows, { row: 1, column: 1 }, 'Hồ Kim Lành')[1]).not.to.have.property('anotherPerson');
+    const again = withAnswer(three, 1, 'comesAgain');
+    expect(withCell(again, { row: 1, column: 2 }, 'Chánh Văn phòng')[1]).to.include({ comesAgain: true });
+    expect(withCell(again, { row: 1, column: 1 }, 'Hồ Kim Lành')[1]).not.to.have.property('comesAgain');
   });
 });

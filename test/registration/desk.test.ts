@@ -166,9 +166,13 @@ describe('the desk of a unit', () => {
   });
 
   it('writes a namesake when the clerk says that these are two people', async () => {
-    const form = reviewed([inventedRow(1), inventedRow(1)], { 'row.2.anotherPerson': '1' });
-    expect((await binh.post(desk, form)).status).to.equal(303);
-    expect(await stored()).to.have.length(2);
+    const form = reviewed([inventedRow(1), inventedRow(1, { phone: '0900 000 099' })], {
+      'row.2.anotherPerson': '1',
+    });
+    for (const times of ['sent', 'sent again']) {
+      expect((await binh.post(desk, form)).status, times).to.equal(303);
+      expect(await stored(), times).to.have.length(2);
+    }
     expect(await listState('927'), 'two of one name are for a person to look at').to.equal('submitted');
   });
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { TypedRow } from '../../server/domain/delegate-list.ts';
 import { type Client, startApp, type TestApp } from '../support/app.ts';
 import {
+  cellsOf,
   type Codes,
   codesIn,
   inventedRow,
@@ -83,10 +84,10 @@ export const newcomer = (changes: Record<string, string> = {}): Record<string, s
 });
 
 /** The stored details as the form of the person's page posts them back. */
-export const asForm = (number: number, changes: Record<string, string> = {}): Record<string, string> => {
-  const { anotherPerson, samePerson, keepsName, source, ...row } = inventedRow(number);
-  return { ...row, ...changes };
-};
+export const asForm = (number: number, changes: Record<string, string> = {}): Record<string, string> => ({
+  ...cellsOf(inventedRow(number)),
+  ...changes,
+});
 
 export const nameOf = (number: number): string => inventedRow(number).fullName;
 

@@ -268,7 +268,8 @@ describe('the page of one person', () => {
 
     it('is not written twice where a namesake in the same post stands already, unless it is somebody else', async () => {
       const { context, cast } = world.app;
-      await register(context, cast.actor('an'), { clusterId: cast.cluster(1), rows: cityRows });
+      const namesakes = cityRows.map((row) => ({ ...row, phone: '0900 000 098' }));
+      await register(context, cast.actor('an'), { clusterId: cast.cluster(1), rows: namesakes });
       const refused = await elsewhere(1);
       expect(refused.status).to.equal(422);
       expect(wordsOf(refused.text)).to.include('Chưa đăng ký được vào Cụm 1: Đã có trong danh sách');

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
+import { fieldsOfForm } from '../support/page-form.ts';
 import { codesIn, inventedRow, inventedRows, invite, register } from '../support/cast.ts';
 
 describe('withdrawing a delegate', () => {
@@ -142,10 +143,31 @@ describe('withdrawing a delegate', () => {
     expect((await binh.get(`/registrations/${id}/withdraw`)).status).to.equal(404);
   });
 
+  it('asks before the name stands on the list again: a list sent again must not bring anybody back', async () => {
+    const [id] = await registerAs('binh', 2);
+    await withdraw(id);
+    expect(await registerAs('binh', 2)).to.deep.equal([]);
+    const text = [inventedRow(0), inventedRow(1)].map((row) => Object.values(row).join('\t')).join('\n');
+    const review = await binh.post(`${desk}/check`, { text });
+    expect(wordsOf(review.text))
+      .to.include('Huỳnh Nhựt Phước đã được rút khỏi danh sách ngày 30/3 (bận họp), không ghi lại')
+      .and.include('Đăng ký lại')
+      .and.include('Không có dòng mới để gửi.');
+    const answered = await binh.post(`${desk}/check`, {
+      ...fieldsOfForm(review.text, desk),
+      'row.1.comesAgain': '1',
+      'row.2.comesAgain': '1',
+    });
+    expect(wordsOf(answered.text)).to.include('Đăng ký lại người đã rời danh sách');
+    expect((await binh.post(desk, fieldsOfForm(answered.text, desk))).status).to.equal(303);
+    expect(wordsOf((await binh.get(desk)).text)).to.include('Huyện Thới Lai (2)');
+  });
+
   it('leaves the name free to be registered again', async () => {
     const [id] = await registerAs('binh', 1);
     await withdraw(id);
-    const [again] = await register(app.context, app.cast.actor('binh'), { clusterId, rows: [inventedRow(0)] });
+    const rows = [{ ...inventedRow(0), comesAgain: true }];
+    const [again] = await register(app.context, app.cast.actor('binh'), { clusterId, rows });
     expect(again).to.be.a('string').and.not.equal(id);
     expect(await seatOf(again)).to.equal('seated');
   });

@@ -9,7 +9,7 @@ import { hashPassword } from '../../server/accounts/passwords.ts';
 import { offerPairing, pairDevice } from '../../server/checkin/pair-device.ts';
 import { type Context, instant } from '../../server/context.ts';
 import type { Actor, Role } from '../../server/domain/account.ts';
-import type { TypedRow } from '../../server/domain/delegate-list.ts';
+import { type RowField, rowFields, type TypedRow } from '../../server/domain/delegate-list.ts';
 import { emptyRow } from '../../server/domain/pasted-rows.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 import { loadPlan } from '../../server/events/load-plan.ts';
@@ -105,6 +105,13 @@ export function inventedRow(number: number, changes: Partial<TypedRow> = {}): Ty
     ...changes,
   };
 }
+
+/** The cells of a row alone, as a form posts them. */
+export const cellsOf = (row: TypedRow): Record<RowField, string> => {
+  const cells = emptyRow();
+  for (const field of rowFields) cells[field] = row[field];
+  return cells as Record<RowField, string>;
+};
 
 export const inventedRows = (count: number, from = 0, changes: Partial<TypedRow> = {}): TypedRow[] =>
   Array.from({ length: count }, (_, index) => inventedRow(from + index, changes));

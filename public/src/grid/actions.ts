@@ -24,7 +24,8 @@ export type Actions = {
   addRow: () => void;
   removeRows: () => void;
   travel: (direction: 'undo' | 'redo') => void;
-  anotherPerson: (row: number) => void;
+  /** Says of a row what only the clerk knows. */
+  answer: (row: number, answer: 'anotherPerson' | 'comesAgain') => void;
 };
 
 export type Parts = {
@@ -131,8 +132,8 @@ export function actionsOn({ model, editor, message, settings, draw, onChange }: 
       editor.focus();
       onChange();
     },
-    anotherPerson(row) {
-      change(sheet.withAnotherPerson(model.rows(), row));
+    answer(row, answer) {
+      change(sheet.withAnswer(model.rows(), row, answer));
       editor.focus();
     },
   };

@@ -24,6 +24,8 @@ export type JudgedRow = {
   state: RowState;
   marks: Partial<Record<RowField, Mark>>;
   kind: PlannedLine['kind'];
+  /** What only the clerk knows of a row that is not to be written. */
+  asks?: 'anotherPerson' | 'comesAgain';
   /** How the row looks while somebody is in the middle of it, where that is another way. */
   whileEntered?: JudgedRow;
 };
@@ -83,10 +85,21 @@ export function whileEntering(judged: Judged, row: number | undefined): Judged {
 type Saying = { words: Rulebook['words']; numberOf: (line: string) => string };
 
 function judgeLine(line: PlannedLine, saying: Saying): JudgedRow {
-  const row: JudgedRow = { state: stateOf(line), marks: marksOf(line, line.problems, saying), kind: line.kind };
+  const asks = questionOf(line);
+  const row: JudgedRow = {
+    state: stateOf(line),
+    marks: marksOf(line, line.problems, saying),
+    kind: line.kind,
+    ...(asks && { asks }),
+  };
   if (!isUnfinished(line)) return row;
   const typedSoFar = line.problems.filter(({ code }) => !MISSING.includes(code));
   return { ...row, whileEntered: { ...row, state: 'entering', marks: marksOf(line, typedSoFar, saying) } };
+}
+
+function questionOf({ problems }: PlannedLine): JudgedRow['asks'] {
+  if (problems.some(({ code }) => code === 'duplicate')) return 'anotherPerson';
+  return problems.some(({ code }) => code === 'left_withdrawn' || code === 'left_replaced') ? 'comesAgain' : undefined;
 }
 
 /** Nothing is wrong with the row but what has not been typed yet. */

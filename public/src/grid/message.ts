@@ -17,7 +17,7 @@ export type Message = {
 export function openMessage(
   element: HTMLElement,
   { words, icon }: Settings,
-  { onAnotherPerson }: { onAnotherPerson: (row: number) => void },
+  { onAnswer }: { onAnswer: (row: number, answer: NonNullable<JudgedRow['asks']>) => void },
 ): Message {
   let shown = '';
   let isSaying = false;
@@ -45,16 +45,14 @@ export function openMessage(
         .filter((field) => field !== here && judged?.marks[field]?.tone === 'bad')
         .flatMap((field) => judged?.marks[field]?.sentences.map((text) => `${words.columns[field]}: ${text}`) ?? []);
       const waits = judged?.kind === 'waiting' ? [words.states.waiting] : [];
-      const isDuplicate = judged?.kind === 'duplicate';
-      const said = [...(own?.sentences ?? []), ...others, ...waits, isDuplicate ? String(row) : ''];
+      const asks = judged?.kind === 'duplicate' ? judged.asks : undefined;
+      const said = [...(own?.sentences ?? []), ...others, ...waits, asks ? `${asks} ${row}` : ''];
       draw(
         said.join('|'),
         ...(own?.sentences ?? []).map((text) => sentence(text, own?.tone ?? 'quiet')),
         ...others.map((text) => sentence(text, 'bad')),
         ...waits.map((text) => sentence(text, 'warn')),
-        ...(isDuplicate
-          ? [button({ className: 'btn sm', onClick: () => onAnotherPerson(row) }, words.anotherPerson)]
-          : []),
+        ...(asks ? [button({ className: 'btn sm', onClick: () => onAnswer(row, asks) }, words[asks])] : []),
       );
     },
     say(text) {

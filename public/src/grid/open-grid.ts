@@ -51,7 +51,7 @@ export function openGrid(form: HTMLFormElement): void {
   });
   const view = openView({ table, editor: editor.field, settings });
   const meters = openMeters(document, settings);
-  const message = openMessage(line, settings, { onAnotherPerson: (row) => actions.anotherPerson(row) });
+  const message = openMessage(line, settings, { onAnswer: (row, answer) => actions.answer(row, answer) });
   const status = openStatus({ form, settings }, { onKeepMine: () => saver.keepMine() });
 
   /** With what stands in the field and is not taken over yet. */

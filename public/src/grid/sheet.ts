@@ -56,7 +56,10 @@ function forgetful(row: TypedRow, before: TypedRow | undefined): TypedRow {
     before && (['fullName', 'position', 'workplace'] as const).every((field) => before[field] === row[field]);
   const next = { ...row };
   if (!isSamePerson) delete next.anotherPerson;
-  if (before?.fullName !== row.fullName) delete next.keepsName;
+  if (before?.fullName !== row.fullName) {
+    delete next.keepsName;
+    delete next.comesAgain;
+  }
   return next;
 }
 
@@ -91,6 +94,6 @@ export const insertRow = (rows: Rows, at: number): Rows => [...rows.slice(0, at)
 export const removeRows = (rows: Rows, { top, bottom }: Pick<Block, 'top' | 'bottom'>): Rows =>
   rows.filter((_, index) => index < top || index > bottom);
 
-/** Answers a duplicate: this row is somebody else. */
-export const withAnotherPerson = (rows: Rows, at: number): Rows =>
-  rows.map((row, index) => (index === at ? { ...row, anotherPerson: true } : row));
+/** Answers what only the clerk knows: this row is somebody else, or comes again. */
+export const withAnswer = (rows: Rows, at: number, answer: 'anotherPerson' | 'comesAgain'): Rows =>
+  rows.map((row, index) => (index === at ? { ...row, [answer]: true } : row));

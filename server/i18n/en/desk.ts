@@ -54,9 +54,10 @@ export const desk: DeskWords = {
       look: 'Warning',
       problem: 'Error',
       waiting: 'Valid, goes to the waiting list',
-      duplicate: 'Duplicate, not saved again',
+      duplicate: 'Duplicate or left the list, not saved',
     },
     anotherPerson: 'These are two people',
+    comesAgain: 'Register again',
     encodings: { tcvn3: 'TCVN3 (ABC)', vni: 'VNI' },
     said: {
       pasted: 'Rows pasted: {count}.',

@@ -58,12 +58,15 @@ export const registration: RegistrationWords = {
   omitLine: 'Leave this row out',
   anotherPerson: 'These are two people',
   isAnother: 'Two people',
+  isAgain: 'Register again',
+  comesAgain: 'Register somebody who left the list again',
   outcome: {
     seated: 'Seated',
     waiting: 'Waiting',
     duplicate: 'Already there, not saved again',
     problem: 'Needs mending',
   },
+  leftOutcome: 'Left the list, not saved again',
   registered: 'Submitted list',
   registeredEmpty: 'No delegates yet. The submitted list will show here.',
   seat: { seated: 'Seated', waiting: 'Waiting list' },
@@ -124,9 +127,15 @@ export const registration: RegistrationWords = {
       d['where'] === 'list'
         ? `Same as row ${d['line']}: ${d['name']}, ${d['position']}`
         : `Already on the list: ${d['name']}, ${d['position']}`,
+    identical: (d) =>
+      d['where'] === 'list'
+        ? `The very same as row ${d['line']}: if they are two people, please add what tells them apart (phone, e-mail, note)`
+        : `The very same as ${d['name']} on the list: if they are two people, please add what tells them apart (phone, e-mail, note)`,
     possible_duplicate: (d) =>
       d['where'] === 'list'
         ? `Same name as row ${d['line']} (${d['position']}): please check`
         : `Same name as ${d['name']}, ${d['position']}, already registered: please check`,
+    left_withdrawn: (d) => `${d['name']} was withdrawn on ${d['day']} (${d['reason']}); not registered again`,
+    left_replaced: (d) => `${d['name']} was replaced by ${d['by']} on ${d['day']}; not registered again`,
   },
 };

@@ -56,9 +56,10 @@ export const desk = {
       look: 'Cảnh báo',
       problem: 'Lỗi',
       waiting: 'Hợp lệ, vào danh sách chờ',
-      duplicate: 'Trùng, không ghi thêm',
+      duplicate: 'Trùng hoặc đã rời danh sách, không ghi',
     },
     anotherPerson: 'Là hai người khác nhau',
+    comesAgain: 'Đăng ký lại',
     encodings: { tcvn3: 'TCVN3 (ABC)', vni: 'VNI' } satisfies Record<OldEncoding, string>,
     said: {
       pasted: 'Đã dán {count} dòng.',

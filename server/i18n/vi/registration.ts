@@ -61,7 +61,10 @@ export const registration = {
   omitLine: 'Bỏ dòng này',
   anotherPerson: 'Là hai người khác nhau',
   isAnother: 'Là hai người',
+  isAgain: 'Đăng ký lại',
+  comesAgain: 'Đăng ký lại người đã rời danh sách',
   outcome: { seated: 'Có chỗ', waiting: 'Chờ', duplicate: 'Đã có, không ghi thêm', problem: 'Cần sửa' },
+  leftOutcome: 'Đã rời danh sách, không ghi lại',
   registered: 'Danh sách đã gửi',
   registeredEmpty: 'Chưa có đại biểu nào. Danh sách đã gửi sẽ hiện ở đây.',
   seat: { seated: 'Có chỗ', waiting: 'Danh sách chờ' },
@@ -121,10 +124,17 @@ export const registration = {
       d['where'] === 'list'
         ? `Trùng với dòng ${d['line']}: ${d['name']}, ${d['position']}`
         : `Đã có trong danh sách: ${d['name']}, ${d['position']}`,
+    identical: (d: Detail) =>
+      d['where'] === 'list'
+        ? `Giống hệt dòng ${d['line']}: nếu là hai người, vui lòng ghi thêm điều phân biệt (điện thoại, email, ghi chú)`
+        : `Giống hệt ${d['name']} đã có trong danh sách: nếu là hai người, vui lòng ghi thêm điều phân biệt (điện thoại, email, ghi chú)`,
     possible_duplicate: (d: Detail) =>
       d['where'] === 'list'
         ? `Cùng tên với dòng ${d['line']} (${d['position']}): vui lòng kiểm tra lại`
         : `Cùng tên với ${d['name']}, ${d['position']} đã đăng ký: vui lòng kiểm tra lại`,
+    left_withdrawn: (d: Detail) =>
+      `${d['name']} đã được rút khỏi danh sách ngày ${d['day']} (${d['reason']}), không ghi lại`,
+    left_replaced: (d: Detail) => `${d['name']} đã cử ${d['by']} đi thay ngày ${d['day']}, không ghi lại`,
   },
 };
 export type RegistrationWords = typeof registration;
