@@ -3,6 +3,8 @@
  * two questions that every way in asks alike: where does it stand now, and may the unit still change it by itself.
  */
 import type { ListState } from './delegate-list.ts';
+import type { Seat } from './seating.ts';
+import { readPhone } from './vietnamese/phone.ts';
 
 export type ChangeVerdict = 'approved' | 'refused';
 
@@ -35,9 +37,44 @@ export function listStateAfterSubmit({
   return waiting === 0 && doubts === 0 && !acceptsByHand ? 'accepted' : 'submitted';
 }
 
-/** People of one list who share a folded name with somebody above them: each is a doubt for a person to settle. */
-export const countNamesakes = (people: readonly { nameFolded: string }[]): number =>
-  people.length - new Set(people.map((person) => person.nameFolded)).size;
+type Listed = { nameFolded: string; phone: string | undefined; seat: Seat };
+
+/**
+ * What is open on a list and for a person to settle: people who share a folded name with somebody above them, and phones
+ * that are kept although they look like none. All other warnings are settled when the row is written.
+ */
+export function countDoubts(people: readonly Omit<Listed, 'seat'>[]): number {
+  const namesakes = people.length - new Set(people.map((person) => person.nameFolded)).size;
+  const isOdd = (phone = '') => ['unusual', 'rounded'].includes(readPhone(phone).kind);
+  return namesakes + people.filter(({ phone }) => isOdd(phone)).length;
+}
+
+/** What was done to the rows of a list: handed in, changed so that a doubt came up, or anything else. */
+export type RowsAct = 'handed_in' | 'made_doubtful' | 'changed';
+
+/**
+ * Where a list stands once its rows have changed. Handed in, or while it is only submitted, it is judged anew; accepted
+ * by itself, it stays so until somebody makes it doubtful; returned, it waits for its unit.
+ */
+export function settledState({
+  state,
+  people,
+  acceptsByHand,
+  act,
+}: {
+  state: ListState;
+  people: readonly Listed[];
+  acceptsByHand: boolean;
+  act: RowsAct;
+}): ListState {
+  if (act !== 'handed_in' && state !== 'submitted') {
+    return state === 'accepted' && act === 'made_doubtful' ? 'submitted' : state;
+  }
+  if (people.length === 0) return 'submitted';
+  const doubts = countDoubts(people);
+  const waiting = people.filter(({ seat }) => seat === 'waiting').length;
+  return listStateAfterSubmit({ waiting, doubts, acceptsByHand });
+}
 
 /**
  * Accepting locks a list when a person did it, or when the event wants a person to do it. A list that the system

@@ -49,6 +49,8 @@ function sentenceOf(entry: HistoryEntry, names: HistoryNames, words: HistoryWord
     }
     case 'list_accepted':
       return words.accepted(unit);
+    case 'list_reopened':
+      return words.reopened(unit);
     case 'list_returned':
       return words.returned(unit);
     case 'list_handed_in_again':

@@ -7,7 +7,7 @@ import type { CheckedLine, RowField, TypedRow } from '../domain/delegate-list.ts
 import { found } from '../http/errors.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { loadListFacts, wayInto } from './list-facts.ts';
-import { changedFields, fingerprintOf, isDoubtful, judgePerson, WHO_COMES } from './person-row.ts';
+import { changedFields, fingerprintOf, isDoubt, isDoubtful, judgePerson, WHO_COMES } from './person-row.ts';
 
 export type Correction = {
   registrationId: string;
@@ -57,13 +57,19 @@ export async function correctIn(
   }
   await updateDelegate(tx, { delegateId, unitName, draft: line.draft });
   if (fields.includes('category')) await setCategories(tx, registrationId, line.draft.categoryIds);
-  await settleList(tx, { event: facts.event, clusterId, unitId, at, isHandIn: false });
   await appendAudit(tx, context.keys.auditMac, {
     at,
     actor: `account:${actor.accountId}`,
     action: 'delegate_corrected',
     subject: `registration:${registrationId}`,
     detail: { unit: unitId, fields: fields.join(','), ...(overrides && { override: overrideReason }) },
+  });
+  await settleList(context, tx, {
+    event: facts.event,
+    clusterId,
+    unitId,
+    at,
+    act: line.problems.some(isDoubt) ? 'made_doubtful' : 'changed',
   });
   return { kind: 'corrected', fields };
 }

@@ -19,6 +19,7 @@ import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import type { DeskWords } from '../i18n/vi/desk.ts';
+import { listFingerprint } from './accept-list.ts';
 import { deskLife } from './desk-life.ts';
 import type { DeskForm } from './forms.ts';
 import { countByCategory, gridFacts, gridTexts } from './grid-facts.ts';
@@ -30,6 +31,8 @@ export type DeskAnswer = {
   status?: number;
   typed?: Pick<DeskForm, 'text' | 'tableRows'>;
   problem?: string;
+  /** What keeps something else on the page from being done. */
+  note?: string;
   /** Why the uploaded file could not be read. */
   fileProblem?: string;
   /** The unit an organiser works for, when the body was no ordinary form. */
@@ -44,7 +47,7 @@ export async function showDesk(
   context: Context,
   req: Request,
   res: Response,
-  { status = 200, typed, problem, fileProblem, unitId: wanted, isStale = false }: DeskAnswer = {},
+  { status = 200, typed, problem, note, fileProblem, unitId: wanted, isStale = false }: DeskAnswer = {},
 ): Promise<void> {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
@@ -76,6 +79,7 @@ export async function showDesk(
     units: isRegistrar ? [] : await unitChoices(context, cluster.id, unit.unitId),
     text: typed?.text ?? '',
     problem,
+    note,
     fileProblem,
     fileAction: `/clusters/${cluster.id}/registrations/file`,
     templateHref: `/clusters/${cluster.id}/registrations/template.xlsx${isRegistrar ? '' : `?unit=${unit.unitId}`}`,
@@ -97,6 +101,7 @@ export async function showDesk(
     registrations: sortedList(registrations, sort).map((registration) => listedDelegate(registration, t)),
     canAccept: !isRegistrar && unit.listState === 'submitted',
     acceptAction: `/clusters/${cluster.id}/units/${unit.unitId}/accept`,
+    seen: listFingerprint(registrations),
     life: await deskLife(context, actor, facts, t),
   });
 }

@@ -21,7 +21,6 @@ export async function handInAgain(
     const { event, cluster, unit } = facts;
     if (unit.unitId !== unitId) throw new NotFound(); // a registrar's unit comes from the session, whatever the path says
     if (unit.listState !== 'returned') return facts;
-    await settleList(tx, { event, clusterId: cluster.id, unitId: unit.unitId, at, isHandIn: true });
     await appendAudit(tx, context.keys.auditMac, {
       at,
       actor: `account:${actor.accountId}`,
@@ -29,6 +28,7 @@ export async function handInAgain(
       subject: `cluster:${cluster.id}`,
       detail: { unit: unit.unitId },
     });
+    await settleList(context, tx, { event, clusterId: cluster.id, unitId: unit.unitId, at, act: 'handed_in' });
     return facts;
   });
 }

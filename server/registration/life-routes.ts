@@ -1,17 +1,21 @@
 /** What happens to a list after it was handed in: returned, handed in again, asked to be changed, decided. */
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route, registers } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
+import { acceptList } from './accept-list.ts';
+import { showDesk } from './desk-page.ts';
 import { handInAgain } from './hand-in-again.ts';
 import { readReasonForm } from './life-forms.ts';
 import { loadPlaceFacts, unitIn } from './place-facts.ts';
 import { returnList } from './return-list.ts';
 
 export const lifeRoutes = (context: Context): Route[] => [
+  post('/clusters/:clusterId/units/:unitId/accept', organisers, (req, res) => submitAccept(context, req, res)),
   get('/clusters/:clusterId/units/:unitId/return', organisers, (req, res) => showReturn(context, req, res)),
   post('/clusters/:clusterId/units/:unitId/return', organisers, (req, res) => submitReturn(context, req, res)),
   post('/clusters/:clusterId/units/:unitId/hand-in', registers, async (req, res) => {
@@ -26,6 +30,30 @@ export const lifeRoutes = (context: Context): Route[] => [
 /** The desk of a unit's list; a registrar's own needs no unit in the address. */
 export const deskHref = ({ clusterId, unitId }: { clusterId: string; unitId: string }, isRegistrar: boolean): string =>
   `/clusters/${clusterId}/registrations${isRegistrar ? '' : `?unit=${unitId}`}`;
+
+async function submitAccept(context: Context, req: Request, res: Response) {
+  const list = { clusterId: param(req, 'clusterId'), unitId: param(req, 'unitId') };
+  const { seen } = seenForm.parse(req.body ?? {});
+  const { kind, unit } = await acceptList(context, actorOf(res), { ...list, seen });
+  switch (kind) {
+    case 'accepted':
+      setFlash(res, 'list_accepted', unit.unitName);
+      break;
+    case 'accepted_before':
+      setFlash(res, 'list_accepted_before', unit.unitName);
+      break;
+    case 'not_handed_in':
+    case 'changed': {
+      const note = wordsIn(languageOf(req)).life.acceptRefused[kind];
+      return showDesk(context, req, res, { status: 409, note, unitId: list.unitId });
+    }
+    default:
+      throw new Error(`No such result: ${JSON.stringify(kind satisfies never)}`);
+  }
+  res.redirect(303, deskHref(list, false));
+}
+
+const seenForm = z.object({ seen: z.string().max(100).catch('') });
 
 async function showReturn(
   context: Context,

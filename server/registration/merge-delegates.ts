@@ -74,7 +74,7 @@ export async function mergeDelegates(
     });
     const isFreed = goes.seat === 'seated';
     const promoted = isFreed ? await promoteWaiting(context, tx, { clusterId, unitId, at, actor: by }) : [];
-    await settleList(tx, { event: facts.event, clusterId, unitId, at, isHandIn: false });
+    await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act: 'changed' });
     return { kind: 'merged', pair, promoted };
   });
 }

@@ -87,9 +87,11 @@ export async function carryOutPlan(
 ): Promise<Map<number, string>> {
   const { event, cluster, unit } = facts;
   const ids = await writePlan(context, tx, { actor, facts, plan, at });
-  if (ids.size === 0 && unit.listState !== 'returned') return ids;
-  const isHandIn = !(isDecided && unit.listState === 'accepted');
-  await settleList(tx, { event, clusterId: cluster.id, unitId: unit.unitId, at, isHandIn });
+  // Only its unit hands a returned list in again; what the organiser adds to it meanwhile does not answer the reason.
+  const isReturned = unit.listState === 'returned';
+  const isAnswered = isReturned && actor.role === 'registrar';
+  if (ids.size === 0 && !isAnswered) return ids;
+  const isKept = isReturned ? !isAnswered : isDecided && unit.listState === 'accepted';
   await appendAudit(tx, context.keys.auditMac, {
     at,
     actor: `account:${actor.accountId}`,
@@ -100,6 +102,13 @@ export async function carryOutPlan(
       ...(ids.size > 0 && { seated: plan.seated, waiting: plan.waiting }),
       ...detail,
     },
+  });
+  await settleList(context, tx, {
+    event,
+    clusterId: cluster.id,
+    unitId: unit.unitId,
+    at,
+    act: isKept ? 'changed' : 'handed_in',
   });
   return ids;
 }

@@ -61,7 +61,6 @@ export async function registerElsewhere(
         by: actor.accountId,
       },
     ]);
-    await settleList(tx, { event, clusterId, unitId, at, isHandIn: true });
     await appendAudit(tx, context.keys.auditMac, {
       at,
       actor: `account:${actor.accountId}`,
@@ -69,6 +68,7 @@ export async function registerElsewhere(
       subject: `cluster:${clusterId}`,
       detail: { unit: unitId, seated: seat === 'seated' ? 1 : 0, waiting: seat === 'waiting' ? 1 : 0 },
     });
+    await settleList(context, tx, { event, clusterId, unitId, at, act: 'handed_in' });
     return { kind: 'registered', registrationId: id, clusterNumber: cluster.number, seat };
   });
 }

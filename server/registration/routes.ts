@@ -10,9 +10,8 @@ import { found, NotFound } from '../http/errors.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
-import { actorOf, get, organisers, param, post, type Route, registers } from '../http/route.ts';
+import { actorOf, get, param, post, type Route, registers } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
-import { acceptList } from './accept-list.ts';
 import { registrationsApi } from './api.ts';
 import { changeRoutes } from './change-routes.ts';
 import { showDesk } from './desk-page.ts';
@@ -36,12 +35,6 @@ export const registrationRoutes = (context: Context): Route[] => [
   get('/clusters/:clusterId/registrations', registers, (req, res) => showDesk(context, req, res)),
   post('/clusters/:clusterId/registrations/check', registers, (req, res) => checkList(context, req, res)),
   post('/clusters/:clusterId/registrations', registers, (req, res) => submitList(context, req, res)),
-  post('/clusters/:clusterId/units/:unitId/accept', organisers, async (req, res) => {
-    const clusterId = param(req, 'clusterId');
-    const unit = await acceptList(context, actorOf(res), { clusterId, unitId: param(req, 'unitId') });
-    setFlash(res, 'list_accepted', unit.unitName);
-    res.redirect(303, `/clusters/${clusterId}/registrations?unit=${unit.unitId}`);
-  }),
   get('/registrations/:registrationId/withdraw', registers, (req, res) => showWithdraw(context, req, res)),
   post('/registrations/:registrationId/withdraw', registers, (req, res) => submitWithdraw(context, req, res)),
   ...draftRoutes(context),

@@ -32,7 +32,6 @@ export async function seatByHand(
     if (judgement.kind === 'refused') return { ...judgement, registration };
     await seatRegistrations(tx, [registrationId]);
     const event = found(await eventById(tx, facts.cluster.eventId));
-    await settleList(tx, { event, clusterId, unitId, at, isHandIn: false });
     const isAboveQuota = unit.seated >= unit.quota;
     await appendAudit(tx, context.keys.auditMac, {
       at,
@@ -41,6 +40,7 @@ export async function seatByHand(
       subject: `registration:${registrationId}`,
       detail: { unit: unitId, aboveQuota: isAboveQuota, reason },
     });
+    await settleList(context, tx, { event, clusterId, unitId, at, act: 'changed' });
     return { kind: 'seated', registration, isAboveQuota };
   });
 }

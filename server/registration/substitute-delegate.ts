@@ -64,7 +64,6 @@ export async function substituteDelegate(
     await revokeInvitationsOf(tx, old.registrationId, { at, why: 'substituted', reason });
     const invitee = { registrationId: next.id, email: line.draft.email, at, by: actor.accountId };
     const invited = wasInvited ? await inviteHolder(context, tx, invitee) : 'not_yet';
-    await settleList(tx, { event: facts.event, clusterId, unitId, at, isHandIn: false });
     await appendAudit(tx, context.keys.auditMac, {
       at,
       actor: `account:${actor.accountId}`,
@@ -72,6 +71,7 @@ export async function substituteDelegate(
       subject: `registration:${old.registrationId}`,
       detail: { unit: unitId, registrations: next.id, invited, ...(overrides && { override: overrideReason }) },
     });
+    await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act: 'changed' });
     return { kind: 'substituted', registrationId: next.id, old, draft: line.draft, invited };
   });
 }

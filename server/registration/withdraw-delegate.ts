@@ -43,6 +43,6 @@ export async function withdrawIn(
   const promoted = seat === 'seated' ? await promoteWaiting(context, tx, { clusterId, unitId, at, actor: by }) : [];
   const cluster = found(await clusterById(tx, { kind: 'all' }, clusterId));
   const event = found(await eventById(tx, cluster.eventId));
-  await settleList(tx, { event, clusterId, unitId, at, isHandIn: false });
+  await settleList(context, tx, { event, clusterId, unitId, at, act: 'changed' });
   return { registration, promoted };
 }

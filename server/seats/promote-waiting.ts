@@ -48,7 +48,6 @@ export async function promoteWaiting(
     promoted.map((waiting) => waiting.registrationId),
   );
   for (const unit of new Set(promoted.map((waiting) => waiting.unitId))) {
-    await settleList(tx, { event, clusterId, unitId: unit, at, isHandIn: false });
     const ids = promoted.filter((waiting) => waiting.unitId === unit).map((waiting) => waiting.registrationId);
     await appendAudit(tx, context.keys.auditMac, {
       at,
@@ -57,6 +56,7 @@ export async function promoteWaiting(
       subject: `cluster:${clusterId}`,
       detail: { unit, registrations: ids.join(','), seated: ids.length },
     });
+    await settleList(context, tx, { event, clusterId, unitId: unit, at, act: 'changed' });
   }
   const moved: Registration[] = [];
   for (const { registrationId } of promoted) {

@@ -1,32 +1,42 @@
+import { appendAudit } from '../../db/audit.ts';
 import { participantsOf, setListState } from '../../db/clusters.ts';
 import { knownPeople } from '../../db/registrations.ts';
 import type { Tx } from '../../db/schema.ts';
-import { countNamesakes, isLocked, listStateAfterSubmit, standingOf } from '../domain/list-life.ts';
+import type { Context } from '../context.ts';
+import { isLocked, type RowsAct, settledState, standingOf } from '../domain/list-life.ts';
 
 export type SettledList = {
   event: { acceptsByHand: boolean };
   clusterId: string;
   unitId: string;
   at: string;
-  isHandIn: boolean;
+  act: RowsAct;
 };
 
 /**
- * Brings a unit's list to the state its rows deserve: handed in it is "submitted", and "accepted" as soon as nothing in
- * it waits or looks doubtful. When a place came free or somebody left instead, only a submitted list can move on. A
- * locked list stays accepted: whoever added to it has the right to, and has looked.
+ * Brings a unit's list to the state its rows deserve, in the caller's transaction and after its act. A locked list stays
+ * as it is: whoever changed it has the right to, and has looked. What moves by itself is in the audit as the system's.
  */
-export async function settleList(tx: Tx, { event, clusterId, unitId, at, isHandIn }: SettledList): Promise<void> {
+export async function settleList(
+  context: Context,
+  tx: Tx,
+  { event, clusterId, unitId, at, act }: SettledList,
+): Promise<void> {
   const list = (await participantsOf(tx, clusterId)).find((participant) => participant.unitId === unitId);
   if (!list || isLocked(standingOf(list), event)) return;
-  if (isHandIn) await setListState(tx, { clusterId, unitId, state: 'submitted', at });
-  else if (list.listState !== 'submitted') return;
+  const before = list.listState;
   const people = await knownPeople(tx, clusterId, unitId);
-  if (people.length === 0) return;
-  const state = listStateAfterSubmit({
-    waiting: people.filter((person) => person.seat === 'waiting').length,
-    doubts: countNamesakes(people),
-    acceptsByHand: event.acceptsByHand,
+  const state = settledState({ state: before, people, acceptsByHand: event.acceptsByHand, act });
+  // Handing in is a moment of its own; a list that is looked at again was handed in when it was.
+  if (act === 'handed_in') await setListState(tx, { clusterId, unitId, state: 'submitted', at });
+  if (state === (act === 'handed_in' ? 'submitted' : before)) return;
+  await setListState(tx, { clusterId, unitId, state, at: state === 'submitted' ? (list.submittedAt ?? at) : at });
+  if (state === before) return;
+  await appendAudit(tx, context.keys.auditMac, {
+    at,
+    actor: 'system',
+    action: state === 'accepted' ? 'list_accepted' : 'list_reopened',
+    subject: `cluster:${clusterId}`,
+    detail: { unit: unitId },
   });
-  if (state === 'accepted') await setListState(tx, { clusterId, unitId, state, at });
 }

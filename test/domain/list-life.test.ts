@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import type { ListState } from '../../server/domain/delegate-list.ts';
-import { countNamesakes, isLocked, listStateAfterSubmit, mayReturn, wayIn } from '../../server/domain/list-life.ts';
+import {
+  countDoubts,
+  isLocked,
+  listStateAfterSubmit,
+  mayReturn,
+  type RowsAct,
+  settledState,
+  wayIn,
+} from '../../server/domain/list-life.ts';
 
 describe('a list that is handed in', () => {
   const cases: [what: string, waiting: number, doubts: number, acceptsByHand: boolean, state: string][] = [
@@ -14,11 +22,40 @@ describe('a list that is handed in', () => {
   }
 
   it('has as many doubts as people whose name stands there already', () => {
-    const named = (...names: string[]) => names.map((nameFolded) => ({ nameFolded }));
-    expect(countNamesakes([])).to.equal(0);
-    expect(countNamesakes(named('nguyen van hung', 'ho ut'))).to.equal(0);
-    expect(countNamesakes(named('nguyen van hung', 'ho ut', 'nguyen van hung', 'nguyen van hung'))).to.equal(2);
+    const named = (...names: string[]) => names.map((nameFolded) => ({ nameFolded, phone: undefined }));
+    expect(countDoubts([])).to.equal(0);
+    expect(countDoubts(named('nguyen van hung', 'ho ut'))).to.equal(0);
+    expect(countDoubts(named('nguyen van hung', 'ho ut', 'nguyen van hung', 'nguyen van hung'))).to.equal(2);
   });
+
+  it('and as phones that look like none', () => {
+    const dialled = (phone: string) => ({ nameFolded: phone, phone });
+    expect(countDoubts(['0900000011', '02923123456', '12345', '9.33E+08'].map(dialled))).to.equal(2);
+  });
+});
+
+describe('a list whose rows change', () => {
+  const sits = { nameFolded: 'ho ut', phone: undefined, seat: 'seated' } as const;
+  const waits = { nameFolded: 'kim sa', phone: undefined, seat: 'waiting' } as const;
+  const cases: [
+    what: string,
+    state: ListState,
+    act: RowsAct,
+    people: (typeof sits | typeof waits)[],
+    ends: ListState,
+  ][] = [
+    ['goes on when nobody waits any more', 'submitted', 'changed', [sits], 'accepted'],
+    ['stays submitted while somebody waits', 'submitted', 'changed', [sits, waits], 'submitted'],
+    ['stays submitted when nobody is left', 'submitted', 'changed', [], 'submitted'],
+    ['stays accepted', 'accepted', 'changed', [sits, sits], 'accepted'],
+    ['is looked at again when somebody makes it doubtful', 'accepted', 'made_doubtful', [sits, sits], 'submitted'],
+    ['stays returned until its unit hands it in', 'returned', 'changed', [sits], 'returned'],
+    ['is handed in again', 'returned', 'handed_in', [sits], 'accepted'],
+    ['is handed in with somebody who waits', 'accepted', 'handed_in', [sits, waits], 'submitted'],
+  ];
+  for (const [what, state, act, people, ends] of cases) {
+    it(what, () => expect(settledState({ state, act, people, acceptsByHand: false })).to.equal(ends));
+  }
 });
 
 const STATES: ListState[] = ['not_started', 'draft', 'submitted', 'accepted', 'returned'];

@@ -257,10 +257,9 @@ describe('the desk of a unit', () => {
       expect((await an.post(desk, reviewed(B7, { unit, overrideReason: reason }))).status).to.equal(303);
       const entry = await app.context.db.read
         .selectFrom('audit_entry')
-        .select(['action', 'detail'])
-        .orderBy('seq', 'desc')
+        .select('detail')
+        .where('action', '=', 'delegates_registered')
         .executeTakeFirstOrThrow();
-      expect(entry.action).to.equal('delegates_registered');
       expect(JSON.parse(entry.detail)).to.include({ override: reason, seated: 1 });
     });
   });

@@ -36,7 +36,7 @@ describe('the history of a cluster', () => {
   async function aDay() {
     const own = await handIn(18);
     await handIn(2, { from: 40, person: 'cuc' });
-    await acceptList(app.context, an(), { clusterId, unitId: unit('927') });
+    await acceptList(app.context, an(), { clusterId, unitId: unit('927'), seen: '' });
     await movePlaces(app.context, an(), { clusterId, from: unit('917'), to: unit('927'), count: 1, reason: 'dư chỗ' });
     await seatByHand(app.context, an(), { registrationId: own[16] ?? '', reason: 'theo ý kiến lãnh đạo' });
     await withdrawDelegate(app.context, app.cast.actor('binh'), { registrationId: own[0] ?? '', reason: 'bận họp' });
@@ -58,6 +58,7 @@ describe('the history of a cluster', () => {
       [at, organiser, `Từ danh sách chờ được xếp chỗ: ${name(15)}, Huyện Thới Lai`, ''],
       [at, organiser, 'Chuyển 1 chỗ từ Quận Ô Môn sang Huyện Thới Lai', 'dư chỗ'],
       [at, organiser, 'Tiếp nhận danh sách Huyện Thới Lai', ''],
+      [at, 'Hệ thống', 'Tiếp nhận danh sách Quận Ô Môn', ''],
       [at, 'Dương Kim Cúc', 'Quận Ô Môn: ghi 2 đại biểu (2 có chỗ)', ''],
       [at, 'Quách Thanh Bình', 'Huyện Thới Lai: ghi 18 đại biểu (15 có chỗ, 3 chờ)', ''],
     ]);
@@ -69,6 +70,7 @@ describe('the history of a cluster', () => {
     expect(lines.map(([, , what]) => what)).to.deep.equal([
       'Trả lại danh sách Quận Ô Môn',
       'Chuyển 1 chỗ từ Quận Ô Môn sang Huyện Thới Lai',
+      'Tiếp nhận danh sách Quận Ô Môn',
       'Quận Ô Môn: ghi 2 đại biểu (2 có chỗ)',
     ]);
     const client = await app.as('an');
@@ -82,6 +84,7 @@ describe('the history of a cluster', () => {
       expect(lines.map(([, , what]) => what)).to.deep.equal([
         'Trả lại danh sách Quận Ô Môn',
         'Chuyển 1 chỗ từ Quận Ô Môn sang một đơn vị khác',
+        'Tiếp nhận danh sách Quận Ô Môn',
         'Quận Ô Môn: ghi 2 đại biểu (2 có chỗ)',
       ]);
       const { text } = await (await app.as('cuc')).get(path + query);
@@ -98,11 +101,13 @@ describe('the history of a cluster', () => {
     await handIn(1, { from: 40, person: 'cuc' });
     await withdrawDelegate(app.context, app.cast.actor('binh'), { registrationId: own[0] ?? '', reason: 'bận họp' });
     expect((await read('cuc')).map(([, , what]) => what)).to.deep.equal([
+      'Tiếp nhận danh sách Quận Ô Môn',
       `Từ danh sách chờ được xếp chỗ: ${name(40)}, Quận Ô Môn`,
       'Quận Ô Môn: ghi 1 đại biểu (0 có chỗ, 1 chờ)',
     ]);
     expect((await read('binh')).map(([, , what]) => what)).to.deep.equal([
       `Rút ${name(0)}, Huyện Thới Lai`,
+      'Tiếp nhận danh sách Huyện Thới Lai',
       'Huyện Thới Lai: ghi 10 đại biểu (10 có chỗ)',
     ]);
   });
@@ -151,7 +156,7 @@ describe('the history of a cluster', () => {
     const older = /href="([^"]*before=\d+)"/.exec(first.text)?.[1]?.replaceAll('&amp;', '&');
     expect(older).to.be.a('string');
     const [newest, rest] = [await read('an'), await read('an', older?.slice(path.length))];
-    expect([newest.length, rest.length]).to.deep.equal([100, 6]);
+    expect([newest.length, rest.length]).to.deep.equal([100, 7]);
     const seen = [...newest, ...rest].map((line) => line.join());
     expect(seen.at(-1)).to.include('Đổi số tối đa của cụm từ 60 thành 61');
     expect(newest[0]?.[2]).to.equal('Việc khác (something_new)');

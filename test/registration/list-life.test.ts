@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
-import { inventedRow, inventedRows, type Person, register } from '../support/cast.ts';
+import { cellsOf, inventedRow, inventedRows, type Person, register } from '../support/cast.ts';
 
 const NOWHERE = '018f0000-0000-7000-8000-000000000000';
 const columns = ['honorific', 'fullName', 'position', 'workplace', 'category', 'phone', 'email', 'note'] as const;
@@ -59,10 +59,87 @@ describe('the life of a list', () => {
           .executeTakeFirstOrThrow()
       ).count,
     );
+  const entries = async (action: string) =>
+    await read().selectFrom('audit_entry').select('actor').where('action', '=', action).execute();
   const unitPath = (unit = unitId) => `/clusters/${clusterId}/units/${unit}`;
   const giveBack = (reason = 'Chưa có Chủ tịch UBND huyện', client = an) =>
     client.post(`${unitPath()}/return`, { reason });
   const accept = () => an.post(`${unitPath()}/accept`);
+
+  describe('is accepted by the organiser', () => {
+    const seenOn = async () => ({
+      seen: /name="seen" value="(\w+)"/.exec((await an.get(`${desk}?unit=${unitId}`)).text)?.[1] ?? '',
+    });
+
+    it('exactly as it was seen: whoever came, went or was corrected meanwhile keeps it back', async () => {
+      const [first = '', second = ''] = await handIn(16);
+      const changes: [what: string, change: () => Promise<unknown>][] = [
+        ['came', () => handIn(1, 40)],
+        ['went', () => binh.post(`/registrations/${first}/withdraw`, { reason: 'bận họp' })],
+        [
+          'was corrected',
+          () =>
+            binh.post(`/registrations/${second}/correct`, { ...cellsOf(inventedRow(1)), position: 'Chánh Thanh tra' }),
+        ],
+      ];
+      for (const [what, change] of changes) {
+        const seen = await seenOn();
+        await change();
+        const answer = await an.post(`${unitPath()}/accept`, seen);
+        expect(answer.status, what).to.equal(409);
+        expect(wordsOf(answer.text), what).to.include('Chưa tiếp nhận: danh sách đã thay đổi');
+        expect(await stateOf(), what).to.equal('submitted');
+      }
+      expect((await an.post(`${unitPath()}/accept`, await seenOn())).status).to.equal(303);
+      expect(await stateOf()).to.equal('accepted');
+    });
+
+    it('twice without harm, and says so', async () => {
+      await handIn(16);
+      const seen = await seenOn();
+      for (const sentence of ['Đã tiếp nhận danh sách của Huyện Thới Lai.', 'đã được tiếp nhận trước đó.']) {
+        expect((await an.post(`${unitPath()}/accept`, seen)).status).to.equal(303);
+        expect(wordsOf((await an.get(desk)).text)).to.include(sentence);
+      }
+      expect(await entries('list_accepted')).to.have.length(1);
+    });
+
+    it('not before it is handed in, and not while it is back with its unit', async () => {
+      expect((await accept()).status).to.equal(409);
+      await handIn(16);
+      await giveBack();
+      const answer = await accept();
+      expect([answer.status, await stateOf()]).to.deep.equal([409, 'returned']);
+      expect(wordsOf(answer.text)).to.include('Chưa tiếp nhận: danh sách này chưa được gửi');
+    });
+  });
+
+  describe('is accepted by itself', () => {
+    it('and that stands in the history as the system’s', async () => {
+      await handIn(3);
+      expect(await stateOf()).to.equal('accepted');
+      expect(await entries('list_accepted')).to.deep.equal([{ actor: 'system' }]);
+      expect(wordsOf((await binh.get(`/clusters/${clusterId}/history`)).text)).to.include(
+        'Hệ thống Tiếp nhận danh sách Huyện Thới Lai',
+      );
+    });
+
+    it('not while a phone looks like none: a warning is open', async () => {
+      await register(app.context, app.cast.actor('binh'), { clusterId, rows: [inventedRow(1, { phone: '12345' })] });
+      expect(await stateOf()).to.equal('submitted');
+    });
+
+    it('until a correction makes it doubtful, and again when that is mended', async () => {
+      const [id = ''] = await handIn(3);
+      const correct = (phone: string) =>
+        binh.post(`/registrations/${id}/correct`, { ...cellsOf(inventedRow(0)), phone });
+      await correct('12345');
+      expect(await stateOf()).to.equal('submitted');
+      expect(await entries('list_reopened')).to.deep.equal([{ actor: 'system' }]);
+      await correct('0900 000 000');
+      expect(await stateOf()).to.equal('accepted');
+    });
+  });
 
   describe('is returned by the organiser', () => {
     it('with a reason that the clerk sees on desk and main page until the list is handed in again', async () => {
@@ -90,6 +167,14 @@ describe('the life of a list', () => {
       await giveBack();
       const after = await read().selectFrom('registration').select(['id', 'seat']).orderBy('id').execute();
       expect(after).to.deep.equal(before);
+    });
+
+    it('and what the organiser adds meanwhile does not hand it in: the reason stands', async () => {
+      await handIn(3);
+      await giveBack('Thiếu Chủ tịch');
+      expect((await an.post(desk, rowsForm([inventedRow(30)], { unit: unitId }))).status).to.equal(303);
+      expect(await countOf('registration')).to.equal(4);
+      expect(await listOf()).to.include({ list_state: 'returned', return_reason: 'Thiếu Chủ tịch' });
     });
 
     it('also after it was accepted: that opens it again', async () => {

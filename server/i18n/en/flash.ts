@@ -21,6 +21,7 @@ export const flash: FlashWords = {
   withdrawn: (name) => `${name} was withdrawn.`,
   withdrawn_promoted: (name, promoted) => `${name} was withdrawn. ${promoted} moved up from the waiting list.`,
   list_accepted: (unit) => `The list of ${unit} was accepted.`,
+  list_accepted_before: (unit) => `The list of ${unit} had been accepted before.`,
   list_returned: (unit) => `List of ${unit} returned.`,
   list_handed_in_again: () => 'List handed in again.',
   change_requested: (count) => `Request for ${count} delegates sent. The organiser will decide and answer.`,

@@ -29,6 +29,7 @@ export const history: HistoryWords = {
   registered: ({ unit, byRequest, ...counts }) =>
     `${unit}: ${counts.seated + counts.waiting} delegates registered${byRequest ? ' on request' : ''} (${seats(counts)})`,
   accepted: (unit) => `List of ${unit} accepted`,
+  reopened: (unit) => `The list of ${unit} needs a look: a warning is open`,
   returned: (unit) => `List of ${unit} returned`,
   handedInAgain: (unit) => `${unit} handed its list in again`,
   asked: (unit, rows) => `${unit} asked to add ${rows} delegates`,

@@ -7,6 +7,10 @@ export const life: LifeWords = {
   reasonTooLong: 'The reason is longer than 300 characters.',
 
   returnList: 'Return',
+  acceptRefused: {
+    not_handed_in: 'Not accepted: this list has not been submitted, or went back to its unit.',
+    changed: 'Not accepted: the list has changed since this page was opened. Please look again, then accept.',
+  },
   returnTitle: (unit) => `Return the list of ${unit}?`,
   returnSub: (number, count) => `Cluster ${number} · ${count} delegates`,
   returnWhat:

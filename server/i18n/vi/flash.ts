@@ -21,6 +21,7 @@ export const flash = {
   withdrawn: (name: string) => `Đã rút ${name}.`,
   withdrawn_promoted: (name: string, promoted: string) => `Đã rút ${name}. ${promoted} từ danh sách chờ được xếp chỗ.`,
   list_accepted: (unit: string) => `Đã tiếp nhận danh sách của ${unit}.`,
+  list_accepted_before: (unit: string) => `Danh sách của ${unit} đã được tiếp nhận trước đó.`,
   list_returned: (unit: string) => `Đã trả lại danh sách của ${unit}.`,
   list_handed_in_again: () => 'Đã gửi lại danh sách.',
   change_requested: (count: string) => `Đã gửi đề nghị điều chỉnh (${count} đại biểu). Ban Tổ chức sẽ xem và trả lời.`,

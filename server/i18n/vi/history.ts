@@ -30,6 +30,7 @@ export const history = {
   registered: ({ unit, byRequest, ...counts }: Seats) =>
     `${unit}: ghi ${counts.seated + counts.waiting} đại biểu${byRequest ? ' theo đề nghị' : ''} (${seats(counts)})`,
   accepted: (unit: string) => `Tiếp nhận danh sách ${unit}`,
+  reopened: (unit: string) => `Danh sách ${unit} cần xem lại: có cảnh báo chưa xử lý`,
   returned: (unit: string) => `Trả lại danh sách ${unit}`,
   handedInAgain: (unit: string) => `${unit} gửi lại danh sách`,
   asked: (unit: string, rows: number) => `${unit} đề nghị bổ sung ${rows} đại biểu`,

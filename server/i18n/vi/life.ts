@@ -9,6 +9,10 @@ export const life = {
   reasonTooLong: 'Lý do dài quá 300 ký tự.',
 
   returnList: 'Trả lại',
+  acceptRefused: {
+    not_handed_in: 'Chưa tiếp nhận: danh sách này chưa được gửi, hoặc đã trả lại đơn vị.',
+    changed: 'Chưa tiếp nhận: danh sách đã thay đổi từ lúc trang được mở. Vui lòng xem lại rồi tiếp nhận.',
+  },
   returnTitle: (unit: string) => `Trả lại danh sách: ${unit}?`,
   returnSub: (number: number, count: number) => `Cụm ${number} · ${count} đại biểu`,
   returnWhat:
