@@ -33,7 +33,7 @@ const invented = (row: number): string[] => [
 
 const category: Category = { id: 'b4', code: 'B4', name: 'Công chức', level: 'district', hostOnly: false, rank: 70 };
 const rules = { categories: [category], isHost: false, mayOverride: false, level: 'district' as const, known: [] };
-const capacity = { max: 60, quota: 60, seatedInCluster: 0, seatedInUnit: 0 };
+const capacity = { max: 60, quota: 60, seatedInCluster: 0, seatedInUnit: 0, waitingInUnit: 0 };
 
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;

@@ -9,7 +9,16 @@ export type UnitPlaces = { quota: number; seated: number };
 
 export type PlacesRefusal =
   /** A unit can give away only what nobody sits on. */
-  'more_than_free' | 'same_unit' | 'below_seated' | 'below_minimum' | 'cluster_full' | 'already_seated';
+  | 'more_than_free'
+  | 'same_unit'
+  | 'below_seated'
+  | 'below_minimum'
+  | 'cluster_full'
+  | 'already_seated'
+  /** The shares of all units together would be more than the cluster may hold. */
+  | 'shares_above_max'
+  /** Somebody else changed a share or the maximum since the page was shown. */
+  | 'overtaken';
 
 /** `limit` is the number that the sentence names: what is free, seated, expected at least or at most. */
 export type PlacesJudgement = { kind: 'allowed' } | { kind: 'refused'; why: PlacesRefusal; limit: number };
@@ -27,14 +36,24 @@ export function judgeMove(
   return count > free ? refuse('more_than_free', free) : allowed;
 }
 
-/** A new quota of a unit. A unit that sits above its quota by hand may still be raised towards it. */
-export const judgeQuota = (unit: UnitPlaces, quota: number): PlacesJudgement =>
-  quota < unit.quota && quota < unit.seated ? refuse('below_seated', unit.seated) : allowed;
+/** The cluster's maximum and the shares of all its units together. */
+export type Shares = { max: number; quotas: number };
+
+/**
+ * A new quota of a unit. A unit that sits above its quota by hand may still be raised towards it; all shares together
+ * stay within the maximum, as the set-up wants them.
+ */
+export function judgeQuota(unit: UnitPlaces, quota: number, { max, quotas }: Shares): PlacesJudgement {
+  if (quota < unit.quota && quota < unit.seated) return refuse('below_seated', unit.seated);
+  const all = quotas - unit.quota + quota;
+  return quota > unit.quota && all > max ? refuse('shares_above_max', all - max) : allowed;
+}
 
 /** A new maximum of the cluster. */
-export function judgeMax(cluster: { min: number; max: number; seated: number }, max: number): PlacesJudgement {
+export function judgeMax(cluster: Shares & { min: number; seated: number }, max: number): PlacesJudgement {
   if (max < cluster.max && max < cluster.seated) return refuse('below_seated', cluster.seated);
-  return max < cluster.min ? refuse('below_minimum', cluster.min) : allowed;
+  if (max < cluster.min) return refuse('below_minimum', cluster.min);
+  return max < cluster.max && max < cluster.quotas ? refuse('shares_above_max', cluster.quotas - max) : allowed;
 }
 
 /** Seats one who waits, whatever the quota of the unit. */

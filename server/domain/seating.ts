@@ -11,11 +11,16 @@ export type Capacity = {
   quota: number;
   seatedInCluster: number;
   seatedInUnit: number;
+  /** Handed in earlier and still waiting, in an event whose free places the organiser gives: they come first. */
+  waitingInUnit: number;
 };
 
-/** Places a unit can still fill: under its quota and under the cluster's maximum. Never negative. */
-export const placesLeft = ({ max, quota, seatedInCluster, seatedInUnit }: Capacity): number =>
+/** Places nobody sits on that the unit may have: under its quota and under the cluster's maximum. Never negative. */
+export const freePlaces = ({ max, quota, seatedInCluster, seatedInUnit }: Omit<Capacity, 'waitingInUnit'>): number =>
   Math.max(0, Math.min(quota - seatedInUnit, max - seatedInCluster));
+
+/** What is left of them for whoever is handed in next, once those who wait have theirs. */
+export const placesLeft = (capacity: Capacity): number => Math.max(0, freePlaces(capacity) - capacity.waitingInUnit);
 
 /** Seats `count` delegates in list order: the first ones sit, the rest wait. Nobody is refused. */
 export function planSeating(capacity: Capacity, count: number): Seat[] {

@@ -31,10 +31,11 @@ export function earlierHolders(registrationId: string, predecessors: Predecessor
 }
 
 /**
- * Until when a place can change hands. Units may to the end of the meeting, long after their lists are closed; the
- * organiser may, for what came to light late, until the attendance of the cluster is closed.
+ * Until when a place can change hands or come free. Units may to the end of the meeting, long after their lists are
+ * closed; the organiser may, for what came to light late, until the attendance of the cluster is closed. After that the
+ * list is what the meeting was held and paid with.
  */
-export function takesSubstitutes(
+export function peopleMayLeave(
   cluster: { endsAt: string; closedAt: string | undefined },
   { at, isOrganiser }: { at: string; isOrganiser: boolean },
 ): boolean {

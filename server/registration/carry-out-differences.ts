@@ -24,7 +24,7 @@ export type CarriedOut = {
   withdrawn: Registration[];
   promoted: Registration[];
   /** Left as they were: somebody else was quicker, or who comes is no longer the unit's to change. */
-  refused: { registration: Registration; why: 'overtaken' | 'locked' | 'problems' }[];
+  refused: { registration: Registration; why: 'overtaken' | 'locked' | 'problems' | 'present' | 'over' }[];
 };
 
 /**
@@ -71,13 +71,12 @@ export async function carryOutDifferences(
     }
     for (const registration of comparison?.gone ?? []) {
       if (!wanted.withdraw.has(registration.id)) continue;
-      const { promoted } = await withdrawIn(context, tx, {
-        actor,
-        registrationId: registration.id,
-        reason: wanted.reason,
-      });
-      out.withdrawn.push(registration);
-      out.promoted.push(...promoted);
+      const { reason } = wanted;
+      const result = await withdrawIn(context, tx, { actor, registrationId: registration.id, reason });
+      if (result.kind === 'withdrawn') {
+        out.withdrawn.push(registration);
+        out.promoted.push(...result.promoted);
+      } else out.refused.push({ registration, why: result.kind });
     }
     return out;
   });

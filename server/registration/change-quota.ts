@@ -7,7 +7,14 @@ import { judgeQuota, type PlacesJudgement } from '../domain/places.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { loadPlaceFacts, type UnitWithPlaces, unitIn } from './place-facts.ts';
 
-export type QuotaChange = { clusterId: string; unitId: string; quota: number; reason: string };
+export type QuotaChange = {
+  clusterId: string;
+  unitId: string;
+  quota: number;
+  reason: string;
+  /** The places as the page showed them; empty from a script that looked at nothing. */
+  seen?: string;
+};
 
 export type QuotaChanged =
   | { kind: 'changed'; unit: UnitWithPlaces; promoted: Registration[] }
@@ -18,14 +25,16 @@ export type QuotaChanged =
 export async function changeQuota(
   context: Context,
   actor: Actor,
-  { clusterId, unitId, quota, reason }: QuotaChange,
+  { clusterId, unitId, quota, reason, seen = '' }: QuotaChange,
 ): Promise<QuotaChanged> {
   const at = instant(context);
   const by = `account:${actor.accountId}`;
   return await context.db.write(async (tx): Promise<QuotaChanged> => {
-    const unit = unitIn(await loadPlaceFacts(tx, actor, clusterId), unitId);
+    const facts = await loadPlaceFacts(tx, actor, clusterId);
+    const unit = unitIn(facts, unitId);
     if (quota === unit.quota) return { kind: 'unchanged', unit };
-    const judgement = judgeQuota(unit, quota);
+    if (seen !== '' && seen !== facts.seen) return { kind: 'refused', why: 'overtaken', limit: unit.quota };
+    const judgement = judgeQuota(unit, quota, { max: facts.cluster.max, quotas: facts.quotas });
     if (judgement.kind === 'refused') return judgement;
     await setQuota(tx, { clusterId, unitId, quota });
     await appendAudit(tx, context.keys.auditMac, {

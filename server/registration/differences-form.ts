@@ -56,7 +56,7 @@ function sentences(result: CarriedOut, actor: Actor, t: Words): { note?: string;
   const names = (people: CarriedOut['corrected']) => people.map(addressed).join(', ');
   const said = [words.carriedOut(corrected.length, withdrawn.length)];
   if (promoted.length > 0) said.push(words.promoted(promotedNames(promoted, actor, t)));
-  const notes = (['overtaken', 'locked', 'problems'] as const).flatMap((why) => {
+  const notes = (['overtaken', 'locked', 'problems', 'present', 'over'] as const).flatMap((why) => {
     const people = refused.filter((one) => one.why === why).map(({ registration }) => registration);
     return people.length > 0 ? [words.notCarriedOut[why](names(people))] : [];
   });

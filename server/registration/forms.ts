@@ -117,4 +117,4 @@ export const inOrder = (rows: readonly TypedRow[]): TypedRow[] =>
   [...rows].sort((left, right) => (left.source?.row ?? 0) - (right.source?.row ?? 0));
 
 export const LONGEST_REASON = 300;
-export const withdrawForm = z.object({ reason: z.string().catch('') });
+export const withdrawForm = z.object({ reason: z.string().catch(''), seen: z.string().max(100).catch('') });

@@ -58,15 +58,15 @@ export function readMoveForm(
   return { kind: 'good', typed: form, meaning: { from: form.from, to: form.to, count, reason } };
 }
 
-const quotaBody = z.object({ unit: typed, quota: typed, reason: typed });
-export type QuotaTyped = z.infer<typeof quotaBody>;
+const quotaBody = z.object({ unit: typed, quota: typed, reason: typed, seen: typed });
+export type QuotaTyped = Omit<z.infer<typeof quotaBody>, 'seen'>;
 export type QuotaField = keyof QuotaTyped;
 
 export function readQuotaForm(
   body: unknown,
   words: LifeWords,
-): Reading<QuotaTyped, QuotaField, { unitId: string; quota: number; reason: string }> {
-  const form = quotaBody.parse(body ?? {});
+): Reading<QuotaTyped, QuotaField, { unitId: string; quota: number; reason: string; seen: string }> {
+  const { seen, ...form } = quotaBody.parse(body ?? {});
   const quota = readCount(form.quota, 0);
   const reason = form.reason.trim();
   const problems = only<QuotaField>({
@@ -75,18 +75,18 @@ export function readQuotaForm(
     reason: reasonProblem(reason, words),
   });
   if (quota === undefined || Object.keys(problems).length > 0) return { kind: 'bad', typed: form, problems };
-  return { kind: 'good', typed: form, meaning: { unitId: form.unit, quota, reason } };
+  return { kind: 'good', typed: form, meaning: { unitId: form.unit, quota, reason, seen } };
 }
 
-const capacityBody = z.object({ max: typed, reason: typed });
-export type CapacityTyped = z.infer<typeof capacityBody>;
+const capacityBody = z.object({ max: typed, reason: typed, seen: typed });
+export type CapacityTyped = Omit<z.infer<typeof capacityBody>, 'seen'>;
 export type CapacityField = keyof CapacityTyped;
 
 export function readCapacityForm(
   body: unknown,
   words: LifeWords,
-): Reading<CapacityTyped, CapacityField, { max: number; reason: string }> {
-  const form = capacityBody.parse(body ?? {});
+): Reading<CapacityTyped, CapacityField, { max: number; reason: string; seen: string }> {
+  const { seen, ...form } = capacityBody.parse(body ?? {});
   const max = readCount(form.max, 1);
   const reason = form.reason.trim();
   const problems = only<CapacityField>({
@@ -94,5 +94,5 @@ export function readCapacityForm(
     reason: reasonProblem(reason, words),
   });
   if (max === undefined || Object.keys(problems).length > 0) return { kind: 'bad', typed: form, problems };
-  return { kind: 'good', typed: form, meaning: { max, reason } };
+  return { kind: 'good', typed: form, meaning: { max, reason, seen } };
 }

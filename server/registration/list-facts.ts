@@ -51,7 +51,13 @@ export async function loadListFacts(
     categories: categories.filter(
       (category) => (category.level === 'city') === (level === 'city') && (!category.hostOnly || unit.isHost),
     ),
-    capacity: { max: cluster.max, quota: unit.quota, seatedInCluster: total.seated, seatedInUnit: own.seated },
+    capacity: {
+      max: cluster.max,
+      quota: unit.quota,
+      seatedInCluster: total.seated,
+      seatedInUnit: own.seated,
+      waitingInUnit: own.waiting,
+    },
     waitingInUnit: own.waiting,
     waitingInCluster: total.waiting,
     rules: {

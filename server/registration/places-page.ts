@@ -6,7 +6,7 @@ import { type Registration, waitingDelegates } from '../../db/registrations.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { clock, inZone, shortDate } from '../domain/document-date.ts';
-import { placesLeft } from '../domain/seating.ts';
+import { freePlaces } from '../domain/seating.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { clusterTabs } from '../http/cluster-tabs.ts';
 import { found } from '../http/errors.ts';
@@ -50,7 +50,7 @@ export async function showPlaces(
   const event = found(await eventById(read, cluster.eventId));
   const clusters = await clustersOfEvent(read, scopeOf(actor), cluster.eventId);
   const waiting = await waitingDelegates(read, cluster.id);
-  const quotas = facts.units.reduce((sum, unit) => sum + unit.quota, 0);
+  const { quotas, seen } = facts;
   const free = Math.max(0, cluster.max - facts.seated);
   const base = `/clusters/${cluster.id}/places`;
   await sendPage(req, res, 'registration/cluster-places', {
@@ -68,6 +68,7 @@ export async function showPlaces(
     stuck: free > 0 && facts.waiting > 0 ? t.life.waitingWhileFree(facts.waiting, free) : undefined,
     waitingTitle: t.life.waitingTitle(waiting.length),
     waiting: waiting.map((registration, index) => waitingRow(registration, index + 1, cluster.zone, t)),
+    seen,
     move: {
       action: `${base}/move`,
       typed: refused.move?.typed ?? { from: '', to: '', count: '', reason: '' },
@@ -98,7 +99,7 @@ const choices = ({ units }: PlaceFacts, label: (unit: UnitWithPlaces) => string)
 
 function unitRow(unit: UnitWithPlaces, { cluster, seated }: PlaceFacts, t: Words) {
   const above = unit.seated - unit.quota;
-  const left = placesLeft({
+  const left = freePlaces({
     max: cluster.max,
     quota: unit.quota,
     seatedInCluster: seated,

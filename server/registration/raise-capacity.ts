@@ -7,6 +7,14 @@ import { judgeMax, type PlacesJudgement } from '../domain/places.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { loadPlaceFacts } from './place-facts.ts';
 
+export type CapacityChange = {
+  clusterId: string;
+  max: number;
+  reason: string;
+  /** The places as the page showed them; empty from a script that looked at nothing. */
+  seen?: string;
+};
+
 export type CapacityRaised =
   { kind: 'raised'; promoted: Registration[] } | { kind: 'unchanged' } | Extract<PlacesJudgement, { kind: 'refused' }>;
 
@@ -17,14 +25,16 @@ export type CapacityRaised =
 export async function raiseCapacity(
   context: Context,
   actor: Actor,
-  { clusterId, max, reason }: { clusterId: string; max: number; reason: string },
+  { clusterId, max, reason, seen = '' }: CapacityChange,
 ): Promise<CapacityRaised> {
   const at = instant(context);
   const by = `account:${actor.accountId}`;
   return await context.db.write(async (tx): Promise<CapacityRaised> => {
-    const { cluster, seated } = await loadPlaceFacts(tx, actor, clusterId);
+    const facts = await loadPlaceFacts(tx, actor, clusterId);
+    const { cluster, seated, quotas } = facts;
     if (max === cluster.max) return { kind: 'unchanged' };
-    const judgement = judgeMax({ ...cluster, seated }, max);
+    if (seen !== '' && seen !== facts.seen) return { kind: 'refused', why: 'overtaken', limit: cluster.max };
+    const judgement = judgeMax({ ...cluster, seated, quotas }, max);
     if (judgement.kind === 'refused') return judgement;
     await setCapacity(tx, { clusterId, max });
     await appendAudit(tx, context.keys.auditMac, {

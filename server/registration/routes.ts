@@ -22,6 +22,7 @@ import { checkList, submitList } from './hand-in-form.ts';
 import { historyRoutes } from './history-page.ts';
 import { lifeRoutes } from './life-routes.ts';
 import { placesRoutes } from './places-routes.ts';
+import { fingerprintOf } from './person-row.ts';
 import { promotedNames } from './promoted-names.ts';
 import { withdrawDelegate } from './withdraw-delegate.ts';
 
@@ -59,7 +60,12 @@ async function showWithdraw(
   context: Context,
   req: Request,
   res: Response,
-  { status = 200, reason = '', problem }: { status?: number; reason?: string; problem?: string } = {},
+  {
+    status = 200,
+    reason = '',
+    problem,
+    note,
+  }: { status?: number; reason?: string; problem?: string; note?: string } = {},
 ) {
   const registration = await loadOwn(context, req, res);
   const words = wordsIn(languageOf(req)).registration;
@@ -71,13 +77,15 @@ async function showWithdraw(
     workplace: registration.workplace,
     action: `/registrations/${registration.id}/withdraw`,
     backHref: deskOf(registration, actorOf(res).role === 'registrar'),
+    seen: fingerprintOf(registration),
+    note,
     reason,
     problem,
   });
 }
 
 async function submitWithdraw(context: Context, req: Request, res: Response) {
-  const { reason } = withdrawForm.parse(req.body ?? {});
+  const { reason, seen } = withdrawForm.parse(req.body ?? {});
   const registration = await loadOwn(context, req, res);
   const words = wordsIn(languageOf(req)).registration;
   const isMissing = reason.trim() === '';
@@ -86,10 +94,15 @@ async function submitWithdraw(context: Context, req: Request, res: Response) {
     const problem = isMissing ? words.withdrawReasonMissing : tooLong;
     return showWithdraw(context, req, res, { status: 422, reason, problem });
   }
-  const { promoted } = await withdrawDelegate(context, actorOf(res), {
+  const result = await withdrawDelegate(context, actorOf(res), {
     registrationId: registration.id,
     reason: reason.trim(),
+    seen,
   });
+  if (result.kind !== 'withdrawn') {
+    return showWithdraw(context, req, res, { status: 409, reason, note: words.withdrawRefused[result.kind] });
+  }
+  const { promoted } = result;
   const name = addressed(registration);
   if (promoted.length === 0) setFlash(res, 'withdrawn', name);
   else setFlash(res, 'withdrawn_promoted', name, promotedNames(promoted, actorOf(res), wordsIn(languageOf(req))));

@@ -8,7 +8,7 @@ import { insertSubstitution, presentHolder } from '../../db/substitutions.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine, DelegateDraft, TypedRow } from '../domain/delegate-list.ts';
-import { takesSubstitutes } from '../domain/substitution.ts';
+import { peopleMayLeave } from '../domain/substitution.ts';
 import { found } from '../http/errors.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { inviteHolder } from './invite-holder.ts';
@@ -88,7 +88,7 @@ export async function whyNoSubstitute(
   }
   if ((await admissionsOf(db, [old.registrationId])).length > 0) return { kind: 'present' };
   const isOrganiser = actor.role !== 'registrar';
-  return takesSubstitutes(facts.cluster, { at, isOrganiser }) ? undefined : { kind: 'over' };
+  return peopleMayLeave(facts.cluster, { at, isOrganiser }) ? undefined : { kind: 'over' };
 }
 
 type HandOver = {

@@ -33,6 +33,7 @@ describe('moving places between units', () => {
 });
 
 describe('a new quota', () => {
+  const roomy = { max: 60, quotas: 40 };
   const cases: [what: string, before: number, seated: number, quota: number, ends: string][] = [
     ['may be higher', 15, 15, 20, 'allowed'],
     ['may be lower, down to those who sit', 15, 12, 12, 'allowed'],
@@ -42,7 +43,7 @@ describe('a new quota', () => {
     ['is not lowered further below those who sit above it', 15, 18, 14, refused('below_seated', 18)],
   ];
   for (const [what, before, seated, quota, ends] of cases) {
-    it(what, () => expect(verdict(judgeQuota({ quota: before, seated }, quota))).to.equal(ends));
+    it(what, () => expect(verdict(judgeQuota({ quota: before, seated }, quota, roomy))).to.equal(ends));
   }
 });
 
@@ -55,8 +56,22 @@ describe('a new maximum', () => {
     ['may equal the minimum', 10, 40, 'allowed'],
   ];
   for (const [what, seated, max, ends] of cases) {
-    it(what, () => expect(verdict(judgeMax({ min: 40, max: 60, seated }, max))).to.equal(ends));
+    it(what, () => expect(verdict(judgeMax({ min: 40, max: 60, seated, quotas: 40 }, max))).to.equal(ends));
   }
+});
+
+describe('all shares together', () => {
+  const full = { max: 60, quotas: 60 };
+  it('are no more than the cluster may hold', () => {
+    expect(verdict(judgeQuota({ quota: 15, seated: 15 }, 17, full))).to.equal(refused('shares_above_max', 2));
+    expect(verdict(judgeMax({ min: 40, seated: 0, ...full }, 55))).to.equal(refused('shares_above_max', 5));
+  });
+
+  it('may come down to it where they were more, and the maximum may always rise', () => {
+    const over = { max: 60, quotas: 70 };
+    expect(verdict(judgeQuota({ quota: 15, seated: 0 }, 14, over))).to.equal('allowed');
+    expect(verdict(judgeMax({ min: 40, seated: 0, ...over }, 65))).to.equal('allowed');
+  });
 });
 
 describe('seating by hand', () => {
@@ -99,10 +114,11 @@ describe('whatever units and the organiser do, in whatever order', () => {
 
   /** Plays the steps through the rules as the actions do. `promotes` is the event's own setting. */
   function play(steps: Step[], promotes: boolean, look: (desk: Desk) => void) {
-    const desk: Desk = { max: 10, quotas: [4, 4, 4], places: [], gone: 0, submitted: 0 };
+    const desk: Desk = { max: 10, quotas: [3, 3, 3], places: [], gone: 0, submitted: 0 };
     const seated = (unitId?: string) =>
       desk.places.filter((place) => place.seat === 'seated' && (unitId === undefined || place.unitId === unitId))
         .length;
+    const shares = () => ({ max: desk.max, quotas: desk.quotas.reduce((sum, quota) => sum + quota, 0) });
     const nameOf = (index: number) => `unit-${index}`;
     const placesOf = (index: number) => ({ quota: desk.quotas[index] ?? 0, seated: seated(nameOf(index)) });
     const promote = (unitId: string) => {
@@ -117,7 +133,10 @@ describe('whatever units and the organiser do, in whatever order', () => {
       switch (next.do) {
         case 'submit': {
           const { quota, seated: seatedInUnit } = placesOf(next.unit);
-          const capacity = { max: desk.max, quota, seatedInCluster: seated(), seatedInUnit };
+          const waitingInUnit = desk.places.filter(
+            ({ unitId, seat }) => unitId === nameOf(next.unit) && seat === 'waiting',
+          ).length;
+          const capacity = { max: desk.max, quota, seatedInCluster: seated(), seatedInUnit, waitingInUnit };
           for (const seat of planSeating(capacity, next.count)) {
             desk.submitted += 1;
             desk.places.push({ registrationId: String(desk.submitted), unitId: nameOf(next.unit), seat });
@@ -151,13 +170,13 @@ describe('whatever units and the organiser do, in whatever order', () => {
           return;
         }
         case 'quota': {
-          if (judgeQuota(placesOf(next.unit), next.quota).kind === 'refused') return;
+          if (judgeQuota(placesOf(next.unit), next.quota, shares()).kind === 'refused') return;
           desk.quotas = desk.quotas.map((quota, index) => (index === next.unit ? next.quota : quota));
           freed(nameOf(next.unit));
           return;
         }
         case 'max': {
-          if (judgeMax({ min: MIN, max: desk.max, seated: seated() }, next.max).kind === 'refused') return;
+          if (judgeMax({ min: MIN, seated: seated(), ...shares() }, next.max).kind === 'refused') return;
           desk.max = next.max;
           freed();
           return;
@@ -228,9 +247,10 @@ describe('whatever units and the organiser do, in whatever order', () => {
         let max = 10;
         for (const next of steps) {
           if (next.do === 'submit')
-            seats += planSeating({ max: 1000, quota: 1000, seatedInCluster: 0, seatedInUnit: 0 }, next.count).filter(
-              (seat) => seat === 'seated',
-            ).length;
+            seats += planSeating(
+              { max: 1000, quota: 1000, seatedInCluster: 0, seatedInUnit: 0, waitingInUnit: 0 },
+              next.count,
+            ).filter((seat) => seat === 'seated').length;
           if (next.do === 'max') max = Math.max(max, next.max);
         }
         return seats <= max;

@@ -14,7 +14,7 @@ const category: Category = {
   rank: 1,
 };
 const rules: ListRules = { categories: [category], isHost: false, mayOverride: false, level: 'district', known: [] };
-const capacity: Capacity = { max: 60, quota: 15, seatedInCluster: 12, seatedInUnit: 12 };
+const capacity: Capacity = { max: 60, quota: 15, seatedInCluster: 12, seatedInUnit: 12, waitingInUnit: 0 };
 
 const row = (fullName: string, changes: Partial<TypedRow> = {}): TypedRow => ({
   ...emptyRow(),

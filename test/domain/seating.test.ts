@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   type Capacity,
   type ClusterSeats,
+  freePlaces,
   placesLeft,
   planPromotions,
   planSeating,
@@ -14,6 +15,7 @@ const capacity = (changes: Partial<Capacity> = {}): Capacity => ({
   quota: 15,
   seatedInCluster: 0,
   seatedInUnit: 0,
+  waitingInUnit: 0,
   ...changes,
 });
 
@@ -24,7 +26,11 @@ describe('places left for a unit', () => {
     ['what the cluster leaves, when that is less', { seatedInUnit: 2, seatedInCluster: 58 }, 2],
     ['none when the quota is used', { seatedInUnit: 15, seatedInCluster: 15 }, 0],
     ['none when the cluster is full', { seatedInCluster: 60 }, 0],
-    ['never fewer than none: a quota lowered under what sits already', { quota: 10, seatedInUnit: 15 }, 0],
+    [
+      'never fewer than none: a quota lowered under what sits already',
+      { quota: 10, seatedInUnit: 15, waitingInUnit: 0 },
+      0,
+    ],
     ['never fewer than none: a maximum lowered', { max: 40, seatedInCluster: 52 }, 0],
     ['none for a unit without a share', { quota: 0 }, 0],
   ];
@@ -50,6 +56,18 @@ describe('seating a list', () => {
 
   it('lets the 61st of a cluster wait though the unit has quota', () => {
     expect(planSeating(capacity({ quota: 61, seatedInUnit: 60, seatedInCluster: 60 }), 1)).to.deep.equal(['waiting']);
+  });
+});
+
+describe('where the organiser gives free places', () => {
+  it('whoever is handed in later does not overtake those who wait', () => {
+    expect(placesLeft(capacity({ quota: 15, seatedInUnit: 14, waitingInUnit: 1 }))).to.equal(0);
+    expect(planSeating(capacity({ quota: 15, seatedInUnit: 12, waitingInUnit: 1 }), 3)).to.deep.equal([
+      'seated',
+      'seated',
+      'waiting',
+    ]);
+    expect(freePlaces(capacity({ quota: 15, seatedInUnit: 12, waitingInUnit: 1 }))).to.equal(3);
   });
 });
 
@@ -141,6 +159,7 @@ describe('whatever units do, in whatever order', () => {
           quota: shares[next.unit] ?? 0,
           seatedInCluster: seatedOf(),
           seatedInUnit: seatedOf(unitId),
+          waitingInUnit: active.filter((place) => place.unitId === unitId && place.seat === 'waiting').length,
         };
         for (const seat of planSeating(given, next.count)) {
           all += 1;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { earlierHolders, type Holder, standsFor, takesSubstitutes } from '../../server/domain/substitution.ts';
+import { earlierHolders, type Holder, standsFor, peopleMayLeave } from '../../server/domain/substitution.ts';
 
 const person = (registrationId: string, fullName: string): Holder => ({ registrationId, honorific: 'Ông', fullName });
 
@@ -52,7 +52,7 @@ describe('until when somebody else may be sent', () => {
   ];
   for (const [what, at, closedAt, isOrganiser, expected] of cases) {
     it(`${what}: ${expected ? 'yes' : 'no'}`, () => {
-      expect(takesSubstitutes({ endsAt, closedAt }, { at, isOrganiser })).to.equal(expected);
+      expect(peopleMayLeave({ endsAt, closedAt }, { at, isOrganiser })).to.equal(expected);
     });
   }
 });

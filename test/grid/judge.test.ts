@@ -25,7 +25,7 @@ const rulebook: Rulebook = {
     level: 'district',
     known: [{ ...thoai, nameFolded: fold(thoai.fullName) }],
   },
-  capacity: { max: 60, quota: 15, seatedInCluster: 20, seatedInUnit: 10 },
+  capacity: { max: 60, quota: 15, seatedInCluster: 20, seatedInUnit: 10, waitingInUnit: 0 },
   words: { problems: problemTemplates(wordsIn('vi')) },
 };
 const row = (number: number, changes: Partial<TypedRow> = {}) => inventedRow(number, changes);

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { participantsOf } from '../../db/clusters.ts';
 import { seatCounts, totalSeats } from '../../db/seats.ts';
-import { placesLeft, planSeating } from '../../server/domain/seating.ts';
+import { freePlaces, planSeating } from '../../server/domain/seating.ts';
 import { saveCluster } from '../../server/events/save-cluster.ts';
 import { saveParticipants } from '../../server/events/save-participants.ts';
 import { changeQuota } from '../../server/registration/change-quota.ts';
@@ -41,6 +41,40 @@ describe('places that many want at once', function () {
       onlyValid: false,
       overrideReason: '',
     });
+  type Told = { submitted: number; gone: number; byHand: ReadonlySet<string> };
+
+  /** What must hold after every act, read from the tables. Who was seated by hand stands outside of queue and quota. */
+  async function lookAt({ submitted, gone, byHand }: Told): Promise<void> {
+    const { read } = context.db;
+    const counts = await seatCounts(read, clusterId);
+    const { seated, waiting } = totalSeats(counts);
+    const { capacity_max: max } = await read
+      .selectFrom('cluster')
+      .select('capacity_max')
+      .where('id', '=', clusterId)
+      .executeTakeFirstOrThrow();
+    expect(seated, 'seated in the cluster').to.be.at.most(max);
+    expect(seated + waiting + gone, 'nobody lost').to.equal(submitted);
+    const queue = await read
+      .selectFrom('registration')
+      .leftJoin('withdrawal', 'withdrawal.registration_id', 'registration.id')
+      .select(['registration.id', 'registration.seat', 'registration.unit_id'])
+      .where('registration.cluster_id', '=', clusterId)
+      .where('withdrawal.registration_id', 'is', null)
+      .orderBy('registration.submitted_at')
+      .orderBy('registration.list_order')
+      .execute();
+    for (const { unitId, quota } of await participantsOf(read, clusterId)) {
+      const own = queue.filter((row) => row.unit_id === unitId);
+      const calm = own.filter(({ id, seat }) => seat === 'waiting' || !byHand.has(id));
+      const inUnit = counts.get(unitId) ?? { seated: 0, waiting: 0 };
+      expect(inUnit.seated, 'seated in the unit').to.be.at.most(quota + own.length - calm.length);
+      const places = freePlaces({ max, quota, seatedInCluster: seated, seatedInUnit: inUnit.seated });
+      if (inUnit.waiting > 0) expect(places, 'places beside those who wait').to.equal(0);
+      expect(calm.map(({ seat }) => seat).join(' '), 'the queue of the unit').to.match(/^(seated ?)*(waiting ?)*$/);
+    }
+  }
+
   /** An empty cluster for the next round. */
   const clear = () =>
     context.db.write(async (tx) => {
@@ -80,7 +114,9 @@ describe('places that many want at once', function () {
     }
     const own = (await seatCounts(context.db.read, clusterId)).get(cast.unit('927'));
     expect(own).to.deep.equal({ seated: 22, waiting: 0 });
-    expect(planSeating({ max: 60, quota: 15, seatedInCluster: 22, seatedInUnit: 22 }, 1)).to.deep.equal(['waiting']);
+    expect(
+      planSeating({ max: 60, quota: 15, seatedInCluster: 22, seatedInUnit: 22, waitingInUnit: 0 }, 1),
+    ).to.deep.equal(['waiting']);
   });
 
   it('whatever is done at once, at the desk, the places or the set-up, nobody sits above the maximum or waits beside a place, nobody is lost and the queue keeps its order', async () => {
@@ -109,7 +145,7 @@ describe('places that many want at once', function () {
         weight: 2,
         arbitrary: fc.record({
           do: fc.constantFrom('max' as const, 'set up max' as const),
-          max: fc.integer({ min: 2, max: 12 }),
+          max: fc.integer({ min: 2, max: 14 }),
         }),
       },
       fc.record({ do: fc.constant('set up shares' as const), unit: clerk, more: fc.integer({ min: 1, max: 3 }) }),
@@ -124,7 +160,7 @@ describe('places that many want at once', function () {
     async function play(acts: readonly Act[]) {
       await context.db.write(async (tx) => {
         await tx.updateTable('cluster').set({ capacity_min: 2, capacity_max: 8 }).where('id', '=', clusterId).execute();
-        await tx.updateTable('cluster_unit').set({ quota: 4 }).where('cluster_id', '=', clusterId).execute();
+        await tx.updateTable('cluster_unit').set({ quota: 2 }).where('cluster_id', '=', clusterId).execute();
       });
       const ids: string[] = [];
       let submitted = 0;
@@ -133,6 +169,7 @@ describe('places that many want at once', function () {
       const handedOver: [from: string, to: string][] = [];
       const drawn = (pick: number) => ids.splice(pick % Math.max(1, ids.length), 1)[0];
       const carryOut = async (next: Act, index: number): Promise<void> => {
+        context.clock.advance({ seconds: 1 });
         switch (next.do) {
           case 'submit': {
             const result = await handIn(clerks[next.clerk] ?? 'binh', 100 + index * 10, next.count);
@@ -217,32 +254,7 @@ describe('places that many want at once', function () {
       for (let from = 0; from < acts.length; from += 3) {
         await Promise.all(acts.slice(from, from + 3).map((next, offset) => carryOut(next, from + offset)));
         for (const [old, heir] of handedOver) if (byHand.has(old)) byHand.add(heir);
-        const counts = await seatCounts(context.db.read, clusterId);
-        const { seated, waiting } = totalSeats(counts);
-        const cluster = await context.db.read
-          .selectFrom('cluster')
-          .select('capacity_max')
-          .where('id', '=', clusterId)
-          .executeTakeFirstOrThrow();
-        expect(seated).to.be.at.most(cluster.capacity_max);
-        expect(seated + waiting + gone).to.equal(submitted);
-        for (const { unitId, quota } of await participantsOf(context.db.read, clusterId)) {
-          const rows = await context.db.read
-            .selectFrom('registration')
-            .leftJoin('withdrawal', 'withdrawal.registration_id', 'registration.id')
-            .select(['registration.id', 'registration.seat', 'registration.list_order'])
-            .where('registration.cluster_id', '=', clusterId)
-            .where('registration.unit_id', '=', unitId)
-            .where('withdrawal.registration_id', 'is', null)
-            .orderBy('registration.list_order')
-            .execute();
-          const handSeated = rows.filter(({ id, seat }) => seat === 'seated' && byHand.has(id)).length;
-          const inUnit = counts.get(unitId) ?? { seated: 0, waiting: 0 };
-          expect(inUnit.seated).to.be.at.most(quota + handSeated);
-          const left = { max: cluster.capacity_max, quota, seatedInCluster: seated, seatedInUnit: inUnit.seated };
-          if (inUnit.waiting > 0) expect(placesLeft(left), 'places beside those who wait').to.equal(0);
-          if (byHand.size === 0) expect(rows.map(({ seat }) => seat).join(' ')).to.match(/^(seated ?)*(waiting ?)*$/);
-        }
+        await lookAt({ submitted, gone, byHand });
       }
     }
 
@@ -264,5 +276,51 @@ describe('places that many want at once', function () {
     for (const kind of ['saved', 'substituted', 'merged']) {
       expect(outcomes.filter((outcome) => outcome === kind).length, kind).to.be.at.least(10);
     }
+  });
+
+  describe('control: what is looked at after every act is caught', () => {
+    const nobody = new Set<string>();
+    const seats = (ids: readonly string[], seat: 'seated' | 'waiting') =>
+      context.db.write((tx) => tx.updateTable('registration').set({ seat }).where('id', 'in', ids).execute());
+    let ids: string[];
+    beforeEach(async () => {
+      const result = await handIn('binh', 0, 17);
+      if (result.kind !== 'registered') throw new Error(`Not registered: ${result.kind}`);
+      ids = [...result.ids.values()];
+      await lookAt({ submitted: 17, gone: 0, byHand: nobody });
+    });
+    const failure = async (told: Partial<Told> = {}) =>
+      await lookAt({ submitted: 17, gone: 0, byHand: nobody, ...told }).then(
+        () => 'nothing was noticed',
+        (error: Error) => error.message,
+      );
+
+    it('one seat too many', async () => {
+      await seats(ids.slice(15, 16), 'seated');
+      expect(await failure()).to.include('seated in the unit');
+      expect(await failure({ byHand: new Set(ids.slice(15, 16)) })).to.equal('nothing was noticed');
+    });
+
+    it('a cluster above its maximum', async () => {
+      await context.db.write((tx) =>
+        tx.updateTable('cluster').set({ capacity_min: 1, capacity_max: 14 }).where('id', '=', clusterId).execute(),
+      );
+      expect(await failure()).to.include('seated in the cluster');
+    });
+
+    it('somebody lost', async () => {
+      expect(await failure({ submitted: 18 })).to.include('nobody lost');
+    });
+
+    it('a place kept empty beside who waits', async () => {
+      await seats(ids.slice(14, 15), 'waiting');
+      expect(await failure()).to.include('places beside those who wait');
+    });
+
+    it('somebody overtaken', async () => {
+      await seats(ids.slice(3, 4), 'waiting');
+      await seats(ids.slice(16), 'seated');
+      expect(await failure()).to.include('the queue of the unit');
+    });
   });
 });

@@ -46,6 +46,15 @@ describe('the places of a cluster', () => {
         .where('id', '=', clusterId)
         .execute(),
     );
+  const othersHave = (quota: number) =>
+    app.context.db.write((tx) =>
+      tx
+        .updateTable('cluster_unit')
+        .set({ quota })
+        .where('cluster_id', '=', clusterId)
+        .where('unit_id', '!=', unit('927'))
+        .execute(),
+    );
   const noPromotion = () =>
     app.context.db.write((tx) => tx.updateTable('event').set({ promotes_freed_places: 0 }).execute());
   const counts = async (code: string) => (await seatCounts(app.context.db.read, clusterId)).get(unit(code));
@@ -196,6 +205,7 @@ describe('the places of a cluster', () => {
 
   describe('of one unit become more or less', () => {
     it('and those who wait move up', async () => {
+      await setMax(70);
       const ids = await handIn(18);
       const answer = await quota();
       expect([answer.status, answer.location]).to.deep.equal([303, page]);
@@ -206,10 +216,33 @@ describe('the places of a cluster', () => {
     });
 
     it('but never above the maximum of the cluster', async () => {
-      await setMax(15);
+      await othersHave(0);
+      await setMax(16);
       await handIn(18);
-      await quota({ quota: '30' });
-      expect(await counts('927')).to.deep.equal({ seated: 15, waiting: 3 });
+      expect((await quota({ quota: '16' })).status).to.equal(303);
+      expect(await counts('927')).to.deep.equal({ seated: 16, waiting: 2 });
+    });
+
+    it('not so that all shares together are more than the cluster may hold', async () => {
+      await othersHave(10);
+      await setMax(46);
+      const answer = await quota({ quota: '17' });
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.include('Tổng chỉ tiêu các đơn vị sẽ vượt số tối đa của cụm 1 chỗ.');
+      expect((await quota({ quota: '16' })).status).to.equal(303);
+      const lower = await max({ max: '45' });
+      expect([lower.status, await maxOf()]).to.deep.equal([422, 46]);
+    });
+
+    it('not from a page that is out of date: nobody’s number is set back unseen', async () => {
+      await setMax(70);
+      const seen = /name="seen" value="(\w+)"/.exec((await an.get(page)).text)?.[1] ?? '';
+      expect((await max({ max: '72', seen })).status).to.equal(303);
+      for (const answer of [await max({ max: '71', seen }), await quota({ seen })]) {
+        expect(answer.status).to.equal(422);
+        expect(wordsOf(answer.text)).to.include('vừa được người khác thay đổi');
+      }
+      expect([await maxOf(), await quotaOf('927')]).to.deep.equal([72, 15]);
     });
 
     it('not fewer than sit', async () => {
@@ -252,6 +285,7 @@ describe('the places of a cluster', () => {
     });
 
     it('or fewer, but not fewer than sit and not fewer than the minimum', async () => {
+      await othersHave(5);
       await handIn(15);
       expect((await max({ max: '50' })).status).to.equal(303);
       const tooFew = await max({ max: '39' });

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { fieldsOfForm } from '../support/page-form.ts';
-import { codesIn, inventedRow, inventedRows, invite, register } from '../support/cast.ts';
+import { cellsOf, codesIn, inventedRow, inventedRows, invite, pairPhone, register } from '../support/cast.ts';
 
 describe('withdrawing a delegate', () => {
   let app: TestApp;
@@ -161,6 +162,49 @@ describe('withdrawing a delegate', () => {
     expect(wordsOf(answered.text)).to.include('Đăng ký lại người đã rời danh sách');
     expect((await binh.post(desk, fieldsOfForm(answered.text, desk))).status).to.equal(303);
     expect(wordsOf((await binh.get(desk)).text)).to.include('Huyện Thới Lai (2)');
+  });
+
+  it('is refused once the door has let them in: attendance stays as it was', async () => {
+    const [id] = await registerAs('binh', 1);
+    const codes = await invite(app.context, app.cast.actor('an'), clusterId);
+    app.context.clock.set('2023-04-07T13:20');
+    const phone = await pairPhone(app.context, { clusterId, gate: 'Cửa chính', by: app.cast.actor('an') });
+    const at = app.context.now().toISO();
+    const scan = { id: randomUUID(), seq: 1, code: codes.get(id ?? '')?.token, method: 'camera', at, ageMs: 0 };
+    await app.with(phone).postJson('/api/v1/door/scans', { scans: [scan] });
+    const answer = await withdraw(id, 'bận họp', await app.as('an'));
+    expect(answer.status).to.equal(409);
+    expect(wordsOf(answer.text)).to.include('đại biểu này đã điểm danh');
+    expect(await app.context.db.read.selectFrom('withdrawal').selectAll().execute()).to.deep.equal([]);
+  });
+
+  it('is the unit’s to the end of the meeting and the organiser’s until attendance is closed', async () => {
+    const ids = await registerAs('binh', 4);
+    const at = async (local: string, person: 'binh' | 'an', id: string | undefined) => {
+      app.context.clock.set(local);
+      return (await withdraw(id, 'bận họp', await app.as(person))).status;
+    };
+    expect(await at('2023-04-07T16:59', 'binh', ids[0])).to.equal(303);
+    expect(await at('2023-04-07T17:00', 'binh', ids[1])).to.equal(409);
+    expect(await at('2023-04-08T08:00', 'an', ids[1])).to.equal(303);
+    const closed = { closed_at: '2023-04-08T02:00:00.000Z' };
+    await app.context.db.write((tx) => tx.updateTable('cluster').set(closed).where('id', '=', clusterId).execute());
+    expect(await at('2023-04-08T09:01', 'an', ids[2])).to.equal(409);
+    const page = await (await app.as('an')).post(`/registrations/${ids[2]}/withdraw`, { reason: 'bận họp' });
+    expect(wordsOf(page.text)).to.include('Chưa rút: cụm này đã kết thúc');
+  });
+
+  it('of a page that says other things of them than are true now is not carried out', async () => {
+    const [id] = await registerAs('binh', 1);
+    const { text } = await binh.get(`/registrations/${id}/withdraw`);
+    const seen = /name="seen" value="(\w+)"/.exec(text)?.[1] ?? '';
+    const corrected = { ...cellsOf(inventedRow(0)), position: 'Chánh Thanh tra' };
+    await binh.post(`/registrations/${id}/correct`, corrected);
+    const send = () => binh.post(`/registrations/${id}/withdraw`, { reason: 'bận họp', seen });
+    const answer = await send();
+    expect([answer.status, wordsOf(answer.text).includes('vừa được sửa')]).to.deep.equal([409, true]);
+    expect(answer.text).to.include('value="bận họp"').and.include('Chánh Thanh tra');
+    expect((await binh.post(`/registrations/${id}/withdraw`, { reason: 'bận họp' })).status).to.equal(303);
   });
 
   it('leaves the name free to be registered again', async () => {

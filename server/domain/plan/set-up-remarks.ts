@@ -5,7 +5,7 @@
  */
 import type { DateTime } from 'luxon';
 import { inZone, workingDaysBefore } from '../document-date.ts';
-import { placesLeft } from '../seating.ts';
+import { freePlaces } from '../seating.ts';
 import { itemsWithoutSpeaker } from './agenda-speakers.ts';
 import { checkPlan } from './check-plan.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from './event-setup.ts';
@@ -109,7 +109,7 @@ function mergedUnits({ units }: EventSetup, cluster: SetupCluster, index: number
 function waitingWithPlaces({ units }: EventSetup, cluster: SetupCluster, index: number): SetUpRemark[] {
   const seatedInCluster = cluster.participants.reduce((sum, unit) => sum + unit.seated, 0);
   return cluster.participants.flatMap(({ unitId, quota, seated, waiting }, row): SetUpRemark[] => {
-    const places = placesLeft({ max: cluster.max, quota, seatedInCluster, seatedInUnit: seated });
+    const places = freePlaces({ max: cluster.max, quota, seatedInCluster, seatedInUnit: seated });
     if (waiting === 0 || places === 0) return [];
     const unit = units.find(({ id }) => id === unitId)?.name ?? '';
     const href = `/clusters/${cluster.id}/registrations?unit=${unitId}`;

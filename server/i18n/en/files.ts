@@ -83,6 +83,8 @@ export const files: FilesWords = {
   promoted: (names) => `Moved up from the waiting list: ${names}.`,
   notCarriedOut: {
     overtaken: (names) => `Not corrected: ${names}. Somebody has just changed them elsewhere; please look again.`,
+    present: (names) => `Not withdrawn: ${names}. They have checked in.`,
+    over: (names) => `Not withdrawn: ${names}. This cluster is over.`,
     locked: (names) =>
       `Not corrected: ${names}. The list cannot be changed directly any more; open a person to change phone or e-mail, or ask for a change.`,
     problems: (names) =>

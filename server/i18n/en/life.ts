@@ -109,6 +109,10 @@ export const life: LifeWords = {
     same_unit: () => 'Please choose two different units.',
     below_seated: (limit) => `${limit} delegates are seated; it cannot go lower.`,
     below_minimum: (limit) => `The maximum cannot be lower than the minimum of the cluster, ${limit}.`,
+    shares_above_max: (limit) =>
+      `The quotas together would be ${limit} above the maximum. Move places from another unit, or change the maximum first.`,
+    overtaken: (limit) =>
+      `Somebody else has just changed the places; it is ${limit} now. Please look again, then save.`,
     cluster_full: (limit) =>
       `The cluster is full with ${limit} places. Raise its maximum first, or wait for a free place; seating by hand never exceeds the maximum either.`,
     already_seated: () => 'This delegate is seated already; nothing has changed.',

@@ -80,6 +80,11 @@ export const registration: RegistrationWords = {
     "The delegate's QR code stops working at once. The free place goes to the first on the waiting list, if any.",
   withdrawReason: 'Reason',
   withdrawReasonMissing: 'Please give the reason for the withdrawal.',
+  withdrawRefused: {
+    present: 'Not withdrawn: this delegate has checked in, and attendance stays as it was.',
+    over: 'Not withdrawn: this cluster is over, its list does not change any more.',
+    overtaken: 'Not withdrawn: the details were corrected a moment ago. Please look again first.',
+  },
   withdrawConfirm: 'Withdraw the delegate',
   othersPromoted: (count) => (count === 1 ? 'one delegate of another unit' : `${count} delegates of other units`),
   quota: 'Quota of the unit',

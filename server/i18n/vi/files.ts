@@ -94,6 +94,8 @@ export const files = {
   promoted: (names: string) => `Được lên từ danh sách chờ: ${names}.`,
   notCarriedOut: {
     overtaken: (names: string) => `Chưa sửa ${names}: có người vừa sửa ở nơi khác. Vui lòng xem lại.`,
+    present: (names: string) => `Chưa rút ${names}: đã điểm danh.`,
+    over: (names: string) => `Chưa rút ${names}: cụm này đã kết thúc.`,
     locked: (names: string) =>
       `Chưa sửa ${names}: danh sách không còn sửa trực tiếp được. Vui lòng mở từng người để đổi số liên hệ, hoặc gửi đề nghị điều chỉnh.`,
     problems: (names: string) =>

@@ -122,6 +122,9 @@ export const life = {
     same_unit: () => 'Vui lòng chọn hai đơn vị khác nhau.',
     below_seated: (limit) => `Đã có ${limit} đại biểu có chỗ, không hạ thấp hơn được.`,
     below_minimum: (limit) => `Số tối đa không được thấp hơn mức tối thiểu ${limit} của cụm.`,
+    shares_above_max: (limit) =>
+      `Tổng chỉ tiêu các đơn vị sẽ vượt số tối đa của cụm ${limit} chỗ. Chuyển chỗ từ đơn vị khác sang, hoặc đổi số tối đa trước.`,
+    overtaken: (limit) => `Số chỗ của cụm vừa được người khác thay đổi, hiện là ${limit}. Vui lòng xem lại rồi ghi.`,
     cluster_full: (limit) =>
       `Cụm đã đủ ${limit} chỗ. Nâng số tối đa của cụm trước, hoặc chờ có chỗ trống; xếp bằng tay cũng không vượt số tối đa.`,
     already_seated: () => 'Đại biểu này đã có chỗ; không có gì thay đổi.',

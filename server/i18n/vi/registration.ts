@@ -77,6 +77,11 @@ export const registration = {
   withdrawWhat: 'Mã QR của đại biểu sẽ hết hiệu lực ngay. Chỗ trống được chuyển cho người đầu danh sách chờ (nếu có).',
   withdrawReason: 'Lý do rút',
   withdrawReasonMissing: 'Vui lòng ghi lý do rút đại biểu.',
+  withdrawRefused: {
+    present: 'Chưa rút: đại biểu này đã điểm danh, danh sách tham dự phải giữ nguyên.',
+    over: 'Chưa rút: cụm này đã kết thúc, danh sách không thay đổi nữa.',
+    overtaken: 'Chưa rút: thông tin của đại biểu vừa được sửa. Vui lòng xem lại rồi mới rút.',
+  },
   withdrawConfirm: 'Rút đại biểu',
   othersPromoted: (count: number) => `${count} đại biểu của đơn vị khác`,
   quota: 'Chỉ tiêu của đơn vị',
