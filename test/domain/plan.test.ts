@@ -199,6 +199,14 @@ describe('The plan file', () => {
       ]);
     });
 
+    it('takes b1 for B1 among the categories, as the agenda and a paste do', () => {
+      const plan = correctedPlan();
+      const [category] = plan.categories;
+      if (!category) throw new Error('The plan has no category.');
+      const raw = { ...plan, categories: [...plan.categories, { ...category, code: category.code.toLowerCase() }] };
+      expect(found(raw)).to.deep.equal(['block categories[12].code duplicate_code']);
+    });
+
     it('lets an event run over New Year when the plan says so', () => {
       const plan = withCluster(2, { date: '2024-01-02' });
       expect(found(plan)).to.deep.equal(['block clusters[2].date cluster_wrong_year']);

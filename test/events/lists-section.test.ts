@@ -70,6 +70,20 @@ describe('the categories on the set-up page', () => {
     expect((await world.stored()).categories).to.have.length(12);
   });
 
+  it('say who is on the payroll, ticked unless somebody says otherwise', async () => {
+    const words = await world.words();
+    expect(words).to.contain('Hưởng lương').and.not.to.contain('Có chi tiền');
+    expect(words).to.contain('bỏ đánh dấu cho khách mời không hưởng lương.');
+    expect(await world.form('/categories')).to.include({ [await row('B1', 'onPayroll')]: '1' });
+  });
+
+  it('do not differ in the case of their letters alone', async () => {
+    const answer = await world.send('/categories', { 'row.new1.code': 'b1', 'row.new1.name': 'Phóng viên' });
+    expect(answer.status).to.equal(422);
+    expect(wordsOf(answer.text)).to.contain('Mã “b1” đã dùng ở dòng khác.');
+    expect((await world.stored()).categories).to.have.length(12);
+  });
+
   it('may swap their codes, and the agenda follows', async () => {
     await world.send('/categories', { [await row('A3', 'code')]: 'A5', [await row('A5', 'code')]: 'A3' });
     const { agenda, categories } = await world.stored();

@@ -2,6 +2,7 @@
  * Judges a plan file before anything is written, and names everything that is wrong in one go.
  * The checks come from the faults found in the real plan of 2023.
  */
+import { fold } from '../vietnamese/fold.ts';
 import { checkAgenda } from './check-agenda.ts';
 import { checkClusters } from './check-clusters.ts';
 import { isBlocking, type PlanProblem, problemAt } from './plan-problem.ts';
@@ -26,7 +27,7 @@ export function checkPlan(raw: unknown): PlanProblem[] {
     ...shapeProblems(raw),
     ...checkEvent(plan),
     ...checkUnits(plan),
-    ...duplicateCodes(plan.categories),
+    ...duplicateCodes(plan.categories, fold),
     ...checkClusters(plan),
     ...checkAgenda(plan),
   ];
@@ -55,11 +56,15 @@ function checkUnits({ units }: ReadablePlan): PlanProblem[] {
   return [...duplicateCodes(units), ...parents];
 }
 
-function duplicateCodes(entries: readonly Placed<{ code?: string | undefined }>[]): PlanProblem[] {
+type Coded = Placed<{ code?: string | undefined }>;
+
+/** `as` makes one of the codes that readers take for the same: of categories the agenda and a paste read b1 as B1. */
+function duplicateCodes(entries: readonly Coded[], as: (code: string) => string = (code) => code): PlanProblem[] {
   return entries.flatMap(({ path, value: { code } }, index) => {
-    const first = entries.findIndex((other) => other.value.code === code);
+    if (code === undefined) return [];
+    const first = entries.findIndex(({ value }) => value.code !== undefined && as(value.code) === as(code));
     const firstPath = entries[first]?.path;
-    if (code === undefined || firstPath === undefined || first === index) return [];
+    if (firstPath === undefined || first === index) return [];
     return [problemAt(`${path}.code`, 'duplicate_code', { code, firstPath: `${firstPath}.code` })];
   });
 }

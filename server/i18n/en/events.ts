@@ -156,7 +156,7 @@ export const events: EventWords = {
       level: 'Level',
       rank: 'Rank',
       hostOnly: 'Host only',
-      onPayroll: 'Paid',
+      onPayroll: 'On payroll',
       registered: 'Registered',
       remove: 'Remove',
     },
@@ -165,6 +165,7 @@ export const events: EventWords = {
     newRow: (number) => `new row ${number}`,
     levelHint:
       'The lead unit invites the city level; the units that take part register the others. "Host only" means that only the host of the cluster may register it.',
+    payrollHint: '"On payroll" means paid from the state budget; take the tick out for guests who are not.',
   },
 
   agenda: {

@@ -170,7 +170,7 @@ export const events = {
       level: 'Cấp mời',
       rank: 'Thứ tự',
       hostOnly: 'Chỉ đăng cai',
-      onPayroll: 'Có chi tiền',
+      onPayroll: 'Hưởng lương',
       registered: 'Đăng ký',
       remove: 'Bỏ',
     },
@@ -179,6 +179,8 @@ export const events = {
     newRow: (number: number) => `dòng mới ${number}`,
     levelHint:
       'Cấp thành phố do đơn vị chủ trì mời; các cấp khác do từng đơn vị tham dự đăng ký. “Chỉ đăng cai” nghĩa là chỉ đơn vị đăng cai của cụm được đăng ký.',
+    payrollHint:
+      '“Hưởng lương” là người hưởng lương từ ngân sách nhà nước; bỏ đánh dấu cho khách mời không hưởng lương.',
   },
 
   agenda: {
