@@ -6,6 +6,7 @@ import type { Actor } from '../domain/account.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';
 import { unitShape } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
+import { nameProblem } from '../domain/plan/unit-rules.ts';
 import { UNIT_LEVELS } from '../domain/unit.ts';
 import { fold } from '../domain/vietnamese/fold.ts';
 import { type FieldProblem, noteChange, type Outcome } from './section.ts';
@@ -36,9 +37,8 @@ function readUnit(typed: Typed, units: readonly SetupUnit[]) {
   const level = UNIT_LEVELS.find((known) => known === typed.get('unit.level')) ?? 'other';
   const parent = units.find(({ id }) => id === typed.get('unit.parent'));
   const problems: FieldProblem[] = [];
-  if (name === '') problems.push({ field: 'unit.name', problem: setUpProblem('unit_name_missing', {}) });
-  const twin = units.find((unit) => isSameName(unit.name, name) && unit.parentId === parent?.id && !unit.validTo);
-  if (twin) problems.push({ field: 'unit.name', problem: setUpProblem('unit_exists', { name: twin.name }) });
+  const wrongName = nameProblem({ name, parentId: parent?.id }, units);
+  if (wrongName) problems.push({ field: 'unit.name', problem: wrongName });
   const code = givenText(typed, 'unit.code') ?? freeCode(slug(name), units);
   if (units.some((unit) => unit.code === code)) {
     problems.push({ field: 'unit.code', problem: setUpProblem('code_taken', { code }) });
@@ -49,10 +49,6 @@ function readUnit(typed: Typed, units: readonly SetupUnit[]) {
   }
   return { unit: shaped.success ? { ...shaped.data, parentId: parent?.id } : undefined, problems };
 }
-
-/** With its marks: An Bình and Ân Bình are two places. */
-const isSameName = (left: string, right: string): boolean =>
-  left.toLocaleLowerCase('vi') === right.toLocaleLowerCase('vi');
 
 /** `Phường Tân An` → `phuong-tan-an` */
 export const slug = (text: string): string =>

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/account.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { found } from '../http/errors.ts';
 import type { UnitForm } from './rename-unit.ts';
-import { isStale, noteChange, type Outcome, versions } from './section.ts';
+import { type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
 import { typedDay, yesterdayOf } from './typed-day.ts';
 
 /**
@@ -19,16 +19,10 @@ export async function mergeUnit(context: Context, actor: Actor, { unitId, typed 
     if (isStale(typed, versions.unit(unit))) return { kind: 'stale' };
     const successor = units.find(({ id }) => id === typed.get('successor'));
     const problem = successorProblem(unit.id, successor);
-    if (!successor || problem) {
-      return {
-        kind: 'problems',
-        problems: [{ field: 'successor', problem: problem ?? setUpProblem('successor_missing', {}) }],
-      };
-    }
     const day = typedDay(context, typed, 'mergedFrom');
-    if (day.kind === 'unreadable') {
-      return { kind: 'problems', problems: [{ field: 'mergedFrom', problem: setUpProblem('day_unreadable', day) }] };
-    }
+    const problems: FieldProblem[] = problem ? [{ field: 'successor', problem }] : [];
+    if (day.kind === 'refused') problems.push({ field: 'mergedFrom', problem: day.problem });
+    if (!successor || day.kind === 'refused' || problems.length > 0) return { kind: 'problems', problems };
     await setSuccessor(tx, unitId, { successorId: successor.id, lastDay: yesterdayOf(day.date) });
     await noteChange(context, tx, actor, {
       action: 'unit_merged',
@@ -44,7 +38,7 @@ function successorProblem(
   unitId: string,
   successor: { id: string; name: string; successorId: string | undefined } | undefined,
 ) {
-  if (!successor) return undefined;
+  if (!successor) return setUpProblem('successor_missing', {});
   if (successor.id === unitId) return setUpProblem('successor_is_itself', {});
   if (successor.successorId !== undefined) return setUpProblem('successor_was_merged', { name: successor.name });
   return undefined;

@@ -2,9 +2,9 @@ import { setupUnits } from '../../db/event-setup.ts';
 import { renameUnitRow } from '../../db/unit-changes.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import { setUpProblem } from '../domain/plan/set-up-problem.ts';
+import { nameProblem } from '../domain/plan/unit-rules.ts';
 import { found } from '../http/errors.ts';
-import { isStale, noteChange, type Outcome, versions } from './section.ts';
+import { type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
 import { type Typed, textOf } from './typed.ts';
 import { typedDay, yesterdayOf } from './typed-day.ts';
 
@@ -16,15 +16,16 @@ export type UnitForm = { unitId: string; typed: Typed };
  */
 export async function renameUnit(context: Context, actor: Actor, { unitId, typed }: UnitForm): Promise<Outcome> {
   return await context.db.write(async (tx): Promise<Outcome> => {
-    const unit = found((await setupUnits(tx)).find(({ id }) => id === unitId));
+    const units = await setupUnits(tx);
+    const unit = found(units.find(({ id }) => id === unitId));
     if (isStale(typed, versions.unit(unit))) return { kind: 'stale' };
-    const name = textOf(typed, 'name').slice(0, 300);
+    const name = textOf(typed, 'name');
     const day = typedDay(context, typed, 'from');
-    if (name === '')
-      return { kind: 'problems', problems: [{ field: 'name', problem: setUpProblem('unit_name_missing', {}) }] };
-    if (day.kind === 'unreadable') {
-      return { kind: 'problems', problems: [{ field: 'from', problem: setUpProblem('day_unreadable', day) }] };
-    }
+    const others = units.filter((other) => other !== unit);
+    const wrongName = nameProblem({ name, parentId: unit.parentId }, others);
+    const problems: FieldProblem[] = wrongName ? [{ field: 'name', problem: wrongName }] : [];
+    if (day.kind === 'refused') problems.push({ field: 'from', problem: day.problem });
+    if (day.kind === 'refused' || problems.length > 0) return { kind: 'problems', problems };
     if (name === unit.name) return { kind: 'saved' };
     await renameUnitRow(tx, {
       id: context.newId(),

@@ -74,13 +74,13 @@ describe('the units of the house', () => {
       const binh = world.app.cast.actor('binh');
       const clusterId = world.app.cast.cluster(2);
       await register(world.app.context, binh, { clusterId, rows: inventedRows(1) });
-      const answer = await send('927', 'name', { name: 'Huyện Thới Lai mới', from: '01/4/2023' });
+      const answer = await send('927', 'name', { name: 'Huyện Thới Lai mới', from: '01/3/2023' });
       expect(answer.status).to.equal(303);
       await register(world.app.context, binh, { clusterId, rows: inventedRows(1, 1) });
       const people = await registrationsOf(world.app.context.db.read, { clusterId, scope: { kind: 'all' } });
       expect(people.map(({ unitName }) => unitName)).to.deep.equal(['Huyện Thới Lai', 'Huyện Thới Lai mới']);
-      expect(await stored('927')).to.include({ name: 'Huyện Thới Lai mới', validFrom: '2023-04-01' });
-      expect(wordsOf(await page('927'))).to.contain('Tên trước đây Huyện Thới Lai (đến 31/3/2023)');
+      expect(await stored('927')).to.include({ name: 'Huyện Thới Lai mới', validFrom: '2023-03-01' });
+      expect(wordsOf(await page('927'))).to.contain('Tên trước đây Huyện Thới Lai (đến 28/02/2023)');
       expect((await world.audit()).map(({ action }) => action)).to.include('unit_renamed');
     });
 
@@ -90,7 +90,7 @@ describe('the units of the house', () => {
     });
 
     it('that is the old one changes nothing', async () => {
-      expect((await send('927', 'name', { from: '01/4/2023' })).status).to.equal(303);
+      expect((await send('927', 'name', { from: '01/3/2023' })).status).to.equal(303);
       expect(await world.audit()).to.deep.equal([]);
     });
 
@@ -100,6 +100,36 @@ describe('the units of the house', () => {
       expect(answer.status).to.equal(422);
       expect(answer.text).to.contain('value="Thới Lai mới"').and.to.contain('value="31/6/2023"');
       expect(await stored('927')).to.include({ name: 'Huyện Thới Lai' });
+    });
+
+    it('that another unit beside it bears is refused, with its marks and whatever its case', async () => {
+      const answer = await send('927', 'name', { name: 'quận Ô Môn' });
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.contain('Đã có đơn vị Quận Ô Môn ở cấp này.');
+      expect(await stored('927')).to.include({ name: 'Huyện Thới Lai' });
+      expect((await send('927', 'name', { name: 'Quận O Môn' })).status).to.equal(303);
+    });
+
+    it('may be the own one in other letters, or that of a unit that was merged', async () => {
+      expect((await send('927', 'name', { name: 'huyện Thới Lai' })).status).to.equal(303);
+      await send('917', 'merge', { successor: unit('926') });
+      expect((await send('927', 'name', { name: 'Quận Ô Môn' })).status).to.equal(303);
+    });
+
+    it('is refused from a day that is still to come, for it holds at once', async () => {
+      const answer = await send('927', 'name', { name: 'Thới Lai mới', from: '21/3/2023' });
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.contain('Ngày 21/3/2023 chưa đến; thay đổi có hiệu lực ngay khi lưu');
+      expect(await stored('927')).to.include({ name: 'Huyện Thới Lai' });
+      expect((await send('927', 'name', { name: 'Thới Lai mới', from: '20/3/2023' })).status).to.equal(303);
+    });
+
+    it('is refused too long, and so is the day, both at once', async () => {
+      const answer = await send('927', 'name', { name: 'x'.repeat(301), from: '01/7/2030' });
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text))
+        .to.contain('Tên đơn vị dài quá 300 ký tự.')
+        .and.to.contain('Ngày 01/7/2030 chưa đến');
     });
 
     it('is not written over what somebody else has just saved', async () => {
@@ -112,13 +142,13 @@ describe('the units of the house', () => {
 
   describe('a merger', () => {
     it('names the successor, the last day, and shows wherever the old unit takes part', async () => {
-      const answer = await send('917', 'merge', { successor: unit('927'), mergedFrom: '01/7/2025' });
+      const answer = await send('917', 'merge', { successor: unit('927'), mergedFrom: '01/3/2023' });
       expect(answer.status).to.equal(303);
-      expect(await stored('917')).to.include({ successorId: unit('927'), validTo: '2025-06-30' });
+      expect(await stored('917')).to.include({ successorId: unit('927'), validTo: '2023-02-28' });
       const words = await world.words();
       expect(words).to.contain('Cụm 2: Quận Ô Môn đã sáp nhập vào Huyện Thới Lai nhưng còn trong các đơn vị tham dự.');
       expect(words).to.contain('Đã sáp nhập vào Huyện Thới Lai');
-      expect(wordsOf(await page('917'))).to.contain('hoạt động đến hết 30/6/2025.');
+      expect(wordsOf(await page('917'))).to.contain('hoạt động đến hết 28/02/2023.');
     });
 
     it('keeps the unit out of other clusters', async () => {
@@ -142,6 +172,18 @@ describe('the units of the house', () => {
         expect((await stored('917'))?.successorId).to.equal(undefined);
       });
     }
+
+    it('from a day that is still to come is refused, and from no day at all', async () => {
+      for (const [mergedFrom, sentence] of [
+        ['01/7/2030', 'Ngày 01/7/2030 chưa đến'],
+        ['31/6/2023', '“31/6/2023” không phải là ngày có thật'],
+      ] as const) {
+        const answer = await send('917', 'merge', { successor: unit('927'), mergedFrom });
+        expect(answer.status).to.equal(422);
+        expect(wordsOf(answer.text)).to.contain(sentence);
+      }
+      expect((await stored('917'))?.successorId).to.equal(undefined);
+    });
 
     it('can be taken back', async () => {
       await send('917', 'merge', { successor: unit('927') });

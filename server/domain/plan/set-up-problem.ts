@@ -3,11 +3,13 @@ export type SetUpProblemDetail = {
   code_taken: { code: string };
   code_unreadable: { found: string };
   unit_name_missing: Record<never, never>;
+  unit_name_too_long: { most: number };
   unit_exists: { name: string };
   successor_missing: Record<never, never>;
   successor_is_itself: Record<never, never>;
   successor_was_merged: { name: string };
   day_unreadable: { found: string };
+  day_ahead: { day: string };
   days_unreadable: { found: string };
   year_unreadable: { found: string };
   /** Raising the maximum is a decision somebody answers for. */
