@@ -1,6 +1,6 @@
 import type { Words } from '../i18n/catalogue.ts';
 import { rowsToShow } from './empty-rows.ts';
-import { type Field, fieldMaker, isField } from './fields.ts';
+import { type Field, fieldMaker, isField, unstored } from './fields.ts';
 import { attemptOf, base, formOf, type Making } from './form.ts';
 import { versions } from './section.ts';
 
@@ -12,9 +12,11 @@ export function agendaTable(making: Making) {
   const words = t.events.agenda;
   const attempt = attemptOf(making, 'agenda');
   const stored = new Map(setup.agenda.map((item) => [item.id, item]));
-  const rows = rowsToShow([...stored.keys()], attempt).map(({ key, typed }, index) => {
+  const rows = rowsToShow([...stored.keys()], attempt).map(({ key, typed, isGone }, index) => {
     const item = stored.get(key);
     const make = fieldMaker(PREFIX, typed);
+    const gone = isGone ? { now: t.events.rowGone } : {};
+    const ask = fieldMaker(PREFIX, unstored(typed));
     const named = item ? String(index + 1) : t.events.categories.newRow(index - stored.size + 1);
     const text = (field: keyof typeof words.columns, value = '') =>
       make(`row.${key}.${field}`, {
@@ -26,11 +28,11 @@ export function agendaTable(making: Making) {
       order: text('order', item ? String(index + 1) : ''),
       startsAt: text('startsAt', item?.startsAt),
       endsAt: text('endsAt', item?.endsAt),
-      title: text('title', item?.title),
+      title: { ...text('title', item?.title), ...gone },
       owner: text('owner', item?.owner),
       from: text('from', item ? sourcesInWords(item.from, t) : ''),
       remove: item
-        ? make(`row.${key}.remove`, {
+        ? ask(`row.${key}.remove`, {
             kind: 'check',
             label: t.events.categories.cell(words.columns.remove, named),
             stored: '',

@@ -1,5 +1,5 @@
 import { rowsToShow } from './empty-rows.ts';
-import { fieldMaker, isField, ticked } from './fields.ts';
+import { fieldMaker, isField, ticked, unstored } from './fields.ts';
 import { attemptOf, base, formOf, type Making } from './form.ts';
 import { versions } from './section.ts';
 
@@ -10,15 +10,17 @@ export function categoriesTable(making: Making) {
   const words = t.events.categories;
   const attempt = attemptOf(making, 'categories');
   const stored = new Map(setup.categories.map((category) => [category.id, category]));
-  const rows = rowsToShow([...stored.keys()], attempt).map(({ key, typed }, index) => {
+  const rows = rowsToShow([...stored.keys()], attempt).map(({ key, typed, isGone }, index) => {
     const category = stored.get(key);
     const make = fieldMaker(PREFIX, typed);
+    const gone = isGone ? { now: t.events.rowGone } : {};
+    const ask = fieldMaker(PREFIX, unstored(typed));
     const named = category?.code ?? words.newRow(index - stored.size + 1);
     const cell = (field: keyof typeof words.columns) => words.cell(words.columns[field], named);
     const text = (field: 'code' | 'name', value = '') =>
       make(`row.${key}.${field}`, { kind: field === 'name' ? 'lines' : 'text', label: cell(field), stored: value });
     return {
-      code: text('code', category?.code),
+      code: { ...text('code', category?.code), ...gone },
       name: text('name', category?.name),
       level: make(`row.${key}.level`, {
         kind: 'choice',
@@ -44,7 +46,7 @@ export function categoriesTable(making: Making) {
       registered: category?.registered ?? 0,
       remove:
         category && category.registered === 0
-          ? make(`row.${key}.remove`, { kind: 'check', label: cell('remove'), stored: '' })
+          ? ask(`row.${key}.remove`, { kind: 'check', label: cell('remove'), stored: '' })
           : undefined,
     };
   });

@@ -5,7 +5,7 @@ import { planOfEvent, type SetupCluster } from '../domain/plan/event-setup.ts';
 import type { PlanCluster } from '../domain/plan/plan-shape.ts';
 import { readTypedDate } from '../domain/typed-moment.ts';
 import { standingUnits } from './event-form.ts';
-import { type Field, fieldMaker } from './fields.ts';
+import { type Field, fieldMaker, unstored } from './fields.ts';
 import { attemptOf, base, formOf, type Making } from './form.ts';
 import { versions } from './section.ts';
 
@@ -16,8 +16,9 @@ export function clusterForm(making: Making, cluster: SetupCluster, language: Lan
   const { setup, t } = making;
   const stored = planOfEvent({ ...setup, clusters: [cluster] }).clusters[0];
   const [section, prefix] = [clusterSection(cluster), clusterPrefix(cluster)];
-  const make = fieldMaker(prefix, attemptOf(making, section));
-  const reason = make('reason', {
+  const attempt = attemptOf(making, section);
+  const make = fieldMaker(prefix, attempt);
+  const reason = fieldMaker(prefix, unstored(attempt))('reason', {
     kind: 'text',
     label: t.events.clusters.fields.reason,
     stored: '',
@@ -50,7 +51,7 @@ export function newClusterForm(making: Making, language: Language) {
   const words = t.events.clusters;
   const section = 'new-cluster';
   const last = planOfEvent(setup).clusters.at(-1);
-  const make = fieldMaker(section, attemptOf(making, section));
+  const make = fieldMaker(section, unstored(attemptOf(making, section)));
   const { registrationDeadline: _, answerDeadline: __, ...hours } = last ?? USUAL;
   const stored = { ...hours, number: (last?.number ?? 0) + 1, date: '', venue: '', host: '', units: [] };
   const hints = {

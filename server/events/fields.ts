@@ -12,6 +12,8 @@ export type Field = {
   value: string;
   hint?: string | undefined;
   problem?: string | undefined;
+  /** What is stored, in words, where somebody else was faster and what was typed differs from it. */
+  now?: string | undefined;
   /** Of "lines": as many as the text needs. */
   rows?: number;
   options?: Option[];
@@ -24,19 +26,37 @@ export type Field = {
 
 export const isField = (cell: unknown): cell is Field => typeof cell === 'object' && cell !== null && 'label' in cell;
 
-/** What somebody sent and what is wrong with it, by field. */
-export type Attempt = { typed: Typed; problems: ReadonlyMap<string, string> };
+/** What somebody sent and what is wrong with it, by field; `now` when it was sent from an older state than the stored. */
+export type Attempt = { typed: Typed; problems: ReadonlyMap<string, string>; now?: NowWords | undefined };
+
+/** How a field says what is stored now. */
+export type NowWords = { storedNow: (stored: string) => string; storedNothing: string; yes: string; no: string };
+
+/** For fields under which nothing is stored: a reason, a row that is added. */
+export const unstored = (attempt: Attempt | undefined): Attempt | undefined =>
+  attempt && { ...attempt, now: undefined };
 
 /** Makes the fields of one form: from what was typed when it comes back, else from what is stored. */
 export function fieldMaker(prefix: string, attempt: Attempt | undefined) {
   return (
     name: string,
-    { stored, ...field }: Omit<Field, 'id' | 'name' | 'value' | 'problem'> & { stored: string },
+    { stored, ...field }: Omit<Field, 'id' | 'name' | 'value' | 'problem' | 'now'> & { stored: string },
   ): Field => {
     const value = attempt ? (attempt.typed.get(name) ?? '') : stored;
     const rows = field.kind === 'lines' ? { rows: rowsFor(value) } : {};
-    return { id: fieldId(prefix, name), name, ...field, ...rows, value, problem: attempt?.problems.get(name) };
+    const now = attempt?.now && value.trim() !== stored.trim() ? nowSentence(field, stored, attempt.now) : undefined;
+    return { id: fieldId(prefix, name), name, ...field, ...rows, value, problem: attempt?.problems.get(name), now };
   };
+}
+
+function nowSentence(
+  { kind, options, empty }: Pick<Field, 'kind' | 'options' | 'empty'>,
+  stored: string,
+  words: NowWords,
+): string {
+  if (kind === 'check') return words.storedNow(stored === '1' ? words.yes : words.no);
+  const chosen = options?.find(({ value }) => value === stored)?.label ?? stored;
+  return words.storedNow(chosen || empty || words.storedNothing);
 }
 
 /** Characters that stand on one line of a table's text field. */

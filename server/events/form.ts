@@ -20,7 +20,8 @@ export type Making = {
 
 export function attemptOf({ setup, t, returned }: Making, section: string): Attempt | undefined {
   if (returned?.section !== section) return undefined;
-  return { typed: returned.typed, problems: sentencesOf(returned.problems, { t, units: setup.units }) };
+  const problems = sentencesOf(returned.problems, { t, units: setup.units });
+  return { typed: returned.typed, problems, now: returned.isStale ? t.events : undefined };
 }
 
 export type FormParts = {
@@ -47,6 +48,7 @@ export function formOf(
     fields,
     lines: problemLines(prefix, { attempt: attemptOf(making, section), fields: [...fields, ...cells] }),
     isStale: making.returned?.section === section && making.returned.isStale,
+    differing: [...fields, ...cells].filter(({ now }) => now).map(({ id, label }) => ({ href: `#${id}`, label })),
     isOpen: making.open === section || making.returned?.section === section,
   };
 }

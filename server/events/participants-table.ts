@@ -2,7 +2,7 @@
 import type { SetupCluster, SetupParticipant } from '../domain/plan/event-setup.ts';
 import { shareLengths, shareSummary } from '../domain/share-summary.ts';
 import { standingUnits } from './event-form.ts';
-import { type Attempt, fieldId, fieldMaker } from './fields.ts';
+import { type Attempt, fieldId, fieldMaker, unstored } from './fields.ts';
 import { attemptOf, base, formOf, hrefOf, type Making } from './form.ts';
 import { versions } from './section.ts';
 import { rowKeys } from './typed.ts';
@@ -16,7 +16,7 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
   const words = t.events.participants;
   const [section, prefix] = [participantsSection(cluster), participantsPrefix(cluster)];
   const attempt = attemptOf(making, section);
-  const make = fieldMaker(prefix, attempt);
+  const make = fieldMaker(prefix, unstored(attempt));
   const isThere = (id: string) => cluster.participants.some(({ unitId }) => unitId === id);
   const others = standingUnits(setup.units).filter(({ value }) => !isThere(value));
   const sum = cluster.participants.reduce((total, { quota }) => total + quota, 0);
@@ -39,6 +39,8 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
       ? others.map(({ value, label }) => make(`pick.${value}.on`, { kind: 'check', label, stored: '' }))
       : [],
   };
+  const hostId = fieldId(prefix, 'host');
+  const [hostProblem, now] = [attempt?.problems.get('host'), hostNow(making, cluster, attempt)];
   return {
     ...formOf(making, {
       section,
@@ -52,13 +54,21 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
     saveLabel: words.save(cluster.number),
     gauge: { ...frame, lengths: shareLengths(frame), ...shareSummary(frame, words) },
     rows,
-    hostProblem: attempt?.problems.get('host'),
-    hostProblemId: fieldId(prefix, 'host'),
+    hostProblem,
+    hostNow: now,
+    hostProblemId: hostId,
+    hostNotes: [now && `${hostId}-now`, hostProblem && `${hostId}-error`].filter(Boolean).join(' '),
     add,
     pick: isPicking ? pick : undefined,
     pickHref: others.length > 1 ? `${base(setup)}/setup?open=${section}&pick=${cluster.id}#${prefix}-pick` : undefined,
     pickId: `${prefix}-pick`,
   };
+}
+
+/** Who hosts is one choice over all rows, so it is said once, above them. */
+function hostNow({ setup }: Making, { hostUnitId }: SetupCluster, attempt: Attempt | undefined): string | undefined {
+  if (!attempt?.now || attempt.typed.get('host') === hostUnitId) return undefined;
+  return attempt.now.storedNow(setup.units.find(({ id }) => id === hostUnitId)?.name ?? '');
 }
 
 type RowContext = { index: number; cluster: SetupCluster; prefix: string; attempt: Attempt | undefined };
@@ -70,6 +80,7 @@ function row({ setup, t }: Making, unit: SetupParticipant, { index, cluster, pre
   // A unit that somebody else added meanwhile is not in the form that came back: it shows as stored.
   const typed = attempt && rowKeys(attempt.typed, 'unit').includes(unitId) ? attempt : undefined;
   const make = fieldMaker(prefix, typed);
+  const ask = fieldMaker(prefix, unstored(typed));
   const hostId = attempt?.typed.get('host') ?? cluster.hostUnitId;
   return {
     name,
@@ -81,7 +92,7 @@ function row({ setup, t }: Making, unit: SetupParticipant, { index, cluster, pre
     host: { value: unitId, isChosen: hostId === unitId, label: words.hostIs(name) },
     remove: unit.hasHistory
       ? undefined
-      : make(`unit.${unitId}.remove`, { kind: 'check', label: words.removeUnit(name), stored: '' }),
+      : ask(`unit.${unitId}.remove`, { kind: 'check', label: words.removeUnit(name), stored: '' }),
   };
 }
 

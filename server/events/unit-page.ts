@@ -9,7 +9,7 @@ import { languageOf } from '../http/reader.ts';
 import { param } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import { standingUnits } from './event-form.ts';
-import { type Field, fieldMaker } from './fields.ts';
+import { type Field, fieldMaker, unstored } from './fields.ts';
 import { attemptOf, formOf, type Making, type ReturnedForm } from './form.ts';
 import { versions } from './section.ts';
 import { dayInWords } from './units-part.ts';
@@ -24,13 +24,14 @@ export async function showUnit(context: Context, req: Request, res: Response, re
   const version = versions.unit(unit);
   const successor = setup.units.find(({ id }) => id === unit.successorId);
   const rename = fieldMaker('rename', attemptOf(making, 'rename'));
-  const merge = fieldMaker('merge', attemptOf(making, 'merge'));
+  const renameFrom = fieldMaker('rename', unstored(attemptOf(making, 'rename')));
+  const merge = fieldMaker('merge', unstored(attemptOf(making, 'merge')));
   const form = (section: 'rename' | 'merge' | 'restore', path: string, fields: Field[]) =>
     formOf(making, { section, prefix: section, action: `${address}/${path}`, version, fields });
   const forms = {
     rename: form('rename', 'name', [
       rename('name', { kind: 'text', label: words.newName, stored: unit.name, isWide: true }),
-      rename('from', { kind: 'text', label: words.from, stored: '', hint: words.fromHint, isOptional: true }),
+      renameFrom('from', { kind: 'text', label: words.from, stored: '', hint: words.fromHint, isOptional: true }),
     ]),
     merge: form('merge', 'merge', [
       merge('successor', {

@@ -31,7 +31,11 @@ export const events: EventWords = {
   save: 'Save',
   stale: 'Somebody else has just changed this',
   staleText:
-    'What you typed is still in the form. Press Save again to write over the new content, or load the page again to see it first.',
+    'Nothing was written. What you typed is still in the form, and each field that differs says what is stored now. Press Save again to write over it, or load the page again to drop what you typed.',
+  storedNow: (stored) => `Stored now: ${stored}`,
+  storedNothing: '(empty)',
+  rowGone: 'Stored now: this row is gone; saving again brings it back.',
+  differing: 'Different from what is stored:',
   reload: 'Load the page again',
   toForm: 'Go to the form',
   yes: 'yes',

@@ -42,7 +42,11 @@ export const events = {
   save: 'Lưu',
   stale: 'Nội dung này vừa được người khác sửa',
   staleText:
-    'Chữ vừa nhập vẫn còn trong biểu mẫu. Bấm Lưu lần nữa để ghi đè nội dung mới, hoặc tải lại trang để xem nội dung mới trước.',
+    'Chưa ghi gì. Chữ vừa nhập vẫn còn trong biểu mẫu, dưới mỗi ô khác với nội dung đang lưu có ghi nội dung đang lưu. Bấm Lưu lần nữa để ghi đè, hoặc tải lại trang để bỏ chữ vừa nhập.',
+  storedNow: (stored: string) => `Hiện đang lưu: ${stored}`,
+  storedNothing: '(để trống)',
+  rowGone: 'Hiện đang lưu: không còn dòng này; lưu lần nữa sẽ thêm lại.',
+  differing: 'Khác với nội dung đang lưu:',
   reload: 'Tải lại trang',
   toForm: 'Đến biểu mẫu đang sửa',
   yes: 'có',
