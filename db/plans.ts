@@ -34,7 +34,7 @@ export async function loadPlanOf(db: Reader, eventId: string): Promise<Plan | un
  */
 export async function insertPlan(
   tx: Tx,
-  { plan, newId, at }: { plan: Plan; newId: () => string; at: string },
+  { plan, newId, at, eventId = newId() }: { plan: Plan; newId: () => string; at: string; eventId?: string },
 ): Promise<InsertedPlan> {
   const { unitIds, reusedUnits } = await insertUnits(tx, plan, newId);
   const idOf = (code: string): string => {
@@ -42,7 +42,6 @@ export async function insertPlan(
     if (id === undefined) throw new Error(`The plan was not checked: no unit ${code}.`);
     return id;
   };
-  const eventId = newId();
   const { event } = plan;
   await insertEvent(tx, { id: eventId, event, leadUnitId: idOf(event.leadUnit), at });
   const clusterIds = new Map<number, string>();

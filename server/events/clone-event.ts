@@ -1,4 +1,5 @@
 import { loadEventSetup } from '../../db/event-setup.ts';
+import { eventById } from '../../db/events.ts';
 import { isDuplicate } from '../../db/open.ts';
 import { insertPlan } from '../../db/plans.ts';
 import { type Context, instant } from '../context.ts';
@@ -11,6 +12,8 @@ import type { Plan } from '../domain/plan/plan-shape.ts';
 import { placeOf } from '../domain/plan/problem-place.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { found } from '../http/errors.ts';
+import type { EventMade } from './create-event.ts';
+import { pageIdOf } from './page-id.ts';
 import { type FieldProblem, noteChange, type Outcome, type SectionForm } from './section.ts';
 import { type Typed, textOf } from './typed.ts';
 
@@ -19,20 +22,23 @@ export async function cloneEvent(
   context: Context,
   actor: Actor,
   { eventId, typed }: SectionForm,
-): Promise<Outcome<{ eventId: string }>> {
+): Promise<Outcome<EventMade>> {
   const code = textOf(typed, 'code');
+  const newEventId = pageIdOf(context, typed);
   try {
-    return await context.db.write(async (tx): Promise<Outcome<{ eventId: string }>> => {
+    return await context.db.write(async (tx): Promise<Outcome<EventMade>> => {
       const setup = found(await loadEventSetup(tx, eventId));
+      if (await eventById(tx, newEventId)) return { kind: 'saved', eventId: newEventId, wasThere: true };
       const { plan, days, problems } = readClone(setup, typed);
       const reading = readPlan(plan);
       if (problems.length > 0) return { kind: 'problems', problems };
       if (reading.kind === 'refused')
         return { kind: 'problems', problems: reading.problems.filter(isBlocking).map(atField) };
-      const inserted = await insertPlan(tx, { plan: reading.plan, newId: context.newId, at: instant(context) });
+      const made = { eventId: newEventId, newId: context.newId, at: instant(context) };
+      await insertPlan(tx, { plan: reading.plan, ...made });
       await noteChange(context, tx, actor, {
         action: 'event_cloned',
-        subject: `event:${inserted.eventId}`,
+        subject: `event:${newEventId}`,
         detail: {
           from: eventId,
           days,
@@ -40,7 +46,7 @@ export async function cloneEvent(
           categories: reading.plan.categories.length,
         },
       });
-      return { kind: 'saved', eventId: inserted.eventId };
+      return { kind: 'saved', eventId: newEventId, wasThere: false };
     });
   } catch (error) {
     if (!isDuplicate(error)) throw error;

@@ -14,6 +14,7 @@ import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { cloneEvent, readClone } from './clone-event.ts';
 import { type Attempt, fieldMaker, problemLines } from './fields.ts';
 import { shortTitle } from './new-event-page.ts';
+import { pageIdOf } from './page-id.ts';
 import type { FieldProblem } from './section.ts';
 import { sentencesOf } from './sentences.ts';
 import { readTyped, type Typed } from './typed.ts';
@@ -41,6 +42,7 @@ export async function showClone(
     backHref: `/events/${setup.id}/setup`,
     lines: problemLines('clone', { attempt, fields }),
     fields,
+    pageId: pageIdOf(context, returned?.typed ?? new Map()),
     hasClusters: setup.clusters.length > 0,
     preview: planOfEvent(setup).clusters.map((cluster, index) => ({
       name: t.layout.cluster(cluster.number),
@@ -79,6 +81,7 @@ export async function submitClone(context: Context, req: Request, res: Response)
     const problems = outcome.kind === 'problems' ? outcome.problems : [];
     return showClone(context, req, res, { typed, problems });
   }
-  setFlash(res, 'event_cloned', shortTitle(typed));
+  if (outcome.wasThere) setFlash(res, 'event_there');
+  else setFlash(res, 'event_cloned', shortTitle(typed));
   res.redirect(303, `/events/${outcome.eventId}/setup`);
 }

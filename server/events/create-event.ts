@@ -10,15 +10,23 @@ import { eventShape } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { freeCode, slug } from './add-unit.ts';
 import { codeOfUnit, eventFragment } from './fragments.ts';
+import { pageIdOf } from './page-id.ts';
 import { blocksAt, type FieldProblem, noteChange, type Outcome } from './section.ts';
 import { givenText, type Typed, textOf } from './typed.ts';
 
+export type EventMade = {
+  eventId: string;
+  /** The same page was sent before: nothing was written this time. */
+  wasThere: boolean;
+};
+
 /** An event with nothing in it yet. In an empty house the unit that leads it is written down with it. */
-export async function createEvent(context: Context, actor: Actor, typed: Typed): Promise<Outcome<{ eventId: string }>> {
-  const eventId = context.newId();
-  return await context.db.write(async (tx): Promise<Outcome<{ eventId: string }>> => {
+export async function createEvent(context: Context, actor: Actor, typed: Typed): Promise<Outcome<EventMade>> {
+  const eventId = pageIdOf(context, typed);
+  return await context.db.write(async (tx): Promise<Outcome<EventMade>> => {
     const units = await setupUnits(tx);
     const events = await listEvents(tx);
+    if (events.some(({ id }) => id === eventId)) return { kind: 'saved', eventId, wasThere: true };
     const code =
       givenText(typed, 'code') ?? freeCode(slug(`${textOf(typed, 'kind')} ${textOf(typed, 'year')}`), events);
     const lead = leadUnitOf(context, typed, units);
@@ -40,7 +48,7 @@ export async function createEvent(context: Context, actor: Actor, typed: Typed):
     await insertEvent(tx, { id: eventId, event: event.data, leadUnitId: lead.id, at: instant(context) });
     const detail = { code, year: event.data.year };
     await noteChange(context, tx, actor, { action: 'event_created', subject: `event:${eventId}`, detail });
-    return { kind: 'saved', eventId };
+    return { kind: 'saved', eventId, wasThere: false };
   });
 }
 

@@ -9,6 +9,7 @@ import { wordsIn } from '../i18n/catalogue.ts';
 import { createEvent } from './create-event.ts';
 import { eventFields } from './event-form.ts';
 import { type Attempt, fieldMaker, problemLines } from './fields.ts';
+import { pageIdOf } from './page-id.ts';
 import type { FieldProblem } from './section.ts';
 import { sentencesOf } from './sentences.ts';
 import { readTyped, type Typed, textOf } from './typed.ts';
@@ -34,6 +35,7 @@ export async function showNewEvent(context: Context, req: Request, res: Response
     title: t.events.createTitle,
     lines: problemLines('event', { attempt, fields }),
     fields,
+    pageId: pageIdOf(context, returned?.typed ?? new Map()),
   });
 }
 
@@ -44,7 +46,8 @@ export async function submitNewEvent(context: Context, req: Request, res: Respon
     const problems = outcome.kind === 'problems' ? outcome.problems : [];
     return showNewEvent(context, req, res, { typed, problems });
   }
-  setFlash(res, 'event_created', shortTitle(typed));
+  if (outcome.wasThere) setFlash(res, 'event_there');
+  else setFlash(res, 'event_created', shortTitle(typed));
   res.redirect(303, `/events/${outcome.eventId}/setup`);
 }
 

@@ -54,6 +54,39 @@ describe('a new event', () => {
     expect(unit).to.include({ name: 'Sở Nội vụ thành phố', level: 'city' });
   });
 
+  it('is made once, however often its page is sent', async () => {
+    const form = formIn((await world.an.get('/events/new')).text, '/events');
+    const facts = { ...form, ...FACTS, leadUnit: world.app.cast.unit('so-noi-vu') };
+    const answers = await Promise.all([1, 2, 3].map(() => world.an.post('/events', facts)));
+    const [first] = answers;
+    expect(answers.map(({ status, location }) => [status, location])).to.deep.equal(
+      answers.map(() => [303, first?.location]),
+    );
+    expect(await listEvents(world.app.context.db.read)).to.have.length(2);
+    expect((await world.audit()).map(({ action }) => action)).to.deep.equal(['event_created']);
+    const again = await world.an.post('/events', { ...facts, title: 'Tên khác' });
+    const words = wordsOf((await world.an.get(again.location ?? '')).text);
+    expect(words).to.contain('Sự kiện đã được tạo ở lần gửi trước; lần này không ghi gì.');
+    expect(words).to.contain(FACTS.title).and.not.to.contain('Tên khác');
+  });
+
+  it('keeps the id of its page through a refusal', async () => {
+    const form = formIn((await world.an.get('/events/new')).text, '/events');
+    const refused = await world.an.post('/events', { ...form, ...FACTS, title: '' });
+    expect(formIn(refused.text, '/events')['newId']).to.equal(form['newId']);
+  });
+
+  it('control: two pages make two events, and so does a form without an id or with one that is none', async () => {
+    const facts = { ...FACTS, leadUnit: world.app.cast.unit('so-noi-vu') };
+    for (const newId of [undefined, undefined, 'khong-co', 'khong-co']) {
+      const answer = await world.an.post('/events', { ...facts, ...(newId && { newId }) });
+      expect(answer.status).to.equal(303);
+    }
+    const pages = await Promise.all([1, 2].map(() => world.an.get('/events/new')));
+    for (const { text } of pages) await world.an.post('/events', { ...formIn(text, '/events'), ...facts });
+    expect(await listEvents(world.app.context.db.read)).to.have.length(7);
+  });
+
   it('is refused with every problem beside its field and what was typed', async () => {
     const answer = await world.an.post('/events', { ...FACTS, title: '', year: '23', code: 'cchc-2023', leadUnit: '' });
     expect(answer.status).to.equal(422);
@@ -165,10 +198,27 @@ describe('the event of next year', () => {
     });
   }
 
-  it('is created once when the form is sent twice', async () => {
+  it('is made once when its page is sent twice', async () => {
+    const path = `${world.base}/clone`;
+    const form = formIn((await world.an.get(path)).text, path);
+    const answers = await Promise.all([1, 2].map(() => world.an.post(path, form)));
+    expect(answers.map(({ status }) => status)).to.deep.equal([303, 303]);
+    expect(answers[0]?.location).to.equal(answers[1]?.location);
+    expect(await listEvents(world.app.context.db.read)).to.have.length(2);
+    expect((await world.audit()).map(({ action }) => action)).to.deep.equal(['event_cloned']);
+  });
+
+  it('of two pages at once is made once under one code', async () => {
     const answers = await Promise.all([clone(), clone()]);
     expect(answers.map(({ status }) => status).sort()).to.deep.equal([303, 422]);
     expect(await listEvents(world.app.context.db.read)).to.have.length(2);
+  });
+
+  it('may be looked at before it is made: every look is a page of its own', async () => {
+    const path = `${world.base}/clone`;
+    const first = formIn((await world.an.get(path)).text, path);
+    const again = formIn((await world.an.get(`${path}?${new URLSearchParams(first)}`)).text, path);
+    expect(again['newId']).not.to.equal(first['newId']);
   });
 
   it('has the units that took over where others were merged', async () => {

@@ -44,6 +44,8 @@ export const flash: FlashWords = {
   device_revoked: (gate) => `The phone at ${gate} was revoked.`,
   event_created: (title) => `The event ${title} was created. Next: clusters, categories and agenda.`,
   event_cloned: (title) => `${title} was made from the event before. Please look at days, quotas and agenda.`,
+  event_there: () =>
+    'The event was made when the page was sent before; nothing was written this time. To make another one, please open the page anew.',
   event_saved: (promoted) => `General facts saved.${moved(promoted)}`,
   cluster_saved: (number, promoted) => `Cluster ${number} saved.${moved(promoted)}`,
   cluster_saved_invited: (number, count, promoted) =>

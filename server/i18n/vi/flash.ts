@@ -48,6 +48,8 @@ export const flash = {
   device_revoked: (gate: string) => `Đã thu hồi máy ở ${gate}.`,
   event_created: (title: string) => `Đã tạo sự kiện ${title}. Tiếp theo: thêm cụm, thành phần và chương trình.`,
   event_cloned: (title: string) => `Đã tạo ${title} từ sự kiện trước. Vui lòng xem lại ngày, chỉ tiêu và chương trình.`,
+  event_there: () =>
+    'Sự kiện đã được tạo ở lần gửi trước; lần này không ghi gì. Để tạo sự kiện khác, vui lòng mở lại trang tạo sự kiện.',
   event_saved: (promoted: string) => `Đã lưu thông tin chung.${moved(promoted)}`,
   cluster_saved: (number: string, promoted: string) => `Đã lưu Cụm ${number}.${moved(promoted)}`,
   cluster_saved_invited: (number: string, count: string, promoted: string) =>
