@@ -13,6 +13,7 @@ import type { ReturnedForm } from './form.ts';
 import { mergeUnit } from './merge-unit.ts';
 import { showNewEvent, submitNewEvent } from './new-event-page.ts';
 import { participantsSection } from './participants-table.ts';
+import { showRemoval, submitRemoval } from './removal-page.ts';
 import { removeCluster } from './remove-cluster.ts';
 import { renameUnit } from './rename-unit.ts';
 import { restoreUnit } from './restore-unit.ts';
@@ -32,11 +33,15 @@ export const eventRoutes = (context: Context): Route[] => [
   post('/events', organisers, (req, res) => submitNewEvent(context, req, res)),
   get('/events/:eventId/clone', organisers, (req, res) => showClone(context, req, res)),
   post('/events/:eventId/clone', organisers, (req, res) => submitClone(context, req, res)),
+  get('/events/:eventId/remove', organisers, (req, res) => showRemoval(context, req, res)),
+  post('/events/:eventId/remove', organisers, (req, res) => submitRemoval(context, req, res)),
   get('/events/:eventId/setup', organisers, (req, res) => showSetup(context, req, res)),
   post('/events/:eventId/setup', organisers, (req, res) => submitEvent(context, req, res)),
   post('/events/:eventId/clusters', organisers, (req, res) => submitNewCluster(context, req, res)),
   post('/events/:eventId/clusters/:clusterId', organisers, (req, res) => submitCluster(context, req, res)),
-  post('/events/:eventId/clusters/:clusterId/remove', organisers, (req, res) => submitRemoval(context, req, res)),
+  post('/events/:eventId/clusters/:clusterId/remove', organisers, (req, res) =>
+    submitClusterRemoval(context, req, res),
+  ),
   post('/events/:eventId/clusters/:clusterId/participants', organisers, (req, res) => submitUnits(context, req, res)),
   post('/events/:eventId/categories', organisers, (req, res) => submitCategories(context, req, res)),
   post('/events/:eventId/agenda', organisers, (req, res) => submitAgenda(context, req, res)),
@@ -93,7 +98,7 @@ async function submitCluster(context: Context, req: Request, res: Response) {
   res.redirect(303, `${setupOf(req)}#cluster-${form.clusterId}`);
 }
 
-async function submitRemoval(context: Context, req: Request, res: Response) {
+async function submitClusterRemoval(context: Context, req: Request, res: Response) {
   const typed = readTyped(req.body);
   const form = clusterForm(req, typed);
   const outcome = await removeCluster(context, actorOf(res), form);

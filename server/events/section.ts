@@ -34,6 +34,8 @@ export const versions = {
   categories: (setup: EventSetup) => versionOf(setup.categories.map(({ registered: _, ...category }) => category)),
   agenda: (setup: EventSetup) => versionOf(setup.agenda),
   unit: (unit: SetupUnit) => versionOf(unit),
+  /** What goes with an event that is removed. */
+  holdings: (holdings: object) => versionOf(holdings),
 };
 
 export const isStale = (typed: Typed, version: string): boolean => typed.get('version') !== version;

@@ -15,10 +15,13 @@ type Speaker = { t: Words; units: EventSetup['units'] };
 export function sentencesOf(problems: readonly FieldProblem[], speaker: Speaker): Map<string, string> {
   const sentences = new Map<string, string>();
   for (const { field, problem } of problems) {
-    if (!sentences.has(field)) sentences.set(field, capitalised(problemSentence(problem, speaker)));
+    if (!sentences.has(field)) sentences.set(field, sentenceOf(problem, speaker));
   }
   return sentences;
 }
+
+export const sentenceOf = (problem: FieldProblem['problem'], speaker: Speaker): string =>
+  capitalised(problemSentence(problem, speaker));
 
 function problemSentence(problem: PlanProblem | SetUpProblem, { t, units }: Speaker): string {
   if ('path' in problem) return planSentence(t.eventProblems.inPlan, readable(problem, { t, units }));

@@ -43,6 +43,7 @@ export async function showSetup(context: Context, req: Request, res: Response, r
     sub: t.events.setupSub({ kind, year, clusters: setup.clusters.length, units: countUnits(setup) }),
     address: `/events/${setup.id}/setup`,
     cloneHref: setup.clusters.length > 0 ? `/events/${setup.id}/clone` : undefined,
+    removeHref: `/events/${setup.id}/remove`,
     remarks,
     remarkCount: t.events.remarkCount(remarks.length),
     clusters,

@@ -171,6 +171,8 @@ export const table: Record<string, Line> = {
   'POST /events': { ends: 422 },
   'GET /events/:eventId/clone': { ends: 200 },
   'POST /events/:eventId/clone': { ends: 422 },
+  'GET /events/:eventId/remove': { ends: 200 },
+  'POST /events/:eventId/remove': { ends: 422 },
   'GET /events/:eventId/setup': { ends: 200 },
   'POST /events/:eventId/setup': { ends: 409 },
   'POST /events/:eventId/clusters': { ends: 409 },

@@ -22,6 +22,11 @@ export type SetUpProblemDetail = {
   unit_has_delegates: { unit: string; count: number };
   unit_in_use: Record<never, never>;
   category_in_use: { code: string; count: number };
+  event_has_delegates: { count: number };
+  event_has_letters: { count: number };
+  event_has_requests: { count: number };
+  event_has_phones: { count: number };
+  event_in_use: Record<never, never>;
   order_unreadable: { found: string };
 };
 

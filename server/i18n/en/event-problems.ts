@@ -58,6 +58,11 @@ const ofScreen: SetUpProblemWords = {
       : `${unit} once registered delegates and is kept for the record of the cluster.`,
   unit_in_use: () => 'a unit has papers in this cluster and cannot leave it.',
   category_in_use: ({ code, count }) => `category ${code} is used by ${count} registrations and cannot be removed.`,
+  event_has_delegates: ({ count }) => `the event has ${count} registrations, those withdrawn among them.`,
+  event_has_letters: ({ count }) => `the event has ${count} invitation letters.`,
+  event_has_requests: ({ count }) => `units have sent ${count} requests for change.`,
+  event_has_phones: ({ count }) => `${count} phones were paired with clusters of the event.`,
+  event_in_use: () => 'the event has papers of its own.',
   order_unreadable: ({ found }) => `"${found}" is not a position; write 2, or 2.5 to come between 2 and 3.`,
 };
 

@@ -230,6 +230,20 @@ export const events: EventWords = {
     restore: 'Take the merger back',
   },
 
+  removal: {
+    link: 'Remove the event',
+    question: (title) => `Remove the event "${title}"?`,
+    goes: 'With the event go:',
+    clusters: (count) => `${count} clusters with their units and quotas`,
+    categories: (categories, items) => `${categories} categories, ${items} agenda items`,
+    drafts: (rows) => `${rows} draft rows that units have not handed in`,
+    text: 'It cannot be brought back. Units and accounts stay; the audit keeps the removal.',
+    keep: 'Keep the event',
+    remove: 'Remove the event',
+    stays: 'This event is kept for the record and cannot be removed:',
+    changed: 'Nothing was removed: the event has just changed. Please look again at what goes with it.',
+  },
+
   cloneForm: {
     title: 'Copy for next time',
     sub: (title) => `From: ${title}`,

@@ -46,6 +46,7 @@ export const flash: FlashWords = {
   event_cloned: (title) => `${title} was made from the event before. Please look at days, quotas and agenda.`,
   event_there: () =>
     'The event was made when the page was sent before; nothing was written this time. To make another one, please open the page anew.',
+  event_removed: (title) => `The event ${title} was removed.`,
   event_saved: (promoted) => `General facts saved.${moved(promoted)}`,
   cluster_saved: (number, promoted) => `Cluster ${number} saved.${moved(promoted)}`,
   cluster_saved_invited: (number, count, promoted) =>

@@ -62,6 +62,11 @@ const ofScreen: SetUpProblemWords = {
       : `${unit} đã từng đăng ký đại biểu nên được giữ lại trong hồ sơ của cụm.`,
   unit_in_use: () => 'có đơn vị đã có hồ sơ trong cụm này nên không bỏ được.',
   category_in_use: ({ code, count }) => `thành phần ${code} đang có ${count} lượt đăng ký nên không bỏ được.`,
+  event_has_delegates: ({ count }) => `sự kiện đã có ${count} lượt đăng ký, kể cả lượt đã rút.`,
+  event_has_letters: ({ count }) => `sự kiện đã có ${count} thư mời.`,
+  event_has_requests: ({ count }) => `sự kiện đã có ${count} đề nghị điều chỉnh của đơn vị.`,
+  event_has_phones: ({ count }) => `đã ghép ${count} máy đón tiếp với các cụm của sự kiện.`,
+  event_in_use: () => 'sự kiện đã có hồ sơ đi kèm.',
   order_unreadable: ({ found }) => `“${found}” không phải là số thứ tự; ghi 2, hoặc 2,5 để chen giữa 2 và 3.`,
 };
 

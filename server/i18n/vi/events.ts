@@ -250,6 +250,20 @@ export const events = {
     restore: 'Bỏ ghi nhận sáp nhập',
   },
 
+  removal: {
+    link: 'Xóa sự kiện',
+    question: (title: string) => `Xóa sự kiện “${title}”?`,
+    goes: 'Bị xóa cùng sự kiện:',
+    clusters: (count: number) => `${count} cụm cùng đơn vị tham dự và chỉ tiêu`,
+    categories: (categories: number, items: number) => `${categories} thành phần tham dự, ${items} mục chương trình`,
+    drafts: (rows: number) => `${rows} dòng bản nháp mà các đơn vị chưa gửi`,
+    text: 'Không lấy lại được. Đơn vị và tài khoản vẫn còn; nhật ký ghi lại việc xóa.',
+    keep: 'Giữ sự kiện',
+    remove: 'Xóa sự kiện',
+    stays: 'Sự kiện này được giữ lại trong hồ sơ, không xóa được:',
+    changed: 'Chưa xóa gì: nội dung sự kiện vừa thay đổi. Vui lòng xem lại những gì bị xóa cùng.',
+  },
+
   cloneForm: {
     title: 'Nhân bản cho kỳ sau',
     sub: (title: string) => `Từ: ${title}`,

@@ -50,6 +50,7 @@ export const flash = {
   event_cloned: (title: string) => `Đã tạo ${title} từ sự kiện trước. Vui lòng xem lại ngày, chỉ tiêu và chương trình.`,
   event_there: () =>
     'Sự kiện đã được tạo ở lần gửi trước; lần này không ghi gì. Để tạo sự kiện khác, vui lòng mở lại trang tạo sự kiện.',
+  event_removed: (title: string) => `Đã xóa sự kiện ${title}.`,
   event_saved: (promoted: string) => `Đã lưu thông tin chung.${moved(promoted)}`,
   cluster_saved: (number: string, promoted: string) => `Đã lưu Cụm ${number}.${moved(promoted)}`,
   cluster_saved_invited: (number: string, count: string, promoted: string) =>
