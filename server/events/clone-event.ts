@@ -1,6 +1,6 @@
 import { loadEventSetup } from '../../db/event-setup.ts';
+import { listEvents } from '../../db/event-list.ts';
 import { eventById } from '../../db/events.ts';
-import { isDuplicate } from '../../db/open.ts';
 import { insertPlan } from '../../db/plans.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
@@ -12,6 +12,7 @@ import type { Plan } from '../domain/plan/plan-shape.ts';
 import { placeOf } from '../domain/plan/problem-place.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { found } from '../http/errors.ts';
+import { freeCode } from './add-unit.ts';
 import type { EventMade } from './create-event.ts';
 import { pageIdOf } from './page-id.ts';
 import { type FieldProblem, noteChange, type Outcome, type SectionForm } from './section.ts';
@@ -23,55 +24,65 @@ export async function cloneEvent(
   actor: Actor,
   { eventId, typed }: SectionForm,
 ): Promise<Outcome<EventMade>> {
-  const code = textOf(typed, 'code');
   const newEventId = pageIdOf(context, typed);
-  try {
-    return await context.db.write(async (tx): Promise<Outcome<EventMade>> => {
-      const setup = found(await loadEventSetup(tx, eventId));
-      if (await eventById(tx, newEventId)) return { kind: 'saved', eventId: newEventId, wasThere: true };
-      const { plan, days, problems } = readClone(setup, typed);
-      const reading = readPlan(plan);
-      if (problems.length > 0) return { kind: 'problems', problems };
-      if (reading.kind === 'refused')
-        return { kind: 'problems', problems: reading.problems.filter(isBlocking).map(atField) };
-      const made = { eventId: newEventId, newId: context.newId, at: instant(context) };
-      await insertPlan(tx, { plan: reading.plan, ...made });
-      await noteChange(context, tx, actor, {
-        action: 'event_cloned',
-        subject: `event:${newEventId}`,
-        detail: {
-          from: eventId,
-          days,
-          clusters: reading.plan.clusters.length,
-          categories: reading.plan.categories.length,
-        },
-      });
-      return { kind: 'saved', eventId: newEventId, wasThere: false };
+  return await context.db.write(async (tx): Promise<Outcome<EventMade>> => {
+    const setup = found(await loadEventSetup(tx, eventId));
+    if (await eventById(tx, newEventId)) return { kind: 'saved', eventId: newEventId, wasThere: true };
+    const { plan, days, problems } = readClone(setup, typed, await listEvents(tx));
+    const reading = readPlan(plan);
+    if (reading.kind === 'refused') problems.push(...blocksOf(reading.problems, problems));
+    if (reading.kind === 'refused' || problems.length > 0) return { kind: 'problems', problems };
+    const made = { eventId: newEventId, newId: context.newId, at: instant(context) };
+    await insertPlan(tx, { plan: reading.plan, ...made });
+    await noteChange(context, tx, actor, {
+      action: 'event_cloned',
+      subject: `event:${newEventId}`,
+      detail: {
+        from: eventId,
+        days,
+        clusters: reading.plan.clusters.length,
+        categories: reading.plan.categories.length,
+      },
     });
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    return { kind: 'problems', problems: [{ field: 'code', problem: setUpProblem('code_taken', { code }) }] };
-  }
+    return { kind: 'saved', eventId: newEventId, wasThere: false };
+  });
 }
 
 export type CloneReading = { plan: Plan; days: number; problems: FieldProblem[] };
 
-/** What the form asks for, before anything is checked; also the preview. Days left empty keep the weekdays. */
-export function readClone(setup: EventSetup, typed: Typed): CloneReading {
+type Coded = { code: string };
+
+/**
+ * What the form asks for, before the plan is checked; also the preview. Days left empty keep the weekdays, a code left
+ * empty is made from this year's and is none of `events`.
+ */
+export function readClone(setup: EventSetup, typed: Typed, events: readonly Coded[]): CloneReading {
   const source = followSuccessors(planOfEvent(setup), successorCodes(setup));
   const typedYear = textOf(typed, 'year');
   const year = /^\d{4}$/.test(typedYear) ? Number(typedYear) : source.event.year + 1;
   const text = textOf(typed, 'days');
   const isDays = text === '' || /^-?\d{1,5}$/.test(text);
   const days = isDays && text !== '' ? Number(text) : (sameWeekdayShift(source, year) ?? 0);
-  const code = textOf(typed, 'code') || `${source.event.code}-${year}`;
+  const code = textOf(typed, 'code') || freeCode(nextCode(source.event, year).slice(0, CODE_ROOM), events);
   const plan = clonePlan(source, { code, title: textOf(typed, 'title'), year, days });
   const problems: FieldProblem[] = [];
   if (!isDays) problems.push({ field: 'days', problem: setUpProblem('days_unreadable', { found: text }) });
   if (typedYear !== '' && !/^\d{4}$/.test(typedYear)) {
     problems.push({ field: 'year', problem: setUpProblem('year_unreadable', { found: typedYear }) });
   }
+  if (events.some((event) => event.code === code)) {
+    problems.push({ field: 'code', problem: setUpProblem('code_taken', { code }) });
+  }
   return { plan, days, problems };
+}
+
+/** Leaves room for the number behind a code that is taken. */
+const CODE_ROOM = 70;
+
+/** `cchc-2023` → `cchc-2024`; a code that names no year gets the year behind it. */
+export function nextCode({ code, year }: { code: string; year: number }, next: number): string {
+  const renamed = code.replaceAll(String(year), String(next));
+  return renamed === code ? `${code}-${next}` : renamed;
 }
 
 function successorCodes({ units }: EventSetup): Map<string, string> {
@@ -82,6 +93,15 @@ function successorCodes({ units }: EventSetup): Map<string, string> {
       return successor ? [[code, successor] as const] : [];
     }),
   );
+}
+
+/** Where the year or the shift could not be read, what does not fit together says nothing. */
+function blocksOf(found: readonly PlanProblem[], unreadable: readonly FieldProblem[]): FieldProblem[] {
+  const isGuess = unreadable.some(({ field }) => field === 'year' || field === 'days');
+  return found
+    .filter(isBlocking)
+    .map(atField)
+    .filter(({ field }) => !(field === 'days' && isGuess));
 }
 
 /** A date that does not fit is mended by the shift; what else is wrong is wrong in the event itself. */

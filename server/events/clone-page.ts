@@ -1,22 +1,27 @@
 import type { Request, Response } from 'express';
 import { DateTime } from 'luxon';
+import { listEvents } from '../../db/event-list.ts';
 import { loadEventSetup } from '../../db/event-setup.ts';
 import type { Context } from '../context.ts';
 import { type Language, longDate } from '../domain/document-date.ts';
 import { sameWeekdayShift } from '../domain/plan/clone-plan.ts';
 import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
+import { placeOf } from '../domain/plan/problem-place.ts';
 import { found } from '../http/errors.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
-import { cloneEvent, readClone } from './clone-event.ts';
+import { freeCode } from './add-unit.ts';
+import { cloneEvent, nextCode, readClone } from './clone-event.ts';
 import { type Attempt, fieldMaker, problemLines } from './fields.ts';
+import type { Making } from './form.ts';
 import { shortTitle } from './new-event-page.ts';
 import { pageIdOf } from './page-id.ts';
 import type { FieldProblem } from './section.ts';
-import { sentencesOf } from './sentences.ts';
+import { placeHref } from './remarks-list.ts';
+import { planRemark, sentencesOf } from './sentences.ts';
 import { readTyped, type Typed } from './typed.ts';
 
 /** The form, with the new days of the clusters; what stands in the address is a preview and changes nothing. */
@@ -29,9 +34,11 @@ export async function showClone(
   const setup = found(await loadEventSetup(context.db.read, param(req, 'eventId')));
   const language = languageOf(req);
   const t = wordsIn(language);
-  const typed = returned?.typed ?? withDefaults(setup, readTyped(req.query));
-  const { plan, problems } = readClone(setup, typed);
-  const attempt: Attempt = { typed, problems: sentencesOf(returned?.problems ?? problems, { t, units: setup.units }) };
+  const events = await listEvents(context.db.read);
+  const typed = returned?.typed ?? withDefaults(setup, events, readTyped(req.query));
+  const { plan, problems } = readClone(setup, typed, events);
+  const ofForm = (returned?.problems ?? problems).filter(({ field }) => field !== 'form');
+  const attempt: Attempt = { typed, problems: sentencesOf(ofForm, { t, units: setup.units }) };
   const fields = cloneFields(setup, { t, attempt, year: plan.event.year });
   await sendPage(req, res, 'events/clone', {
     status: returned ? 422 : 200,
@@ -40,7 +47,7 @@ export async function showClone(
     eventTitle: setup.event.title,
     action: `/events/${setup.id}/clone`,
     backHref: `/events/${setup.id}/setup`,
-    lines: problemLines('clone', { attempt, fields }),
+    lines: [...problemLines('clone', { attempt, fields }), ...sourceLines({ setup, t }, returned?.problems ?? [])],
     fields,
     pageId: pageIdOf(context, returned?.typed ?? new Map()),
     hasClusters: setup.clusters.length > 0,
@@ -52,14 +59,30 @@ export async function showClone(
   });
 }
 
+/** What is wrong in the event itself, each with its place and the way to where it is mended. */
+function sourceLines({ setup, t }: Pick<Making, 'setup' | 't'>, problems: readonly FieldProblem[]) {
+  return problems.flatMap(({ field, problem }) => {
+    if (field !== 'form' || !('path' in problem)) return [];
+    const place = placeOf(problem.path);
+    const text = planRemark(problem, place, setup, t);
+    return [{ text, href: placeHref({ setup, t, returned: undefined, open: undefined }, place) }];
+  });
+}
+
 const dayOf = (date: string, language: Language): string => longDate(DateTime.fromISO(date), language);
 
 /** Next year, and this year's title and code with the year changed. */
-function withDefaults(setup: EventSetup, typed: Typed): Typed {
+function withDefaults(setup: EventSetup, events: readonly { code: string }[], typed: Typed): Typed {
   const { code, title, year } = setup.event;
-  const next = (text: string) => text.replaceAll(String(year), String(year + 1));
-  const newCode = next(code) === code ? `${code}-${year + 1}` : next(code);
-  return new Map([['code', newCode], ['title', next(title)], ['year', String(year + 1)], ['days', ''], ...typed]);
+  const next = year + 1;
+  const newTitle = title.replaceAll(String(year), String(next));
+  return new Map([
+    ['code', freeCode(nextCode({ code, year }, next), events)],
+    ['title', newTitle],
+    ['year', String(next)],
+    ['days', ''],
+    ...typed,
+  ]);
 }
 
 function cloneFields(setup: EventSetup, { t, attempt, year }: { t: Words; attempt: Attempt; year: number }) {
@@ -68,7 +91,13 @@ function cloneFields(setup: EventSetup, { t, attempt, year }: { t: Words; attemp
   const usual = sameWeekdayShift(planOfEvent(setup), year) ?? 0;
   return [
     make('title', { kind: 'text', label: words.name, stored: '', isWide: true }),
-    make('code', { kind: 'text', label: words.code, stored: '', hint: t.events.event.hints.code }),
+    make('code', {
+      kind: 'text',
+      label: words.code,
+      stored: '',
+      hint: t.events.event.hints.code,
+      isOptional: true,
+    }),
     make('year', { kind: 'number', label: words.year, stored: '' }),
     make('days', { kind: 'text', label: words.days, stored: '', hint: words.daysHint(usual), isOptional: true }),
   ];

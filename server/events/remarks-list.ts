@@ -24,7 +24,7 @@ export function remarksList(making: Making, now: DateTime) {
   }));
 }
 
-function placeHref(making: Making, place: SetUpPlace): string {
+export function placeHref(making: Making, place: SetUpPlace): string {
   const { setup } = making;
   switch (place.section) {
     case 'event':

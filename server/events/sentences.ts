@@ -24,6 +24,8 @@ export const sentenceOf = (problem: FieldProblem['problem'], speaker: Speaker): 
   capitalised(problemSentence(problem, speaker));
 
 function problemSentence(problem: PlanProblem | SetUpProblem, { t, units }: Speaker): string {
+  if ('path' in problem && problem.path === 'clusters') return t.eventProblems.noClusters;
+  if ('path' in problem && problem.path === 'categories') return t.eventProblems.noCategories;
   if ('path' in problem) return planSentence(t.eventProblems.inPlan, readable(problem, { t, units }));
   return ownSentence(t.eventProblems.ofScreen, problem);
 }
@@ -80,13 +82,13 @@ export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words)
   }
 }
 
-function planRemark(problem: PlanProblem, place: SetUpPlace, setup: EventSetup, t: Words): string {
+export function planRemark(problem: PlanProblem, place: SetUpPlace, setup: EventSetup, t: Words): string {
   const words = t.eventProblems;
-  if (problem.path === 'clusters') return words.noClusters;
-  if (problem.path === 'categories') return words.noCategories;
   if (problem.code === 'empty' && place.section === 'participants') return words.noUnits(numberAt(setup, place));
   const sentence = problemSentence(problem, { t, units: setup.units });
-  if (SAYS_ITS_PLACE.includes(problem.code)) return capitalised(sentence);
+  if (SAYS_ITS_PLACE.includes(problem.code) || ['clusters', 'categories'].includes(problem.path)) {
+    return capitalised(sentence);
+  }
   return `${placeWords(place, setup, t)}: ${sentence}`;
 }
 

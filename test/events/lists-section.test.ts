@@ -77,6 +77,14 @@ describe('the categories on the set-up page', () => {
     expect(await world.form('/categories')).to.include({ [await row('B1', 'onPayroll')]: '1' });
   });
 
+  it('cannot all be taken out, and the refusal says what is missing', async () => {
+    const all = (await world.stored()).categories.map(({ id }) => [`row.${id}.remove`, '1']);
+    const answer = await world.send('/categories', Object.fromEntries(all));
+    expect(answer.status).to.equal(422);
+    expect(wordsOf(answer.text)).to.contain('Chưa có thành phần tham dự: vui lòng thêm ít nhất một thành phần.');
+    expect((await world.stored()).categories).to.have.length(12);
+  });
+
   it('do not differ in the case of their letters alone', async () => {
     const answer = await world.send('/categories', { 'row.new1.code': 'b1', 'row.new1.name': 'Phóng viên' });
     expect(answer.status).to.equal(422);

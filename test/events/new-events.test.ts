@@ -209,7 +209,8 @@ describe('the event of next year', () => {
   });
 
   it('of two pages at once is made once under one code', async () => {
-    const answers = await Promise.all([clone(), clone()]);
+    const code = 'cchc-2024';
+    const answers = await Promise.all([clone({ code }), clone({ code })]);
     expect(answers.map(({ status }) => status).sort()).to.deep.equal([303, 422]);
     expect(await listEvents(world.app.context.db.read)).to.have.length(2);
   });
@@ -219,6 +220,49 @@ describe('the event of next year', () => {
     const first = formIn((await world.an.get(path)).text, path);
     const again = formIn((await world.an.get(`${path}?${new URLSearchParams(first)}`)).text, path);
     expect(again['newId']).not.to.equal(first['newId']);
+  });
+
+  it('gets a code from the system when none is given, another one each time', async () => {
+    for (const code of ['cchc-2024', 'cchc-2024-2', 'cchc-2024-3']) {
+      expect((await clone({ code: '' })).status).to.equal(303);
+      expect((await listEvents(world.app.context.db.read)).map((event) => event.code)).to.include(code);
+    }
+  });
+
+  it('is offered a code that is free', async () => {
+    await clone();
+    const { text } = await world.an.get(`${world.base}/clone`);
+    expect(text).to.contain('value="cchc-2024-2"').and.not.to.contain('class="err"');
+  });
+
+  it('is refused with all that is wrong in one round, year and days among it', async () => {
+    const answer = await clone({ code: 'cchc-2023', title: '', year: 'sang năm', days: 'một năm' });
+    expect(answer.status).to.equal(422);
+    const words = wordsOf(answer.text);
+    expect(words).to.contain('Còn 4 nội dung cần xem lại').and.to.contain('Tên sự kiện mới: Mục này cần được ghi.');
+    expect(words).to.contain('“sang năm” không phải là năm').and.to.contain('“một năm” không phải là số ngày');
+    expect(words).to.contain('Mã “cchc-2023” đã có; vui lòng ghi mã khác.');
+  });
+
+  it('does not call a day wrong that follows from a year nobody can read', async () => {
+    const words = wordsOf((await clone({ year: 'sang năm', days: '700' })).text);
+    expect(words).to.contain('Còn một nội dung cần xem lại').and.not.to.contain('không khớp năm kế hoạch');
+  });
+
+  it('of an event that lacks something says what and where, each with its link', async () => {
+    const { clusters } = await world.stored();
+    await world.app.context.db.write(async (tx) => {
+      await tx.deleteFrom('category').execute();
+    });
+    const path = `/clusters/${clusters[1]?.id}`;
+    await world.send(path, { max: '50' });
+    const answer = await clone();
+    expect(answer.status).to.equal(422);
+    const words = wordsOf(answer.text);
+    expect(words).to.contain('Chưa có thành phần tham dự: vui lòng thêm ít nhất một thành phần.');
+    expect(words).to.contain('Cụm 2: tổng chỉ tiêu 59 vượt số tối đa 50 đại biểu.');
+    expect(words).not.to.contain('Mục này cần được ghi.');
+    expect(answer.text).to.contain(`href="${world.base}/setup?open=categories#category-row-new1-code"`);
   });
 
   it('has the units that took over where others were merged', async () => {
