@@ -1,4 +1,6 @@
-/** Units come, take another name, and end in a successor. A unit is never deleted: old papers name it. */
+/** Units come, take another name, and end, with a successor or without. One that anything names is never deleted. */
+import { sql } from 'kysely';
+import type { UnitUses } from '../server/domain/plan/unit-rules.ts';
 import type { UnitLevel } from '../server/domain/unit.ts';
 import type { Reader, Tx } from './schema.ts';
 
@@ -53,15 +55,56 @@ export async function renameUnitRow(
   await tx.updateTable('unit').set({ name, valid_from: from }).where('id', '=', unitId).execute();
 }
 
-/** The unit's last day and who takes over; undefined takes a merger back. */
-export async function setSuccessor(
+/** The unit's last day and who takes over, if anybody does; undefined takes the end back. */
+export async function setEnd(
   tx: Tx,
   unitId: string,
-  merger: { successorId: string; lastDay: string } | undefined,
+  end: { lastDay: string; successorId: string | undefined } | undefined,
 ): Promise<void> {
   await tx
     .updateTable('unit')
-    .set({ successor_id: merger?.successorId ?? null, valid_to: merger?.lastDay ?? null })
+    .set({ successor_id: end?.successorId ?? null, valid_to: end?.lastDay ?? null })
     .where('id', '=', unitId)
     .execute();
+}
+
+/** Throws a duplicate error (see engine) when the code is taken. */
+export async function setUnitFacts(
+  tx: Tx,
+  unitId: string,
+  { level, parentId, code }: Pick<NewUnit, 'level' | 'parentId' | 'code'>,
+): Promise<void> {
+  await tx
+    .updateTable('unit')
+    .set({ level, parent_id: parentId ?? null, code })
+    .where('id', '=', unitId)
+    .execute();
+}
+
+export async function unitUses(db: Reader, unitId: string): Promise<UnitUses> {
+  const count = async (
+    table: 'event' | 'cluster' | 'cluster_unit' | 'delegate' | 'account' | 'unit',
+    column: string,
+  ) => {
+    const row = await db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where(sql.ref(column), '=', unitId)
+      .executeTakeFirst();
+    return Number(row?.count ?? 0);
+  };
+  return {
+    clusters: (await count('cluster_unit', 'unit_id')) + (await count('cluster', 'host_unit_id')),
+    events: await count('event', 'lead_unit_id'),
+    delegates: await count('delegate', 'unit_id'),
+    accounts: await count('account', 'unit_id'),
+    children: await count('unit', 'parent_id'),
+    predecessors: await count('unit', 'successor_id'),
+  };
+}
+
+/** With the names it bore. Throws a reference error (see engine) while anything still names it. */
+export async function deleteUnit(tx: Tx, unitId: string): Promise<void> {
+  await tx.deleteFrom('former_unit_name').where('unit_id', '=', unitId).execute();
+  await tx.deleteFrom('unit').where('id', '=', unitId).execute();
 }

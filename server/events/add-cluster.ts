@@ -5,6 +5,7 @@ import type { Actor } from '../domain/account.ts';
 import { clusterTimes } from '../domain/plan/cluster-times.ts';
 import { planOfEvent } from '../domain/plan/event-setup.ts';
 import { clusterShape } from '../domain/plan/plan-shape.ts';
+import { isStanding } from '../domain/plan/unit-rules.ts';
 import { found } from '../http/errors.ts';
 import { clusterFragment, codeOfUnit } from './fragments.ts';
 import { blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
@@ -20,7 +21,7 @@ export async function addCluster(
     const setup = found(await loadEventSetup(tx, eventId));
     if (isStale(typed, versions.clusters(setup))) return { kind: 'stale' };
     const plan = planOfEvent(setup);
-    const host = codeOfUnit(setup.units, typed.get('host'));
+    const host = codeOfUnit(setup.units.filter(isStanding), typed.get('host'));
     const units = [...new Set([plan.event.leadUnit, host])].flatMap((code) => (code ? [{ code, quota: 0 }] : []));
     const fragment = { ...clusterFragment(typed), host, units };
     const index = plan.clusters.length;

@@ -5,12 +5,13 @@ import { insertPlan } from '../../db/plans.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { readPlan } from '../domain/plan/check-plan.ts';
-import { clonePlan, followSuccessors, sameWeekdayShift } from '../domain/plan/clone-plan.ts';
+import { clonePlan, followSuccessors, sameWeekdayShift, withoutEnded } from '../domain/plan/clone-plan.ts';
 import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
 import { isBlocking, type PlanProblem } from '../domain/plan/plan-problem.ts';
 import type { Plan } from '../domain/plan/plan-shape.ts';
 import { placeOf } from '../domain/plan/problem-place.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
+import { isStanding } from '../domain/plan/unit-rules.ts';
 import { found } from '../http/errors.ts';
 import { freeCode } from './add-unit.ts';
 import type { EventMade } from './create-event.ts';
@@ -48,7 +49,13 @@ export async function cloneEvent(
   });
 }
 
-export type CloneReading = { plan: Plan; days: number; problems: FieldProblem[] };
+export type CloneReading = {
+  plan: Plan;
+  days: number;
+  problems: FieldProblem[];
+  /** Names of the units that took part, ended, and have no successor. */
+  leftOut: string[];
+};
 
 type Coded = { code: string };
 
@@ -57,7 +64,9 @@ type Coded = { code: string };
  * empty is made from this year's and is none of `events`.
  */
 export function readClone(setup: EventSetup, typed: Typed, events: readonly Coded[]): CloneReading {
-  const source = followSuccessors(planOfEvent(setup), successorCodes(setup));
+  const followed = followSuccessors(planOfEvent(setup), successorCodes(setup));
+  const ended = endedCodes(setup);
+  const source = withoutEnded(followed, ended);
   const typedYear = textOf(typed, 'year');
   const year = /^\d{4}$/.test(typedYear) ? Number(typedYear) : source.event.year + 1;
   const text = textOf(typed, 'days');
@@ -73,7 +82,7 @@ export function readClone(setup: EventSetup, typed: Typed, events: readonly Code
   if (events.some((event) => event.code === code)) {
     problems.push({ field: 'code', problem: setUpProblem('code_taken', { code }) });
   }
-  return { plan, days, problems };
+  return { plan, days, problems, leftOut: namesLeftOut(setup, followed, ended) };
 }
 
 /** Leaves room for the number behind a code that is taken. */
@@ -93,6 +102,17 @@ function successorCodes({ units }: EventSetup): Map<string, string> {
       return successor ? [[code, successor] as const] : [];
     }),
   );
+}
+
+/** Ended, and nobody took over. */
+const endedCodes = ({ units }: EventSetup): Set<string> =>
+  new Set(units.filter((unit) => !isStanding(unit) && unit.successorId === undefined).map(({ code }) => code));
+
+function namesLeftOut({ units }: EventSetup, { event, clusters }: Plan, ended: ReadonlySet<string>): string[] {
+  const takesPart = (code: string) => clusters.some((cluster) => cluster.units.some((unit) => unit.code === code));
+  return units
+    .filter(({ code }) => ended.has(code) && code !== event.leadUnit && takesPart(code))
+    .map(({ name }) => name);
 }
 
 /** Where the year or the shift could not be read, what does not fit together says nothing. */

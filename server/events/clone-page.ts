@@ -36,7 +36,7 @@ export async function showClone(
   const t = wordsIn(language);
   const events = await listEvents(context.db.read);
   const typed = returned?.typed ?? withDefaults(setup, events, readTyped(req.query));
-  const { plan, problems } = readClone(setup, typed, events);
+  const { plan, problems, leftOut } = readClone(setup, typed, events);
   const ofForm = (returned?.problems ?? problems).filter(({ field }) => field !== 'form');
   const attempt: Attempt = { typed, problems: sentencesOf(ofForm, { t, units: setup.units }) };
   const fields = cloneFields(setup, { t, attempt, year: plan.event.year });
@@ -49,6 +49,7 @@ export async function showClone(
     backHref: `/events/${setup.id}/setup`,
     lines: [...problemLines('clone', { attempt, fields }), ...sourceLines({ setup, t }, returned?.problems ?? [])],
     fields,
+    leftOut: leftOut.length > 0 ? t.events.cloneForm.leftOut(leftOut) : undefined,
     pageId: pageIdOf(context, returned?.typed ?? new Map()),
     hasClusters: setup.clusters.length > 0,
     preview: planOfEvent(setup).clusters.map((cluster, index) => ({

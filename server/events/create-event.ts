@@ -7,6 +7,7 @@ import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';
 import { eventShape } from '../domain/plan/plan-shape.ts';
+import { isStanding } from '../domain/plan/unit-rules.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { freeCode, slug } from './add-unit.ts';
 import { codeOfUnit, eventFragment } from './fragments.ts';
@@ -57,7 +58,7 @@ type Lead = { id: string; code: string; fresh: { code: string; name: string; lev
 /** The unit chosen, or the new one whose name was typed; undefined when neither was. */
 function leadUnitOf(context: Context, typed: Typed, units: readonly SetupUnit[]): Lead | undefined {
   const chosen = typed.get('leadUnit');
-  const code = codeOfUnit(units, chosen);
+  const code = codeOfUnit(units.filter(isStanding), chosen);
   if (chosen && code) return { id: chosen, code, fresh: [] };
   const name = textOf(typed, 'newLeadUnit');
   if (name === '') return undefined;

@@ -1,4 +1,5 @@
 import type { EventSetup, SetupEvent, SetupUnit } from '../domain/plan/event-setup.ts';
+import { isStanding } from '../domain/plan/unit-rules.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { type Attempt, type Field, fieldMaker, type Option, ticked } from './fields.ts';
 import { attemptOf, base, formOf, type Making } from './form.ts';
@@ -95,7 +96,7 @@ function typedDocumentDate(date: string | undefined): string {
 /** Units that still stand, and the one that is chosen already. */
 export const standingUnits = (units: readonly SetupUnit[], chosen?: string): Option[] =>
   units
-    .filter(({ id, successorId }) => successorId === undefined || id === chosen)
+    .filter((unit) => isStanding(unit) || unit.id === chosen)
     .map(({ id, name, parentId, level }) => {
       const parent = level === 'commune' ? units.find((unit) => unit.id === parentId)?.name : undefined;
       return { value: id, label: parent ? `${name}, ${parent}` : name };

@@ -2,12 +2,19 @@
 import type { EventSetup } from '../domain/plan/event-setup.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { type Attempt, type Field, problemLines } from './fields.ts';
-import type { FieldProblem } from './section.ts';
+import type { FieldProblem, Outcome } from './section.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Typed } from './typed.ts';
 
 /** A form that came back: with problems, or because somebody else was faster. */
 export type ReturnedForm = { section: string; typed: Typed; problems: readonly FieldProblem[]; isStale: boolean };
+
+/** The form that was not saved, as its page shows it again; undefined when it was. */
+export function returnedForm(outcome: Outcome, section: string, typed: Typed): ReturnedForm | undefined {
+  if (outcome.kind === 'saved') return undefined;
+  const problems = outcome.kind === 'problems' ? outcome.problems : [];
+  return { section, typed, problems, isStale: outcome.kind === 'stale' };
+}
 
 /** What every section of the page is made from. */
 export type Making = {

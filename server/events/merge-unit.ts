@@ -1,8 +1,10 @@
 import { setupUnits } from '../../db/event-setup.ts';
-import { setSuccessor } from '../../db/unit-changes.ts';
+import { setEnd } from '../../db/unit-changes.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
+import type { SetupUnit } from '../domain/plan/event-setup.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
+import { isStanding } from '../domain/plan/unit-rules.ts';
 import { found } from '../http/errors.ts';
 import type { UnitForm } from './rename-unit.ts';
 import { type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
@@ -16,14 +18,14 @@ export async function mergeUnit(context: Context, actor: Actor, { unitId, typed 
   return await context.db.write(async (tx): Promise<Outcome> => {
     const units = await setupUnits(tx);
     const unit = found(units.find(({ id }) => id === unitId));
-    if (isStale(typed, versions.unit(unit))) return { kind: 'stale' };
+    if (isStale(typed, versions.unit(unit)) || !isStanding(unit)) return { kind: 'stale' };
     const successor = units.find(({ id }) => id === typed.get('successor'));
     const problem = successorProblem(unit.id, successor);
     const day = typedDay(context, typed, 'mergedFrom');
     const problems: FieldProblem[] = problem ? [{ field: 'successor', problem }] : [];
     if (day.kind === 'refused') problems.push({ field: 'mergedFrom', problem: day.problem });
     if (!successor || day.kind === 'refused' || problems.length > 0) return { kind: 'problems', problems };
-    await setSuccessor(tx, unitId, { successorId: successor.id, lastDay: yesterdayOf(day.date) });
+    await setEnd(tx, unitId, { successorId: successor.id, lastDay: yesterdayOf(day.date) });
     await noteChange(context, tx, actor, {
       action: 'unit_merged',
       subject: `unit:${unitId}`,
@@ -34,12 +36,9 @@ export async function mergeUnit(context: Context, actor: Actor, { unitId, typed 
 }
 
 /** Only a unit that still stands can take over, so mergers never run in a circle. */
-function successorProblem(
-  unitId: string,
-  successor: { id: string; name: string; successorId: string | undefined } | undefined,
-) {
+function successorProblem(unitId: string, successor: SetupUnit | undefined) {
   if (!successor) return setUpProblem('successor_missing', {});
   if (successor.id === unitId) return setUpProblem('successor_is_itself', {});
   if (successor.successorId !== undefined) return setUpProblem('successor_was_merged', { name: successor.name });
-  return undefined;
+  return isStanding(successor) ? undefined : setUpProblem('successor_ended', { name: successor.name });
 }

@@ -1,5 +1,6 @@
 /** The table of the units that take part: shares, order, who leaves, who is added. */
 import type { EventSetup, SetupCluster } from '../domain/plan/event-setup.ts';
+import { isStanding } from '../domain/plan/unit-rules.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import type { FieldProblem } from './section.ts';
 import { givenNumber, isTicked, rowKeys, type Typed, textOf } from './typed.ts';
@@ -40,7 +41,7 @@ export function readParticipants(
 /** One unit chosen from the list, and all that are ticked: these with one share for each. */
 function addedUnits(setup: EventSetup, stored: SetupCluster, typed: Typed): TypedShare[] {
   const isThere = (id: string) => stored.participants.some(({ unitId }) => unitId === id);
-  const isFree = (id: string) => setup.units.some((unit) => unit.id === id && !unit.successorId) && !isThere(id);
+  const isFree = (id: string) => setup.units.some((unit) => unit.id === id && isStanding(unit)) && !isThere(id);
   const one = typed.get('add.unit') ?? '';
   const ticked = rowKeys(typed, 'pick').filter((id) => isTicked(typed, `pick.${id}.on`) && id !== one);
   return [

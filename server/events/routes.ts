@@ -1,31 +1,24 @@
 import type { Request, Response } from 'express';
-import { loadEventSetup } from '../../db/event-setup.ts';
 import type { Context } from '../context.ts';
-import { found } from '../http/errors.ts';
 import { setFlash } from '../http/flash.ts';
 import { actorOf, get, organisers, param, post, type Route } from '../http/route.ts';
 import { addCluster } from './add-cluster.ts';
-import { addUnit } from './add-unit.ts';
 import { showClone, submitClone } from './clone-page.ts';
 import { clusterSection } from './cluster-form.ts';
 import { showEvents } from './events-page.ts';
-import type { ReturnedForm } from './form.ts';
-import { mergeUnit } from './merge-unit.ts';
+import { returnedForm } from './form.ts';
 import { showNewEvent, submitNewEvent } from './new-event-page.ts';
 import { participantsSection } from './participants-table.ts';
 import { showRemoval, submitRemoval } from './removal-page.ts';
 import { removeCluster } from './remove-cluster.ts';
-import { renameUnit } from './rename-unit.ts';
-import { restoreUnit } from './restore-unit.ts';
 import { saveAgenda } from './save-agenda.ts';
 import { saveCategories } from './save-categories.ts';
 import { saveCluster } from './save-cluster.ts';
 import { saveEvent } from './save-event.ts';
 import { saveParticipants } from './save-participants.ts';
-import type { Outcome } from './section.ts';
 import { showSetup } from './setup-page.ts';
 import { readTyped, type Typed, textOf } from './typed.ts';
-import { showUnit } from './unit-page.ts';
+import { unitRoutes } from './unit-routes.ts';
 
 export const eventRoutes = (context: Context): Route[] => [
   get('/setup', organisers, (req, res) => showEvents(context, req, res)),
@@ -45,21 +38,10 @@ export const eventRoutes = (context: Context): Route[] => [
   post('/events/:eventId/clusters/:clusterId/participants', organisers, (req, res) => submitUnits(context, req, res)),
   post('/events/:eventId/categories', organisers, (req, res) => submitCategories(context, req, res)),
   post('/events/:eventId/agenda', organisers, (req, res) => submitAgenda(context, req, res)),
-  post('/events/:eventId/units', organisers, (req, res) => submitNewUnit(context, req, res)),
-  get('/events/:eventId/units/:unitId', organisers, (req, res) => showUnit(context, req, res)),
-  post('/events/:eventId/units/:unitId/name', organisers, (req, res) => submitName(context, req, res)),
-  post('/events/:eventId/units/:unitId/merge', organisers, (req, res) => submitMerger(context, req, res)),
-  post('/events/:eventId/units/:unitId/restore', organisers, (req, res) => submitRestoration(context, req, res)),
+  ...unitRoutes(context),
 ];
 
 const setupOf = (req: Request) => `/events/${param(req, 'eventId')}/setup`;
-
-/** The form that was not saved, as its page shows it again; undefined when it was. */
-function returnedForm(outcome: Outcome, section: string, typed: Typed): ReturnedForm | undefined {
-  if (outcome.kind === 'saved') return undefined;
-  const problems = outcome.kind === 'problems' ? outcome.problems : [];
-  return { section, typed, problems, isStale: outcome.kind === 'stale' };
-}
 
 async function submitEvent(context: Context, req: Request, res: Response) {
   const typed = readTyped(req.body);
@@ -135,44 +117,4 @@ async function submitAgenda(context: Context, req: Request, res: Response) {
   if (returned) return showSetup(context, req, res, returned);
   setFlash(res, 'agenda_saved');
   res.redirect(303, `${setupOf(req)}?open=agenda#part-agenda`);
-}
-
-async function submitNewUnit(context: Context, req: Request, res: Response) {
-  found(await loadEventSetup(context.db.read, param(req, 'eventId')));
-  const typed = readTyped(req.body);
-  const returned = returnedForm(await addUnit(context, actorOf(res), typed), 'units', typed);
-  if (returned) return showSetup(context, req, res, returned);
-  setFlash(res, 'unit_added', textOf(typed, 'unit.name').slice(0, 150));
-  res.redirect(303, `${setupOf(req)}?open=units#part-new-unit`);
-}
-
-/** The unit in the path, on the page of an event that is there. */
-async function unitForm(context: Context, req: Request) {
-  const setup = found(await loadEventSetup(context.db.read, param(req, 'eventId')));
-  const unit = found(setup.units.find(({ id }) => id === param(req, 'unitId')));
-  return { unit, unitId: unit.id, typed: readTyped(req.body), address: `/events/${setup.id}/units/${unit.id}` };
-}
-
-async function submitName(context: Context, req: Request, res: Response) {
-  const { unitId, typed, address } = await unitForm(context, req);
-  const returned = returnedForm(await renameUnit(context, actorOf(res), { unitId, typed }), 'rename', typed);
-  if (returned) return showUnit(context, req, res, returned);
-  setFlash(res, 'unit_renamed', textOf(typed, 'name').slice(0, 150));
-  res.redirect(303, address);
-}
-
-async function submitMerger(context: Context, req: Request, res: Response) {
-  const { unit, unitId, typed, address } = await unitForm(context, req);
-  const returned = returnedForm(await mergeUnit(context, actorOf(res), { unitId, typed }), 'merge', typed);
-  if (returned) return showUnit(context, req, res, returned);
-  setFlash(res, 'unit_merged', unit.name.slice(0, 150));
-  res.redirect(303, address);
-}
-
-async function submitRestoration(context: Context, req: Request, res: Response) {
-  const { unit, unitId, typed, address } = await unitForm(context, req);
-  const returned = returnedForm(await restoreUnit(context, actorOf(res), { unitId, typed }), 'restore', typed);
-  if (returned) return showUnit(context, req, res, returned);
-  setFlash(res, 'unit_restored', unit.name.slice(0, 150));
-  res.redirect(303, address);
 }

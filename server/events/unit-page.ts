@@ -1,8 +1,11 @@
-/** One unit: its names, and the unit it was merged into. */
+/** One unit: its names, its place and code, and its end. */
 import type { Request, Response } from 'express';
 import { loadEventSetup } from '../../db/event-setup.ts';
-import { formerNamesOf } from '../../db/unit-changes.ts';
+import { formerNamesOf, unitUses } from '../../db/unit-changes.ts';
 import type { Context } from '../context.ts';
+import type { SetupUnit } from '../domain/plan/event-setup.ts';
+import { isStanding, isUsed } from '../domain/plan/unit-rules.ts';
+import { UNIT_LEVELS } from '../domain/unit.ts';
 import { found } from '../http/errors.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
@@ -13,6 +16,8 @@ import { type Field, fieldMaker, unstored } from './fields.ts';
 import { attemptOf, formOf, type Making, type ReturnedForm } from './form.ts';
 import { versions } from './section.ts';
 import { dayInWords } from './units-part.ts';
+
+type UnitSection = 'rename' | 'facts' | 'merge' | 'end' | 'restore' | 'removal';
 
 export async function showUnit(context: Context, req: Request, res: Response, returned?: ReturnedForm): Promise<void> {
   const setup = found(await loadEventSetup(context.db.read, param(req, 'eventId')));
@@ -26,7 +31,8 @@ export async function showUnit(context: Context, req: Request, res: Response, re
   const rename = fieldMaker('rename', attemptOf(making, 'rename'));
   const renameFrom = fieldMaker('rename', unstored(attemptOf(making, 'rename')));
   const merge = fieldMaker('merge', unstored(attemptOf(making, 'merge')));
-  const form = (section: 'rename' | 'merge' | 'restore', path: string, fields: Field[]) =>
+  const end = fieldMaker('end', unstored(attemptOf(making, 'end')));
+  const form = (section: UnitSection, path: string, fields: Field[]) =>
     formOf(making, { section, prefix: section, action: `${address}/${path}`, version, fields });
   const forms = {
     rename: form('rename', 'name', [
@@ -43,8 +49,22 @@ export async function showUnit(context: Context, req: Request, res: Response, re
       }),
       merge('mergedFrom', { kind: 'text', label: words.from, stored: '', hint: words.fromHint, isOptional: true }),
     ]),
+    facts: form('facts', 'facts', factFields(making, unit)),
+    end: form('end', 'end', [
+      end('endedFrom', {
+        kind: 'text',
+        label: t.unitLife.endedFrom,
+        stored: '',
+        hint: words.fromHint,
+        isOptional: true,
+      }),
+    ]),
     restore: form('restore', 'restore', []),
+    removal: form('removal', 'remove', []),
   };
+  const until = unit.validTo ? dayInWords(unit.validTo) : t.layout.none;
+  const ended = successor ? words.mergedSince(successor.name, until) : t.unitLife.endedSince(until);
+  const isRemovable = !isUsed(await unitUses(context.db.read, unit.id));
   await sendPage(req, res, 'events/unit', {
     status: returned ? (returned.isStale ? 409 : 422) : 200,
     tab: 'setup',
@@ -56,7 +76,30 @@ export async function showUnit(context: Context, req: Request, res: Response, re
       words.formerName(name, dayInWords(validTo)),
     ),
     ...forms,
-    merged: successor && words.mergedSince(successor.name, unit.validTo ? dayInWords(unit.validTo) : t.layout.none),
+    ended: isStanding(unit) ? undefined : ended,
+    restoreLabel: successor ? words.restore : t.unitLife.restoreEnd,
+    isRemovable,
+    removeQuestion: t.unitLife.removeQuestion(unit.name),
     notice: Object.values(forms).find(({ section }) => section === returned?.section),
   });
+}
+
+function factFields(making: Making, unit: SetupUnit): Field[] {
+  const { setup, t } = making;
+  const words = t.events.units;
+  const make = fieldMaker('facts', attemptOf(making, 'facts'));
+  const options = standingUnits(setup.units, unit.parentId).filter(({ value }) => value !== unit.id);
+  const levels = UNIT_LEVELS.map((value) => ({ value, label: words.levels[value] }));
+  return [
+    make('level', { kind: 'choice', label: words.level, stored: unit.level, options: levels }),
+    make('parent', {
+      kind: 'choice',
+      label: words.parent,
+      stored: unit.parentId ?? '',
+      options,
+      empty: words.noParent,
+      hint: t.unitLife.parentHint,
+    }),
+    make('code', { kind: 'text', label: words.code, stored: unit.code }),
+  ];
 }

@@ -1,6 +1,9 @@
 import { DateTime } from 'luxon';
 import { shortDate } from '../domain/document-date.ts';
+import type { SetupUnit } from '../domain/plan/event-setup.ts';
+import { isStanding } from '../domain/plan/unit-rules.ts';
 import { UNIT_LEVELS } from '../domain/unit.ts';
+import type { Words } from '../i18n/catalogue.ts';
 import { standingUnits } from './event-form.ts';
 import { fieldMaker } from './fields.ts';
 import { attemptOf, base, formOf, type Making } from './form.ts';
@@ -39,13 +42,21 @@ export function unitsPart(making: Making) {
         code: unit.code,
         level: words.levels[unit.level],
         parent: nameOf(unit.parentId) ?? t.layout.none,
-        isActive: successor === undefined,
-        state: successor === undefined ? words.active : words.mergedInto(successor),
+        isActive: isStanding(unit),
+        icon: successor === undefined ? 'stop' : 'swap',
+        state: stateOf(unit, successor, t),
         href: `${base(setup)}/units/${unit.id}`,
         edit: words.editUnit(unit.name),
       };
     }),
   };
+}
+
+function stateOf(unit: SetupUnit, successor: string | undefined, t: Words): string {
+  if (isStanding(unit)) return t.events.units.active;
+  return successor === undefined
+    ? t.unitLife.ended(dayInWords(unit.validTo ?? ''))
+    : t.events.units.mergedInto(successor);
 }
 
 /** `2025-06-30` → `30/6/2025` */

@@ -20,6 +20,7 @@ import { plan as enPlan } from './en/plan.ts';
 import { quickFixes as enQuickFixes } from './en/quick-fixes.ts';
 import { registration as enRegistration } from './en/registration.ts';
 import { reports as enReports } from './en/reports.ts';
+import { unitLife as enUnitLife } from './en/unit-life.ts';
 import { accountProblems } from './vi/account-problems.ts';
 import { accounts } from './vi/accounts.ts';
 import { audit } from './vi/audit.ts';
@@ -40,6 +41,7 @@ import { plan } from './vi/plan.ts';
 import { quickFixes } from './vi/quick-fixes.ts';
 import { registration } from './vi/registration.ts';
 import { reports } from './vi/reports.ts';
+import { unitLife } from './vi/unit-life.ts';
 
 const vi = {
   layout,
@@ -61,6 +63,7 @@ const vi = {
   plan,
   events,
   eventProblems,
+  unitLife,
   audit,
 };
 export type Words = typeof vi;
@@ -85,6 +88,7 @@ const en: Words = {
   plan: enPlan,
   events: enEvents,
   eventProblems: enEventProblems,
+  unitLife: enUnitLife,
   audit: enAudit,
 };
 

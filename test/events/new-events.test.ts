@@ -278,6 +278,23 @@ describe('the event of next year', () => {
     ]);
   });
 
+  it('leaves out units that ended, says which, and has the lead unit host where the host ended', async () => {
+    for (const code of ['917', '926']) {
+      const base = `${world.base}/units/${world.app.cast.unit(code)}`;
+      const { text } = await world.an.get(base);
+      await world.an.post(`${base}/end`, formIn(text, `${base}/end`));
+    }
+    expect(wordsOf((await world.an.get(`${world.base}/clone`)).text)).to.contain(
+      'Đã kết thúc hoạt động nên không chép sang: Huyện Phong Điền, Quận Ô Môn.',
+    );
+    expect((await clone()).status).to.equal(303);
+    const second = (await cloned())?.plan?.clusters[1];
+    expect(second?.units.map(({ code }) => code)).to.deep.equal(['so-noi-vu', '927']);
+    expect(second?.host).to.equal('so-noi-vu');
+    const before = await loadPlanOf(world.app.context.db.read, world.app.cast.eventId);
+    expect(before?.clusters[1]?.host).to.equal('926');
+  });
+
   it('cannot be made from an event that has no cluster yet', async () => {
     const created = await world.an.post('/events', { ...FACTS, leadUnit: world.app.cast.unit('so-noi-vu') });
     const path = (created.location ?? '').replace('/setup', '/clone');

@@ -51,6 +51,9 @@ describe('the units of the house', () => {
       ['without a name', { 'unit.name': ' ' }, 'Vui lòng ghi tên đơn vị.'],
       ['whose code is taken', { 'unit.code': '916' }, 'Mã “916” đã có; vui lòng ghi mã khác.'],
       ['whose code is no code', { 'unit.code': 'cái khế' }, '“cái khế” không dùng làm mã được'],
+      ['whose code is too long', { 'unit.code': 'x'.repeat(81) }, 'Mã đơn vị: Mã dài quá 80 ký tự.'],
+      ['whose name is too long', { 'unit.name': 'x'.repeat(1500) }, 'Tên đơn vị dài quá 300 ký tự.'],
+      ['below a unit that is gone', { 'unit.parent': 'khong-co' }, 'Vui lòng chọn đơn vị cấp trên đang hoạt động.'],
     ] as const) {
       it(`${what} is refused beside its field`, async () => {
         const answer = await world.send('/units', { ...an, ...changes });
@@ -59,6 +62,22 @@ describe('the units of the house', () => {
         expect((await world.stored()).units).to.have.length(94);
       });
     }
+
+    it('is told of name, parent and code at once, each beside its own field', async () => {
+      const answer = await world.send('/units', {
+        'unit.name': 'x'.repeat(1500),
+        'unit.level': 'city',
+        'unit.parent': unit('916'),
+        'unit.code': 'cái khế',
+      });
+      const ids = [...answer.text.matchAll(/<p class="err" id="(new-unit-[^"]+)"/g)].map(([, id]) => id);
+      expect(ids).to.deep.equal(['new-unit-unit-name-error', 'new-unit-unit-parent-error', 'new-unit-unit-code-error']);
+    });
+
+    it('too long by its name says nothing of the code, which was left empty', async () => {
+      const answer = await world.send('/units', { ...an, 'unit.name': 'x'.repeat(1500) });
+      expect(answer.text).not.to.contain('new-unit-unit-code-error');
+    });
 
     it('that is there already is refused, with its marks: An is not Ân', async () => {
       await world.send('/units', { 'unit.name': 'Phường Ân Bình', 'unit.parent': unit('916') });
@@ -190,6 +209,185 @@ describe('the units of the house', () => {
       expect((await send('917', 'restore', {})).status).to.equal(303);
       expect(await stored('917')).to.deep.include({ successorId: undefined, validTo: undefined });
       expect((await world.audit()).map(({ action }) => action)).to.deep.equal(['unit_merged', 'unit_restored']);
+    });
+  });
+
+  describe('an end without a successor', () => {
+    it('has a day, stays on what was registered and is offered nowhere any more', async () => {
+      const clusterId = world.app.cast.cluster(2);
+      const binh = world.app.cast.actor('binh');
+      await register(world.app.context, binh, { clusterId, rows: inventedRows(1) });
+      const answer = await send('927', 'end', { endedFrom: '01/3/2023' });
+      expect(answer.status).to.equal(303);
+      expect(await stored('927')).to.deep.include({ validTo: '2023-02-28', successorId: undefined });
+      expect(wordsOf((await world.an.get(answer.location ?? '')).text))
+        .to.contain('Đã ghi nhận Huyện Thới Lai kết thúc hoạt động.')
+        .and.to.contain('không có đơn vị tiếp nhận; hoạt động đến hết 28/02/2023.');
+      const { text } = await world.an.get(`${world.base}/setup?pick=${world.app.cast.cluster(1)}`);
+      expect(wordsOf(text)).to.contain('Đã kết thúc hoạt động (đến hết 28/02/2023)');
+      expect(text)
+        .not.to.contain(`<option value="${unit('927')}"`)
+        .and.not.to.contain(`pick.${unit('927')}.on`);
+      expect((await world.stored()).clusters[1]?.participants.map(({ unitId }) => unitId)).to.include(unit('927'));
+      const people = await registrationsOf(world.app.context.db.read, { clusterId, scope: { kind: 'all' } });
+      expect(people.map(({ unitName }) => unitName)).to.deep.equal(['Huyện Thới Lai']);
+      expect((await world.audit()).at(-1)).to.deep.include({ action: 'unit_ended', detail: { from: '2023-03-01' } });
+    });
+
+    it('keeps it out of clusters, from above others, and from taking over', async () => {
+      await send('917', 'end', {});
+      const path = `/clusters/${world.app.cast.cluster(1)}/participants`;
+      await world.send(path, { 'add.unit': unit('917'), 'add.quota': '1' });
+      const first = (await world.stored()).clusters[0];
+      expect(first?.participants.map(({ unitId }) => unitId)).not.to.include(unit('917'));
+      const child = await world.send('/units', { 'unit.name': 'Phường Mới', 'unit.parent': unit('917') });
+      expect(wordsOf(child.text)).to.contain('Vui lòng chọn đơn vị cấp trên đang hoạt động.');
+      const merged = await send('927', 'merge', { successor: unit('917') });
+      expect(wordsOf(merged.text)).to.contain('Quận Ô Môn đã kết thúc hoạt động; vui lòng chọn đơn vị đang hoạt động.');
+    });
+
+    it('is refused from a day that is still to come', async () => {
+      const answer = await send('917', 'end', { endedFrom: '01/7/2030' });
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.contain('Ngày 01/7/2030 chưa đến');
+      expect((await stored('917'))?.validTo).to.equal(undefined);
+    });
+
+    it('is not noted twice', async () => {
+      const action = `${world.base}/units/${unit('917')}/end`;
+      const form = formIn(await page('917'), action);
+      const answers = await Promise.all([1, 2].map(() => world.an.post(action, form)));
+      expect(answers.map(({ status }) => status).sort()).to.deep.equal([303, 409]);
+    });
+
+    it('can be taken back, unless another unit bears the name by now', async () => {
+      await send('917', 'end', {});
+      expect(await page('917')).to.contain('Bỏ ghi nhận kết thúc');
+      expect((await send('917', 'restore', {})).status).to.equal(303);
+      expect(await stored('917')).to.deep.include({ successorId: undefined, validTo: undefined });
+      await send('917', 'end', {});
+      expect((await send('927', 'name', { name: 'Quận Ô Môn' })).status).to.equal(303);
+      const answer = await send('917', 'restore', {});
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.contain('Đã có đơn vị Quận Ô Môn ở cấp này.');
+      expect((await stored('917'))?.validTo).to.equal('2023-03-19');
+    });
+  });
+
+  describe('level, parent and code', () => {
+    it('are mended where they were typed wrong, and the audit says which', async () => {
+      const answer = await send('927', 'facts', { level: 'commune', parent: unit('916'), code: 'xa-thoi-lai' });
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.contain('đang trực thuộc đơn vị này nên đơn vị này phải ở cấp cao hơn.');
+      await world.send('/units', { 'unit.name': 'Xã Mới', 'unit.level': 'district' });
+      expect((await send2('xa-moi', { level: 'commune', parent: unit('927'), code: '927-xa-moi' })).status).to.equal(
+        303,
+      );
+      expect(await stored('927-xa-moi')).to.include({ level: 'commune', parentId: unit('927'), name: 'Xã Mới' });
+      const entry = (await world.audit()).at(-1);
+      expect(entry?.action).to.equal('unit_corrected');
+      expect(entry?.detail).to.deep.equal({ changed: 'level,parentId,code', code: '927-xa-moi', level: 'commune' });
+    });
+
+    const send2 = async (code: string, changes: Record<string, string>) => {
+      const base = `${world.base}/units/${(await stored(code))?.id}`;
+      return await world.an.post(`${base}/facts`, {
+        ...formIn((await world.an.get(base)).text, `${base}/facts`),
+        ...changes,
+      });
+    };
+
+    it('left as they are change nothing, of every unit of the plan', async () => {
+      for (const code of ['so-noi-vu', '916', '927']) {
+        expect((await send(code, 'facts', {})).status, code).to.equal(303);
+        expect((await send(code, 'facts', { code: `${code}x` })).status, code).to.equal(303);
+      }
+      expect((await world.audit()).map(({ detail }) => detail['changed'])).to.deep.equal(['code', 'code', 'code']);
+    });
+
+    for (const [what, changes, sentence] of [
+      ['itself above it', () => ({ parent: unit('927') }), 'Huyện Thới Lai là chính đơn vị này hoặc thuộc đơn vị này'],
+      ['one of its own below it above it', () => ({ parent: 'child' }), 'hoặc thuộc đơn vị này'],
+      ['a unit of its own level above it', () => ({ parent: unit('917') }), 'Quận Ô Môn không ở cấp cao hơn'],
+      ['a commune above a city', () => ({ level: 'city', parent: 'commune of 916' }), 'không ở cấp cao hơn'],
+      ['a code that is taken', () => ({ code: '917' }), 'Mã “917” đã có; vui lòng ghi mã khác.'],
+      ['no code', () => ({ code: '' }), 'Vui lòng ghi mã đơn vị.'],
+    ] as const) {
+      it(`are refused with ${what}`, async () => {
+        const { units } = await world.stored();
+        const under = (code: string) => units.find(({ parentId }) => parentId === unit(code))?.id ?? '';
+        const typed: Record<string, string> = changes();
+        if (typed['parent'] === 'child') typed['parent'] = under('927');
+        if (typed['parent'] === 'commune of 916') typed['parent'] = under('916');
+        const answer = await send('927', 'facts', typed);
+        expect(answer.status).to.equal(422);
+        expect(wordsOf(answer.text)).to.contain(sentence);
+        expect((await world.stored()).units).to.deep.equal(units);
+      });
+    }
+
+    it('are refused where a neighbour of the new parent bears the name', async () => {
+      await world.send('/units', { 'unit.name': 'Xã Hai', 'unit.parent': unit('916') });
+      await world.send('/units', { 'unit.name': 'Xã Hai', 'unit.parent': unit('917') });
+      const answer = await send2('xa-hai-2', { parent: unit('916') });
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.contain('Đã có đơn vị Xã Hai ở cấp này.');
+    });
+
+    it('are not written over what somebody else has just saved, which is shown', async () => {
+      const mine = formIn(await page('927'), `${world.base}/units/${unit('927')}/facts`);
+      await send('927', 'facts', { code: '927-moi' });
+      const answer = await send('927', 'facts', { code: '927-cua-toi' }, mine);
+      expect(answer.status).to.equal(409);
+      expect(wordsOf(answer.text)).to.contain('Hiện đang lưu: 927-moi');
+    });
+  });
+
+  describe('a removal', () => {
+    it('takes away a unit that nothing names, with the names it bore', async () => {
+      await world.send('/units', { 'unit.name': 'Xã Nhầm', 'unit.parent': unit('927') });
+      const base = `${world.base}/units/${(await stored('xa-nham'))?.id}`;
+      const rename = formIn((await world.an.get(base)).text, `${base}/name`);
+      await world.an.post(`${base}/name`, { ...rename, name: 'Xã Nhầm nữa' });
+      const form = formIn((await world.an.get(base)).text, `${base}/remove`);
+      const answer = await world.an.post(`${base}/remove`, form);
+      expect(answer.status).to.equal(303);
+      expect(wordsOf((await world.an.get(answer.location ?? '')).text)).to.contain('Đã xóa đơn vị Xã Nhầm nữa.');
+      expect(await stored('xa-nham')).to.equal(undefined);
+      expect((await world.audit()).at(-1)).to.deep.include({
+        action: 'unit_removed',
+        detail: { code: 'xa-nham', level: 'commune' },
+      });
+      expect((await world.an.post(`${base}/remove`, form)).status).to.equal(404);
+    });
+
+    for (const [what, code] of [
+      ['takes part in a cluster', '917'],
+      ['leads the event', 'so-noi-vu'],
+      ['stands above others', '924'],
+    ] as const) {
+      it(`is not offered for a unit that ${what}, and refused all the same`, async () => {
+        expect(await page(code)).not.to.contain('/remove"');
+        const form = formIn(await page(code), `${world.base}/units/${unit(code)}/facts`);
+        const answer = await send(code, 'remove', {}, form);
+        expect(answer.status).to.equal(422);
+        expect(wordsOf(answer.text)).to.contain('Đơn vị đang được dùng nên không xóa được.');
+        expect(await stored(code)).to.include({ id: unit(code) });
+      });
+    }
+
+    it('is refused for a unit that has an account, or took over from another', async () => {
+      for (const name of ['Xã Một', 'Xã Hai']) await world.send('/units', { 'unit.name': name });
+      const [one, two] = [(await stored('xa-mot'))?.id ?? '', (await stored('xa-hai'))?.id ?? ''];
+      await world.app.context.db.write((tx) =>
+        tx.updateTable('account').set({ unit_id: one }).where('login', '=', 'cuc.omon').execute(),
+      );
+      await send('926', 'merge', { successor: two });
+      for (const id of [one, two]) {
+        const base = `${world.base}/units/${id}`;
+        const form = formIn((await world.an.get(base)).text, `${base}/facts`);
+        expect((await world.an.post(`${base}/remove`, form)).status).to.equal(422);
+      }
     });
   });
 });

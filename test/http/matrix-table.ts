@@ -185,6 +185,9 @@ export const table: Record<string, Line> = {
   'GET /events/:eventId/units/:unitId': { ends: 200 },
   'POST /events/:eventId/units/:unitId/name': { ends: 409 },
   'POST /events/:eventId/units/:unitId/merge': { ends: 409 },
+  'POST /events/:eventId/units/:unitId/facts': { ends: 409 },
+  'POST /events/:eventId/units/:unitId/end': { ends: 409 },
+  'POST /events/:eventId/units/:unitId/remove': { ends: 409 },
   'POST /events/:eventId/units/:unitId/restore': { ends: 409 },
 
   // Lists

@@ -82,3 +82,20 @@ export function followSuccessors(plan: Plan, successors: ReadonlyMap<string, str
     }),
   };
 }
+
+/**
+ * Leaves out units that ended without a successor. A cluster that loses its host is hosted by the lead unit, until the
+ * organiser chooses another one.
+ */
+export function withoutEnded(plan: Plan, ended: ReadonlySet<string>): Plan {
+  const lead = plan.event.leadUnit;
+  return {
+    ...plan,
+    clusters: plan.clusters.map((cluster) => {
+      const units = cluster.units.filter(({ code }) => !ended.has(code) || code === lead);
+      if (!ended.has(cluster.host) || cluster.host === lead) return { ...cluster, units };
+      const isThere = units.some(({ code }) => code === lead);
+      return { ...cluster, host: lead, units: isThere ? units : [{ code: lead, quota: 0 }, ...units] };
+    }),
+  };
+}

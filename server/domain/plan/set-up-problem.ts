@@ -8,6 +8,14 @@ export type SetUpProblemDetail = {
   successor_missing: Record<never, never>;
   successor_is_itself: Record<never, never>;
   successor_was_merged: { name: string };
+  successor_ended: { name: string };
+  code_missing: Record<never, never>;
+  code_too_long: { most: number };
+  parent_not_standing: Record<never, never>;
+  parent_is_below: { name: string };
+  parent_not_higher: { name: string };
+  children_not_lower: { name: string };
+  unit_used: Record<never, never>;
   day_unreadable: { found: string };
   day_ahead: { day: string };
   days_unreadable: { found: string };

@@ -253,6 +253,8 @@ export const events: EventWords = {
     year: 'Year of the new plan',
     days: 'Move by how many days',
     daysHint: (days) => `Left empty: ${days} days, which keeps the day of the week.`,
+    leftOut: (units) =>
+      `Ended, so not copied: ${units.join(', ')}. A cluster that loses its host is hosted by the lead unit for now.`,
     preview: 'New days of the clusters',
     cluster: 'Cluster',
     before: 'Before',

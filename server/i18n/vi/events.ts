@@ -273,6 +273,8 @@ export const events = {
     year: 'Năm kế hoạch mới',
     days: 'Dời bao nhiêu ngày',
     daysHint: (days: number) => `Để trống thì dời ${days} ngày để giữ nguyên thứ trong tuần.`,
+    leftOut: (units: readonly string[]) =>
+      `Đã kết thúc hoạt động nên không chép sang: ${units.join(', ')}. Cụm mất đơn vị đăng cai tạm ghi đơn vị chủ trì đăng cai.`,
     preview: 'Ngày mới của các cụm',
     cluster: 'Cụm',
     before: 'Trước',

@@ -1,0 +1,21 @@
+import type { UnitLifeWords } from '../vi/unit-life.ts';
+
+export const unitLife: UnitLifeWords = {
+  ended: (until) => `Ended (stood until ${until})`,
+  endedSince: (until) => `Ended without a successor; it stood until the end of ${until}.`,
+  endHeading: 'End',
+  endText:
+    'For a unit that is no more and has no single successor. What was registered stays; the unit is no longer offered where units are chosen.',
+  endedFrom: 'Ended from the day',
+  end: 'Note the end',
+  restoreEnd: 'Take the end back',
+  endOf: 'Merge or end',
+  factsHeading: 'Level, parent, code',
+  factsText: 'To mend what was typed wrong when the unit was added. The name is changed under Rename.',
+  parentHint: 'The unit above must be of a higher level.',
+  saveFacts: 'Save level, parent, code',
+  removeHeading: 'Remove the unit',
+  removeText: 'The unit is used nowhere: no cluster, list or account names it, and no unit stands below it.',
+  removeQuestion: (name) => `Remove the unit ${name}?`,
+  remove: 'Remove the unit',
+};

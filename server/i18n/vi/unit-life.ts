@@ -1,0 +1,22 @@
+/** A unit of the house: what was typed wrong is mended, it ends, it is removed. */
+export const unitLife = {
+  ended: (until: string) => `Đã kết thúc hoạt động (đến hết ${until})`,
+  endedSince: (until: string) => `Đã kết thúc hoạt động, không có đơn vị tiếp nhận; hoạt động đến hết ${until}.`,
+  endHeading: 'Kết thúc hoạt động',
+  endText:
+    'Dùng khi đơn vị không còn và không có một đơn vị tiếp nhận duy nhất. Những gì đã đăng ký vẫn giữ nguyên; đơn vị không còn trong các ô chọn đơn vị.',
+  endedFrom: 'Kết thúc hoạt động từ ngày',
+  end: 'Ghi nhận kết thúc',
+  restoreEnd: 'Bỏ ghi nhận kết thúc',
+  endOf: 'Sáp nhập hoặc kết thúc',
+  factsHeading: 'Cấp, trực thuộc, mã',
+  factsText: 'Để sửa chỗ ghi sai lúc thêm đơn vị. Tên được đổi ở mục Đổi tên.',
+  parentHint: 'Đơn vị cấp trên phải ở cấp cao hơn.',
+  saveFacts: 'Lưu cấp, trực thuộc, mã',
+  removeHeading: 'Xóa đơn vị',
+  removeText:
+    'Đơn vị chưa được dùng ở đâu: không có trong cụm, danh sách, tài khoản nào và không có đơn vị trực thuộc.',
+  removeQuestion: (name: string) => `Xóa đơn vị ${name}?`,
+  remove: 'Xóa đơn vị',
+};
+export type UnitLifeWords = typeof unitLife;
