@@ -16,6 +16,8 @@ export type Field = {
   now?: string | undefined;
   /** Of "lines": as many as the text needs. */
   rows?: number;
+  /** The id of words elsewhere that say what is wrong with it. */
+  notes?: string;
   options?: Option[];
   /** The words of a first line that chooses nothing. */
   empty?: string;

@@ -14,6 +14,7 @@ import { clusterCard } from './cluster-card.ts';
 import { newClusterForm } from './cluster-form.ts';
 import { eventForm } from './event-form.ts';
 import type { Making, ReturnedForm } from './form.ts';
+import { manyUnitsForm } from './many-units-form.ts';
 import { remarksList } from './remarks-list.ts';
 import { unitsPart } from './units-part.ts';
 
@@ -33,6 +34,7 @@ export async function showSetup(context: Context, req: Request, res: Response, r
     categories: categoriesTable(making),
     agenda: agendaTable(making),
     units: unitsPart(making),
+    manyUnits: manyUnitsForm(making),
   };
   const forms = [...Object.values(parts), ...clusters.flatMap(({ form, units, removal }) => [form, units, removal])];
   const { title, kind, year } = setup.event;

@@ -5,14 +5,11 @@ import { tidy } from '../domain/vietnamese/person-name.ts';
 export type Typed = ReadonlyMap<string, string>;
 
 const MOST_CHARACTERS = 2000;
-const body = z.record(
-  z.string(),
-  z
-    .union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')])
-    .transform((text) => text.slice(0, MOST_CHARACTERS)),
-);
+const body = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]));
 
-export const readTyped = (raw: unknown): Typed => new Map(Object.entries(body.catch({}).parse(raw ?? {})));
+/** @param most what is longer is cut: no field of these pages has more to say */
+export const readTyped = (raw: unknown, most = MOST_CHARACTERS): Typed =>
+  new Map(Object.entries(body.catch({}).parse(raw ?? {})).map(([name, text]) => [name, text.slice(0, most)]));
 
 export const textOf = (typed: Typed, name: string): string => tidy(typed.get(name) ?? '');
 

@@ -7,6 +7,7 @@ import { found } from '../http/errors.ts';
 import { setFlash } from '../http/flash.ts';
 import { actorOf, get, organisers, param, post, type Route } from '../http/route.ts';
 import { addUnit } from './add-unit.ts';
+import { addUnits } from './add-units.ts';
 import { endUnit } from './end-unit.ts';
 import { returnedForm } from './form.ts';
 import { mergeUnit } from './merge-unit.ts';
@@ -24,6 +25,7 @@ export const unitRoutes = (context: Context): Route[] => {
     post(`/events/:eventId/units/:unitId/${path}`, organisers, (req, res) => submitChange(context, req, res, made));
   return [
     post('/events/:eventId/units', organisers, (req, res) => submitNewUnit(context, req, res)),
+    post('/events/:eventId/units/many', organisers, (req, res) => submitManyUnits(context, req, res)),
     get('/events/:eventId/units/:unitId', organisers, (req, res) => showUnit(context, req, res)),
     change('name', { section: 'rename', act: renameUnit, flash: 'unit_renamed' }),
     change('facts', { section: 'facts', act: saveUnitFacts, flash: 'unit_corrected' }),
@@ -45,6 +47,18 @@ async function submitNewUnit(context: Context, req: Request, res: Response) {
   const returned = returnedForm(await addUnit(context, actorOf(res), typed), 'units', typed);
   if (returned) return showSetup(context, req, res, returned);
   setFlash(res, 'unit_added', shortName(textOf(typed, 'unit.name')));
+  res.redirect(303, listOf(req));
+}
+
+/** A list of names is longer than any other field. */
+const MOST_PASTED = 200_000;
+
+async function submitManyUnits(context: Context, req: Request, res: Response) {
+  found(await loadEventSetup(context.db.read, param(req, 'eventId')));
+  const typed = readTyped(req.body, MOST_PASTED);
+  const outcome = await addUnits(context, actorOf(res), typed);
+  if (outcome.kind !== 'saved') return showSetup(context, req, res, returnedForm(outcome, 'many-units', typed));
+  setFlash(res, 'units_added', String(outcome.count));
   res.redirect(303, listOf(req));
 }
 

@@ -182,6 +182,7 @@ export const table: Record<string, Line> = {
   'POST /events/:eventId/categories': { ends: 409 },
   'POST /events/:eventId/agenda': { ends: 409 },
   'POST /events/:eventId/units': { ends: 422 },
+  'POST /events/:eventId/units/many': { ends: 422 },
   'GET /events/:eventId/units/:unitId': { ends: 200 },
   'POST /events/:eventId/units/:unitId/name': { ends: 409 },
   'POST /events/:eventId/units/:unitId/merge': { ends: 409 },

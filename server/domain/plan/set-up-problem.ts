@@ -15,6 +15,10 @@ export type SetUpProblemDetail = {
   parent_is_below: { name: string };
   parent_not_higher: { name: string };
   children_not_lower: { name: string };
+  unit_lines_missing: Record<never, never>;
+  unit_lines_too_many: { count: number; most: number };
+  unit_line_has_columns: Record<never, never>;
+  unit_line_twice: { name: string; line: number };
   unit_used: Record<never, never>;
   day_unreadable: { found: string };
   day_ahead: { day: string };

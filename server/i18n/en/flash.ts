@@ -58,6 +58,7 @@ export const flash: FlashWords = {
   agenda_saved: () => 'Agenda saved.',
   unit_added: (unit) => `The unit ${unit} was added.`,
   unit_renamed: (unit) => `The unit is now called ${unit}.`,
+  units_added: (count) => (count === '1' ? 'One unit was added.' : `${count} units were added.`),
   unit_ended: (unit) => `The end of ${unit} was noted.`,
   unit_corrected: (unit) => `Level, parent and code of ${unit} saved.`,
   unit_removed: (unit) => `The unit ${unit} was removed.`,

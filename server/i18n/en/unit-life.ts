@@ -18,4 +18,13 @@ export const unitLife: UnitLifeWords = {
   removeText: 'The unit is used nowhere: no cluster, list or account names it, and no unit stands below it.',
   removeQuestion: (name) => `Remove the unit ${name}?`,
   remove: 'Remove the unit',
+  many: {
+    heading: 'Add several units at once',
+    names: 'Names of the units',
+    hint: 'One unit on each line, pasted from a spreadsheet or a document. Level and parent are the same for all; the system makes the codes.',
+    line: (line) => `Line ${line}`,
+    wrong: (count) =>
+      count === 1 ? 'One line to mend; no unit was saved:' : `${count} lines to mend; no unit was saved:`,
+    add: 'Add the units',
+  },
 };

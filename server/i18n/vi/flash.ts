@@ -63,6 +63,7 @@ export const flash = {
   agenda_saved: () => 'Đã lưu chương trình.',
   unit_added: (unit: string) => `Đã thêm đơn vị ${unit}.`,
   unit_renamed: (unit: string) => `Đã đổi tên thành ${unit}.`,
+  units_added: (count: string) => `Đã thêm ${count} đơn vị.`,
   unit_ended: (unit: string) => `Đã ghi nhận ${unit} kết thúc hoạt động.`,
   unit_corrected: (unit: string) => `Đã lưu cấp, trực thuộc và mã của ${unit}.`,
   unit_removed: (unit: string) => `Đã xóa đơn vị ${unit}.`,

@@ -18,5 +18,13 @@ export const unitLife = {
     'Đơn vị chưa được dùng ở đâu: không có trong cụm, danh sách, tài khoản nào và không có đơn vị trực thuộc.',
   removeQuestion: (name: string) => `Xóa đơn vị ${name}?`,
   remove: 'Xóa đơn vị',
+  many: {
+    heading: 'Thêm nhiều đơn vị một lần',
+    names: 'Tên các đơn vị',
+    hint: 'Mỗi dòng một đơn vị; dán được từ Excel hoặc văn bản. Cấp và đơn vị cấp trên dùng chung cho mọi dòng, mã do hệ thống đặt.',
+    line: (line: number) => `Dòng ${line}`,
+    wrong: (count: number) => `${count} dòng cần sửa; chưa ghi đơn vị nào:`,
+    add: 'Thêm các đơn vị',
+  },
 };
 export type UnitLifeWords = typeof unitLife;
