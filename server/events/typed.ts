@@ -18,10 +18,14 @@ export const isTicked = (typed: Typed, name: string): boolean => typed.get(name)
 /** The text, or nothing when the field was left empty. */
 export const givenText = (typed: Typed, name: string): string | undefined => textOf(typed, name) || undefined;
 
-/** A whole number; what is none stays as typed, so that the rule can say so. */
+/** Far beyond every rule, and still exact. */
+const FURTHEST = 1e12;
+
+/** A whole number, far out of range if need be; what is none stays as typed, so that the rule can say so. */
 export function givenNumber(typed: Typed, name: string): number | string | undefined {
   const text = givenText(typed, name);
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : text;
+  if (text === undefined || !/^[-−]?\d+$/.test(text)) return text;
+  return Math.min(FURTHEST, Math.max(-FURTHEST, Number(text.replace('−', '-'))));
 }
 
 /** What `read` makes of the text; what it cannot read stays as typed, so that the rule can say so. */

@@ -37,6 +37,7 @@ describe('the set-up screens in a browser', function () {
           `${app.url}/events/new`,
           `${shares()}&pick=${app.cast.cluster(2)}`,
           address.replace('/setup', '/clone'),
+          address.replace('/setup', '/remove'),
           address.replace('/setup', `/units/${app.cast.unit('927')}`),
         ]) {
           await page.goto(url);
@@ -118,6 +119,45 @@ describe('the set-up screens in a browser', function () {
     }
   });
 
+  it('the units are filtered while somebody types', async () => {
+    const opened = await openPage({ width: 1366, height: 768 });
+    try {
+      await signIn(opened, app);
+      const { page } = opened;
+      await page.goto(`${address}?open=units`);
+      await page.fill('#find-unit', 'thoi lai');
+      expect(await page.locator('#all-units tbody tr:visible').count())
+        .to.be.lessThan(20)
+        .and.greaterThan(0);
+      await page.fill('#find-unit', 'khong co dau');
+      expect(await page.innerText('.find + [role="status"]')).not.to.equal('');
+    } finally {
+      await opened.close();
+    }
+  });
+
+  it('a form that somebody else was faster than says what is stored, and axe finds nothing', async () => {
+    const opened = await openPage({ width: 390, height: 844 });
+    try {
+      await signIn(opened, app);
+      const { page } = opened;
+      await page.goto(`${address}?open=categories`);
+      await page.evaluate(`fetch(location.href).then((answer) => answer.text()).then((html) => {
+        const form = new DOMParser().parseFromString(html, 'text/html').querySelector('form[action$="/categories"]');
+        const body = new URLSearchParams(new FormData(form));
+        for (const name of [...body.keys()].filter((key) => key.endsWith('.name') && body.get(key))) body.set(name, 'Khác');
+        return fetch(form.action, { method: 'POST', body });
+      })`);
+      await page.click('text=Lưu thành phần');
+      await page.waitForSelector('.note.warn');
+      expect(await page.locator('.su-table .now').count()).to.equal(12);
+      expect(await axe(page)).to.deep.equal([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')).to.equal(false);
+    } finally {
+      await opened.close();
+    }
+  });
+
   it('all of it works without a script', async () => {
     const opened = await openPage({ width: 1366, height: 768, javaScriptEnabled: false });
     try {
@@ -128,6 +168,12 @@ describe('the set-up screens in a browser', function () {
       await page.click('text=Lưu Cụm 3');
       expect(await page.innerText('.page > .note.ok')).to.equal('Đã lưu Cụm 3.');
       expect(await page.innerText(`#cluster-${app.cast.cluster(3)}`)).to.contain('Hội trường quận Bình Thủy');
+      // Filtering needs a script, so the box for it is not there.
+      await page.goto(`${address}?open=units`);
+      expect(await page.isVisible('#all-units')).to.equal(true);
+      expect(await page.isVisible('#find-unit')).to.equal(false);
+      await page.goto(`${app.url}/accounts`);
+      expect(await page.isVisible('#find')).to.equal(false);
     } finally {
       await opened.close();
     }

@@ -1,13 +1,16 @@
 /**
  * Hides the rows that do not match what is typed, marks not needed: "ngo khoi" finds Ngô Nhựt Khởi.
  * Settings: data-rows (selector of the rows), data-none (sentence when nothing matches). Rows of class "grp" are
- * headings: they stay while a row below them does. The key "/" leads to the field.
+ * headings: they stay while a row below them does. The key "/" leads to the field. A field that does nothing without a
+ * script comes hidden, itself or what it stands in, and is shown here.
  */
 import { fold, matchesSearch } from '../../../server/domain/vietnamese/fold.ts';
 import { isTyping } from './is-typing.ts';
 
 export function filterRows(element: HTMLElement): void {
   if (!(element instanceof HTMLInputElement)) return;
+  const hidden = element.closest<HTMLElement>('[hidden]');
+  if (hidden) hidden.hidden = false;
   const status = document.createElement('p');
   status.className = 'muted sm';
   status.setAttribute('role', 'status');
