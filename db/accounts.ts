@@ -8,6 +8,8 @@ export type Account = {
   role: Role;
   unitId: string | undefined;
   unitName: string | undefined;
+  /** The unit was merged or ended: it takes part in nothing new. */
+  hasEndedUnit: boolean;
   passwordHash: string | undefined;
   disabledAt: string | undefined;
 };
@@ -23,6 +25,8 @@ const selectAccounts = (db: Reader) =>
       'account.role',
       'account.unit_id',
       'unit.name as unit_name',
+      'unit.valid_to',
+      'unit.successor_id',
       'account.password_hash',
       'account.disabled_at',
     ]);
@@ -36,6 +40,7 @@ const toAccount = (row: Row): Account => ({
   role: row.role,
   unitId: row.unit_id ?? undefined,
   unitName: row.unit_name ?? undefined,
+  hasEndedUnit: row.valid_to !== null || row.successor_id !== null,
   passwordHash: row.password_hash ?? undefined,
   disabledAt: row.disabled_at ?? undefined,
 });
@@ -96,6 +101,14 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> 
 
 export async function setPasswordHash(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
   await tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).execute();
+}
+
+export async function setUnit(tx: Tx, accountId: string, unitId: string | undefined): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({ unit_id: unitId ?? null })
+    .where('id', '=', accountId)
+    .execute();
 }
 
 export async function setDisabled(tx: Tx, accountId: string, at: string | undefined): Promise<void> {

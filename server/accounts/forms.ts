@@ -9,6 +9,8 @@ export const joinForm = z.object({ login: text, fullName: text, password: text, 
 export const passwordForm = z.object({ current: text, password: text, repeat: text });
 export const inviteForm = z.object({ login: text, fullName: text, role: text, unit: text });
 
+export const moveForm = z.object({ unit: text });
+
 export type AccountProblem =
   | PasswordProblem
   | 'missing'
@@ -17,6 +19,8 @@ export type AccountProblem =
   | 'not_repeated'
   | 'wrong_password'
   | 'unit_missing'
+  | 'unit_ended'
+  | 'unit_same'
   | 'role_unknown';
 export type Problems = Partial<
   Record<'login' | 'fullName' | 'role' | 'unit' | 'current' | 'password' | 'repeat', AccountProblem>

@@ -39,6 +39,7 @@ export async function showAccounts(
       login: account.login,
       role: t.layout.roles[account.role],
       unit: account.unitName ?? t.layout.none,
+      hasEndedUnit: account.hasEndedUnit,
       isDisabled: account.disabledAt !== undefined,
       hasPassword: account.passwordHash !== undefined,
       isSelf: account.id === actor.accountId,
@@ -66,6 +67,7 @@ export async function submitInvitation(context: Context, req: Request, res: Resp
   if (tidy(typed.fullName) === '') problems.fullName = 'missing';
   if (!role) problems.role = 'role_unknown';
   if ((role === 'registrar' && !unit) || (typed.unit !== '' && !unit)) problems.unit = 'unit_missing';
+  if (unit?.hasEnded) problems.unit = 'unit_ended';
   if (!role || Object.keys(problems).length > 0) return showAccounts(context, req, res, { problems, typed });
   const wanted = { login: tidy(typed.login), fullName: tidy(typed.fullName), role, unitId: unit?.id };
   const outcome = await inviteAccount(context, actor, wanted);

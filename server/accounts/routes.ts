@@ -4,6 +4,7 @@ import { actorOf, everyone, get, holder, organisers, post, type Route, signedIn 
 import { endSession } from '../http/session.ts';
 import { showJoin, submitJoin } from './join-page.ts';
 import { managedAccount, showAccounts, submitInvitation, submitLink } from './list-page.ts';
+import { showMove, submitMove } from './move-page.ts';
 import { showPassword, submitPassword } from './password-page.ts';
 import { disableAccount, enableAccount } from './set-disabled.ts';
 import { showSignIn, submitSignIn } from './sign-in-page.ts';
@@ -23,6 +24,8 @@ export const accountRoutes = (context: Context): Route[] => [
   get('/accounts', organisers, (req, res) => showAccounts(context, req, res)),
   post('/accounts', organisers, (req, res) => submitInvitation(context, req, res)),
   post('/accounts/:accountId/link', organisers, (req, res) => submitLink(context, req, res)),
+  get('/accounts/:accountId/unit', organisers, (req, res) => showMove(context, req, res)),
+  post('/accounts/:accountId/unit', organisers, (req, res) => submitMove(context, req, res)),
   post('/accounts/:accountId/disable', organisers, async (req, res) => {
     const account = await managedAccount(context, req, res);
     await disableAccount(context, actorOf(res), account.id);

@@ -93,6 +93,8 @@ export const table: Record<string, Line> = {
     }),
   },
   'POST /accounts/:accountId/link': { ends: 200 },
+  'GET /accounts/:accountId/unit': { ends: 200 },
+  'POST /accounts/:accountId/unit': { ends: 422 },
   'POST /accounts/:accountId/disable': { ends: 303, usesUp: true },
   'POST /accounts/:accountId/enable': { ends: 303 },
   'POST /preferences/language': { ends: 303, form: () => ({ value: 'vi' }) },

@@ -13,5 +13,7 @@ export const accountProblems: AccountProblemsWords = {
   not_repeated: 'The two passwords differ.',
   wrong_password: 'The current password is not right.',
   unit_missing: 'Please choose the unit of the registrar.',
+  unit_ended: 'This unit was merged or has ended. Please choose another one.',
+  unit_same: 'The account belongs to this unit already.',
   role_unknown: 'Please choose a role from the list.',
 };

@@ -56,6 +56,17 @@ export const accounts: AccountsWords = {
   disableAction: 'Disable account',
   enable: 'Enable',
   enableFor: (name) => `Enable the account of ${name}`,
+  unitEnded: 'Unit is no more',
+  unitEndedNote: 'This unit was merged or has ended, so it takes part in no new event.',
+  move: 'Move',
+  moveFor: (name) => `Move ${name} to another unit`,
+  moveTitle: (name) => `Move ${name} to another unit`,
+  moveNow: (unit) => `Belongs to: ${unit}`,
+  moveTo: 'Move to the unit',
+  moveText:
+    'All sessions of the account end at once. From then on this person sees the lists of the new unit only; what was entered for the old one stays.',
+  moveAction: 'Move the account',
+  chooseUnit: 'Choose a unit',
   empty: 'No accounts yet',
   emptyText: 'Create an account for each unit’s registrar with the form on this page.',
 

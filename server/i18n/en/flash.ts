@@ -8,6 +8,7 @@ export const flash: FlashWords = {
   password_changed: () => 'Password changed. All other sessions have ended.',
   signed_out: () => 'Signed out.',
   account_disabled: (name) => `Account ${name} is disabled. All its sessions have ended.`,
+  account_moved: (name, unit) => `Account ${name} was moved to: ${unit}. All its sessions have ended.`,
   account_enabled: (name) => `Account ${name} is enabled again.`,
   registered: (seated, waiting, problems, passedOver) =>
     (waiting === '0'

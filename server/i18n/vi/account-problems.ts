@@ -11,6 +11,8 @@ export const accountProblems = {
   not_repeated: 'Hai lần nhập mật khẩu chưa giống nhau.',
   wrong_password: 'Mật khẩu hiện tại không đúng.',
   unit_missing: 'Vui lòng chọn đơn vị cho đầu mối.',
+  unit_ended: 'Đơn vị này đã sáp nhập hoặc kết thúc hoạt động. Vui lòng chọn đơn vị khác.',
+  unit_same: 'Tài khoản đang thuộc đơn vị này.',
   role_unknown: 'Vui lòng chọn vai trò trong danh sách.',
 };
 export type AccountProblemsWords = typeof accountProblems;

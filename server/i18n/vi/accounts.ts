@@ -54,6 +54,17 @@ export const accounts = {
   disableAction: 'Khóa tài khoản',
   enable: 'Mở lại',
   enableFor: (name: string) => `Mở lại tài khoản của ${name}`,
+  unitEnded: 'Đơn vị không còn',
+  unitEndedNote: 'Đơn vị này đã sáp nhập hoặc kết thúc hoạt động nên không tham dự sự kiện mới.',
+  move: 'Chuyển đơn vị',
+  moveFor: (name: string) => `Chuyển ${name} sang đơn vị khác`,
+  moveTitle: (name: string) => `Chuyển ${name} sang đơn vị khác`,
+  moveNow: (unit: string) => `Đang thuộc: ${unit}`,
+  moveTo: 'Chuyển sang đơn vị',
+  moveText:
+    'Các phiên đăng nhập của tài khoản kết thúc ngay. Từ đó người này chỉ thấy danh sách của đơn vị mới; những gì đã nhập cho đơn vị cũ vẫn giữ nguyên.',
+  moveAction: 'Chuyển tài khoản',
+  chooseUnit: 'Chọn đơn vị',
   empty: 'Chưa có tài khoản nào',
   emptyText: 'Tạo tài khoản cho đầu mối của từng đơn vị ở biểu mẫu trên trang này.',
 

@@ -8,6 +8,8 @@ export const flash = {
   password_changed: () => 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.',
   signed_out: () => 'Đã đăng xuất.',
   account_disabled: (name: string) => `Đã khóa tài khoản ${name}. Mọi phiên đăng nhập của tài khoản này đã kết thúc.`,
+  account_moved: (name: string, unit: string) =>
+    `Đã chuyển tài khoản ${name} sang đơn vị: ${unit}. Mọi phiên đăng nhập của tài khoản này đã kết thúc.`,
   account_enabled: (name: string) => `Đã mở lại tài khoản ${name}.`,
   registered: (seated: string, waiting: string, problems: string, passedOver: string) =>
     (waiting === '0'
