@@ -38,6 +38,7 @@ describe('the set-up screens in a browser', function () {
           `${shares()}&pick=${app.cast.cluster(2)}`,
           address.replace('/setup', '/clone'),
           address.replace('/setup', '/remove'),
+          `${app.url}/accounts/${app.cast.actor('cuc').accountId}/unit`,
           address.replace('/setup', `/units/${app.cast.unit('927')}`),
         ]) {
           await page.goto(url);

@@ -57,7 +57,7 @@ export const accounts = {
   unitEnded: 'Đơn vị không còn',
   unitEndedNote: 'Đơn vị này đã sáp nhập hoặc kết thúc hoạt động nên không tham dự sự kiện mới.',
   move: 'Chuyển đơn vị',
-  moveFor: (name: string) => `Chuyển ${name} sang đơn vị khác`,
+  moveFor: (name: string) => `Chuyển đơn vị cho ${name}`,
   moveTitle: (name: string) => `Chuyển ${name} sang đơn vị khác`,
   moveNow: (unit: string) => `Đang thuộc: ${unit}`,
   moveTo: 'Chuyển sang đơn vị',
