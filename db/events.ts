@@ -62,8 +62,8 @@ export async function eventById(db: Reader, id: string): Promise<Event | undefin
 }
 
 /**
- * The event of the first cluster in the scope that has not ended, or else of the last one there was. Asked this way a
- * unit that has taken part for years costs no more than a new one.
+ * The event of the first cluster in the scope that has not ended, or else of the last one there was; of several that
+ * start at once the older event. Asked this way a unit that has taken part for years costs no more than a new one.
  */
 export async function eventOfTheMoment(db: Reader, scope: Scope, at: string): Promise<string | undefined> {
   const inScope = () =>
@@ -76,8 +76,13 @@ export async function eventOfTheMoment(db: Reader, scope: Scope, at: string): Pr
           .where('cluster_unit.unit_id', '=', scope.kind === 'unit' ? scope.unitId : ''),
       )
       .limit(1);
-  const next = await inScope().where('cluster.ends_at', '>=', at).orderBy('cluster.starts_at').executeTakeFirst();
-  return (next ?? (await inScope().orderBy('cluster.starts_at', 'desc').executeTakeFirst()))?.event_id;
+  const next = await inScope()
+    .where('cluster.ends_at', '>=', at)
+    .orderBy('cluster.starts_at')
+    .orderBy('cluster.event_id')
+    .executeTakeFirst();
+  const last = inScope().orderBy('cluster.starts_at', 'desc').orderBy('cluster.event_id');
+  return (next ?? (await last.executeTakeFirst()))?.event_id;
 }
 
 /** The categories of an event, in rank order. */

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { allClusters, type Cluster, clusterById, clustersOfEvent } from '../../db/clusters.ts';
+import { type Cluster, clusterById, clustersOfEvent } from '../../db/clusters.ts';
 import { deviceOfCluster, type ListedDevice, listDevices } from '../../db/devices.ts';
 import { headCounts } from '../../db/head-counts.ts';
 import { type Context, instant } from '../context.ts';
@@ -10,6 +10,7 @@ import { clock, fullMoment, inZone, longDate } from '../domain/document-date.ts'
 import { tidy } from '../domain/vietnamese/person-name.ts';
 import { clusterOfTheMoment, clusterTabs } from '../http/cluster-tabs.ts';
 import { Forbidden, found } from '../http/errors.ts';
+import { clustersMeant, eventAsked, withEvent } from '../http/event-asked.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
@@ -24,12 +25,12 @@ export const checkinRoutes = (context: Context): Route[] => [
   ...doorApi(context),
   get('/door', everyone, (req, res) => showDoor(req, res)),
   get('/door/pair/:code', everyone, (req, res) => showPair(req, res)),
-  get('/welcome', registers, async (_req, res) => {
+  get('/welcome', registers, async (req, res) => {
     const actor = actorOf(res);
-    const clusters = await allClusters(context.db.read, scopeOf(actor));
+    const clusters = await clustersMeant(context, req, actor);
     const own = clusters.filter((cluster) => runsDoor(actor, cluster));
     const cluster = clusterOfTheMoment(own.length > 0 ? own : clusters, instant(context));
-    if (!cluster) return res.redirect(302, '/');
+    if (!cluster) return res.redirect(302, withEvent('/', eventAsked(req)));
     res.redirect(302, `/clusters/${cluster.id}/${runsDoor(actor, cluster) ? 'door' : 'board'}`);
   }),
   get('/clusters/:clusterId/door', registers, (req, res) => showWelcome(context, req, res)),

@@ -3,6 +3,7 @@ import { type ListedEvent, listEvents } from '../../db/event-list.ts';
 import type { Context } from '../context.ts';
 import { inZone, type Language, longDate } from '../domain/document-date.ts';
 import { type EventState, eventState } from '../domain/plan/event-setup.ts';
+import { withEvent } from '../http/event-asked.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
@@ -38,6 +39,8 @@ function listedEvent(context: Context, event: ListedEvent, { t, language }: { t:
     ),
     units: event.units,
     state: { tone: TONES[state], word: t.events.states[state] },
+    overviewHref: withEvent('/', event.id),
+    overviewLabel: t.events.overviewOf(event.title),
     cloneHref: event.clusters.length > 0 ? `/events/${event.id}/clone` : undefined,
     cloneLabel: t.events.cloneOf(event.title),
   };

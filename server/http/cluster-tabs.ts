@@ -16,8 +16,19 @@ export function clusterTabs(
   }));
 }
 
-/** The first cluster that has not ended, or the last one there was. Undefined when there is none. */
+/**
+ * The first cluster that has not ended, or the last one there was. Of several that start at once it is the one of the
+ * older event. Undefined when there is none.
+ */
 export function clusterOfTheMoment(clusters: readonly Cluster[], at: string): Cluster | undefined {
-  const byStart = [...clusters].sort((left, right) => left.startsAt.localeCompare(right.startsAt));
-  return byStart.find((cluster) => cluster.endsAt >= at) ?? byStart.at(-1);
+  const ahead = clusters.filter((cluster) => cluster.endsAt >= at);
+  const [first, ...others] = [...(ahead.length > 0 ? ahead : clusters)].sort(byEvent);
+  if (!first) return undefined;
+  const isNearer = (one: Cluster, other: Cluster) =>
+    ahead.length > 0 ? one.startsAt < other.startsAt : one.startsAt > other.startsAt;
+  return others.reduce((nearest, cluster) => (isNearer(cluster, nearest) ? cluster : nearest), first);
 }
+
+/** Ids sort by the time they were made. */
+const byEvent = (left: Cluster, right: Cluster): number =>
+  left.eventId === right.eventId ? left.number - right.number : left.eventId < right.eventId ? -1 : 1;

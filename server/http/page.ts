@@ -10,13 +10,12 @@ import type { Actor } from '../domain/account.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import { root } from '../root.ts';
 import { asset, icon } from './assets.ts';
+import { eventSwitcher } from './event-switcher.ts';
 import { takeFlash } from './flash.ts';
 import { hasLargeText, languageOf } from './reader.ts';
+import { type Tab, type TabName, tabsFor } from './tabs.ts';
 
 const views = join(root, 'views');
-
-export type Tab = { href: string; label: string; isCurrent: boolean };
-export type TabName = 'overview' | 'registration' | 'letters' | 'door' | 'lists' | 'setup' | 'accounts';
 
 /** Renders `views/<view>.ejs` to text; also used for mails. */
 export function renderView(view: string, model: object): Promise<string> {
@@ -43,7 +42,10 @@ export async function sendPage(
   const language = languageOf(req);
   const t = wordsIn(language);
   const actor = res.locals.actor;
-  const tabs = actor ? tabsFor(actor, tab, t.layout) : [];
+  // On a broken machine the page that says so must not ask it once more.
+  const shell = status < 500 ? await res.locals.loadShell?.() : undefined;
+  const eventId = shell?.hasChoice ? shell.event?.id : undefined;
+  const tabs = actor ? tabsFor(actor, { current: tab, eventId, words: t.layout }) : [];
   const html = await renderView(view, {
     ...model,
     title,
@@ -61,6 +63,9 @@ export async function sendPage(
         : t.layout.roles[actor.role],
     },
     tabs,
+    homeHref: tabs[0]?.href ?? '/',
+    eventId,
+    switcher: shell && eventSwitcher(shell, { tab, words: t.layout }),
     canSearch: actor !== undefined && MAY_SEARCH.includes(actor.role),
   });
   res.status(status).set('Cache-Control', 'no-store').type('html').send(html);
@@ -69,26 +74,3 @@ export async function sendPage(
 /** Where to return after a change of language: a page that a POST answered has no address of its own. */
 const wayBack = (req: Request, tabs: readonly Tab[]): string =>
   req.method === 'GET' ? req.originalUrl : (tabs.find((tab) => tab.isCurrent)?.href ?? '/');
-
-function tabsFor(
-  actor: Actor,
-  current: TabName | undefined,
-  words: Record<TabName, string> & { unitWork: string },
-): Tab[] {
-  const all: [TabName, string, readonly Actor['role'][]][] = [
-    ['overview', '/', ['admin', 'organiser', 'registrar', 'accountant']],
-    ['registration', '/registration', ['admin', 'organiser', 'registrar']],
-    ['letters', '/letters', ['admin', 'organiser', 'registrar']],
-    ['door', '/welcome', ['admin', 'organiser', 'registrar']],
-    ['lists', '/lists', ['admin', 'organiser', 'registrar', 'accountant']],
-    ['setup', '/setup', ['admin', 'organiser']],
-    ['accounts', '/accounts', ['admin', 'organiser']],
-  ];
-  return all
-    .filter(([, , roles]) => roles.includes(actor.role))
-    .map(([name, href]) => ({
-      href,
-      label: name === 'overview' && actor.role === 'registrar' ? words.unitWork : words[name],
-      isCurrent: name === current,
-    }));
-}

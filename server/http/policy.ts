@@ -2,10 +2,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { devicesByCredential } from '../../db/devices.ts';
 import { type Context, instant } from '../context.ts';
+import type { Actor } from '../domain/account.ts';
 import { sha256 } from '../keys.ts';
 import { Forbidden, Unauthorised } from './errors.ts';
+import { eventAsked } from './event-asked.ts';
 import type { Policy } from './route.ts';
 import { actorOfSession } from './session.ts';
+import { loadShell } from './shell.ts';
 
 export class DeviceUnauthorised extends Unauthorised {}
 
@@ -22,7 +25,7 @@ export function enforce(policy: Policy, context: Context): RequestHandler {
       case 'holder':
         return next();
       case 'public':
-        res.locals.actor = await actorOfSession(context, req);
+        signIn(context, req, res, await actorOfSession(context, req));
         return next();
       case 'device_in_batch':
         return next();
@@ -32,7 +35,7 @@ export function enforce(policy: Policy, context: Context): RequestHandler {
       case 'account': {
         const actor = await actorOfSession(context, req);
         if (!actor) throw new Unauthorised();
-        res.locals.actor = actor;
+        signIn(context, req, res, actor);
         if (!policy.roles.includes(actor.role)) throw new Forbidden();
         return next();
       }
@@ -40,6 +43,13 @@ export function enforce(policy: Policy, context: Context): RequestHandler {
         throw new Error(`No such policy: ${JSON.stringify(policy satisfies never)}`);
     }
   };
+}
+
+/** Who asks, and what stands around their pages. The path is read now: an error page is shown outside of its route. */
+function signIn(context: Context, req: Request, res: Response, actor: Actor | undefined): void {
+  res.locals.actor = actor;
+  const page = { path: req.params, asked: eventAsked(req) };
+  if (actor) res.locals.loadShell = () => loadShell(context, actor, page);
 }
 
 async function requireDevice(context: Context, req: Request, res: Response): Promise<void> {

@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { PairedDevice } from '../../db/devices.ts';
 import type { Actor, Role } from '../domain/account.ts';
+import type { Shell } from './shell.ts';
 
 export type Policy =
   /** Anyone, signed in or not. */
@@ -66,6 +67,8 @@ declare module 'express-serve-static-core' {
   interface Locals {
     actor?: Actor | undefined;
     device?: PairedDevice;
+    /** What stands around the page; asked for by pages alone. */
+    loadShell?: () => Promise<Shell>;
   }
 }
 

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { allClusters, clusterById, clustersOfEvent } from '../../db/clusters.ts';
+import { clusterById, clustersOfEvent } from '../../db/clusters.ts';
 import { eventById } from '../../db/events.ts';
 import { guestsOf } from '../../db/guests.ts';
 import { invitationFacts } from '../../db/invitation-facts.ts';
@@ -13,6 +13,7 @@ import { scopeOf } from '../domain/account.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { clusterOfTheMoment, clusterTabs } from '../http/cluster-tabs.ts';
 import { BadRequest, found, NotFound } from '../http/errors.ts';
+import { clustersMeant } from '../http/event-asked.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
@@ -44,7 +45,7 @@ export const invitationRoutes = (context: Context): Route[] => [
 ];
 
 async function goToLetters(context: Context, req: Request, res: Response) {
-  const clusters = await allClusters(context.db.read, scopeOf(actorOf(res)));
+  const clusters = await clustersMeant(context, req, actorOf(res));
   const cluster = clusterOfTheMoment(clusters, instant(context));
   if (cluster) return res.redirect(302, `/clusters/${cluster.id}/letters`);
   const t = wordsIn(languageOf(req)).invitations;

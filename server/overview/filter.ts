@@ -7,7 +7,7 @@ import type { ClusterState } from './cluster-state.ts';
 const STATES = ['not_started', 'draft', 'submitted', 'accepted', 'returned'] as const satisfies ListState[];
 
 const query = z.object({
-  /** An event other than the one of the moment. */
+  /** The event that was chosen; kept through every change of the filter. */
   event: z.string().max(100).optional().catch(undefined),
   cluster: z.coerce.number().int().optional().catch(undefined),
   list: z.enum(STATES).optional().catch(undefined),

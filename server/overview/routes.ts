@@ -1,10 +1,13 @@
 import type { Request, Response } from 'express';
 import { type Cluster, clustersOfEvent } from '../../db/clusters.ts';
+import { nearestEvents } from '../../db/event-choices.ts';
 import { agendaOf, categoriesOf, type Event, eventById, eventOfTheMoment } from '../../db/events.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { clock, inZone, longDate, shortDate } from '../domain/document-date.ts';
 import { found } from '../http/errors.ts';
+import { eventAsked, withEvent } from '../http/event-asked.ts';
+import { daysOf } from '../http/event-switcher.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, type Route, signedIn } from '../http/route.ts';
@@ -17,7 +20,23 @@ import { organiserTodos, type Programme, type Todo } from './todos.ts';
 
 export const overviewRoutes = (context: Context): Route[] => [
   get('/', signedIn, (req, res) => showOverview(context, req, res)),
+  get('/events', signedIn, (req, res) => showAllEvents(context, req, res)),
 ];
+
+/** Every event of the reader, for who has more of them than a line in the head of a page can offer. */
+async function showAllEvents(context: Context, req: Request, res: Response) {
+  const t = wordsIn(languageOf(req));
+  const events = await nearestEvents(context.db.read, scopeOf(actorOf(res)), { at: instant(context) });
+  await sendPage(req, res, 'overview/events', {
+    title: t.layout.allEvents,
+    events: events.map((event) => ({
+      href: withEvent('/', event.id),
+      title: event.title,
+      year: event.year,
+      days: daysOf(event, t.layout),
+    })),
+  });
+}
 
 async function showOverview(context: Context, req: Request, res: Response) {
   const actor = actorOf(res);
@@ -26,7 +45,7 @@ async function showOverview(context: Context, req: Request, res: Response) {
   const t = wordsIn(language);
   const reading: Reading = { language, t, actor };
   const query = readOverviewQuery(req.query);
-  const event = await eventOf(context, actor, query.event);
+  const event = await eventOf(context, actor, eventAsked(req));
   if (!event) {
     const text = actor.role === 'registrar' ? t.overview.emptyRegistrar : t.overview.emptyText;
     return sendPage(req, res, 'overview/empty', { tab: 'overview', title: t.overview.emptyTitle, text });

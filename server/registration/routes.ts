@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { allClusters } from '../../db/clusters.ts';
 import { type Registration, registrationById } from '../../db/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { clusterOfTheMoment } from '../http/cluster-tabs.ts';
 import { found, NotFound } from '../http/errors.ts';
+import { clustersMeant, eventAsked, withEvent } from '../http/event-asked.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
@@ -27,10 +27,10 @@ import { promotedNames } from './promoted-names.ts';
 import { withdrawDelegate } from './withdraw-delegate.ts';
 
 export const registrationRoutes = (context: Context): Route[] => [
-  get('/registration', registers, async (_req, res) => {
-    const clusters = await allClusters(context.db.read, scopeOf(actorOf(res)));
+  get('/registration', registers, async (req, res) => {
+    const clusters = await clustersMeant(context, req, actorOf(res));
     const cluster = clusterOfTheMoment(clusters, instant(context));
-    if (!cluster) return res.redirect(302, '/');
+    if (!cluster) return res.redirect(302, withEvent('/', eventAsked(req)));
     res.redirect(302, `/clusters/${cluster.id}/registrations`);
   }),
   get('/clusters/:clusterId/registrations', registers, (req, res) => showDesk(context, req, res)),

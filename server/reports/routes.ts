@@ -1,10 +1,11 @@
 /** Lists of a cluster: the page that offers them, the files, the printed page. All of it only reads. */
 import type { Request, Response } from 'express';
-import { allClusters, clustersOfEvent } from '../../db/clusters.ts';
+import { clustersOfEvent } from '../../db/clusters.ts';
 import { type Context, instant } from '../context.ts';
 import { exporters } from '../documents/exporters.ts';
 import { scopeOf } from '../domain/account.ts';
 import { clusterOfTheMoment } from '../http/cluster-tabs.ts';
+import { clustersMeant } from '../http/event-asked.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, param, type Route, readsLists } from '../http/route.ts';
@@ -18,7 +19,7 @@ import { sendFile } from './send-file.ts';
 
 export const reportRoutes = (context: Context): Route[] => {
   const goToCluster = async (req: Request, res: Response) => {
-    const cluster = clusterOfTheMoment(await allClusters(context.db.read, scopeOf(actorOf(res))), instant(context));
+    const cluster = clusterOfTheMoment(await clustersMeant(context, req, actorOf(res)), instant(context));
     if (cluster) return res.redirect(302, addressOf(cluster.id));
     await sendPage(req, res, 'reports/none', { title: wordsIn(languageOf(req)).reports.title, tab: 'lists' });
   };

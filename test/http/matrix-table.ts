@@ -102,6 +102,7 @@ export const table: Record<string, Line> = {
 
   // Registration
   'GET /': { ends: 200 },
+  'GET /events': { ends: 200 },
   'GET /registration': { ends: 302 },
   'GET /clusters/:clusterId/registrations': { ends: 200 },
   'POST /clusters/:clusterId/registrations/check': { ends: 200, form: pasted },

@@ -18,6 +18,8 @@ export const events: EventWords = {
     running: 'Under way',
     over: 'Over',
   },
+  overview: 'Overview',
+  overviewOf: (title) => `Overview of ${title}`,
   clone: 'Copy for next time',
   cloneOf: (title) => `Copy for next time: ${title}`,
   setupSub: ({ kind, year, clusters, units }) => `${kind} · ${year} · ${clusters} clusters · ${units} units`,

@@ -42,6 +42,11 @@ export const layout: LayoutWords = {
   gauge: ({ seated, waiting, drafts = 0, min, max }) =>
     `${seated} delegates seated${waiting > 0 ? `, ${waiting} more waiting` : ''}${drafts > 0 ? `, ${drafts} more in drafts` : ''}; expected ${min} to ${max}`,
   waitingTasks: (count) => `, ${count} waiting`,
+  event: 'Event',
+  events: 'Choose an event',
+  allEvents: 'All events',
+  noClusters: 'no cluster yet',
+  fromTo: (first, last) => `${first} to ${last}`,
   pleaseCheck: (count) => (count === 1 ? 'One thing needs another look' : `${count} things need another look`),
   personWithUnit: (role, unit) => `${role} · ${unit}`,
 };

@@ -70,6 +70,8 @@ export const overview: OverviewWords = {
   printedAt: (time, by) => `Printed at ${time} by ${by}`,
   toLetters: (count, column, unit) => `${count} ${column.toLowerCase()}, ${unit}`,
   returnedReason: (reason) => `Reason for returning it: ${reason}`,
+  eventYear: 'Year',
+  eventDays: 'Days',
   openDesk: 'Registration desk',
   openLetters: 'Invitations',
   openDoor: 'Welcome',

@@ -28,6 +28,8 @@ export const events = {
     running: 'Đang diễn ra',
     over: 'Đã kết thúc',
   } satisfies Record<EventState, string>,
+  overview: 'Tổng quan',
+  overviewOf: (title: string) => `Tổng quan của ${title}`,
   clone: 'Nhân bản cho kỳ sau',
   cloneOf: (title: string) => `Nhân bản cho kỳ sau: ${title}`,
   setupSub: (parts: { kind: string; year: number; clusters: number; units: number }) =>

@@ -42,6 +42,11 @@ export const layout = {
   gauge: ({ seated, waiting, drafts = 0, min, max }: GaugeNumbers) =>
     `${seated} đại biểu có chỗ${waiting > 0 ? `, thêm ${waiting} trong danh sách chờ` : ''}${drafts > 0 ? `, thêm ${drafts} trong bản nháp` : ''}; mức dự kiến ${min} đến ${max}`,
   waitingTasks: (count: number) => `, có ${count} việc chờ`,
+  event: 'Sự kiện',
+  events: 'Chọn sự kiện',
+  allEvents: 'Tất cả sự kiện',
+  noClusters: 'chưa có cụm',
+  fromTo: (first: string, last: string) => `${first} đến ${last}`,
   pleaseCheck: (count: number) => (count === 1 ? 'Còn một nội dung cần xem lại' : `Còn ${count} nội dung cần xem lại`),
   personWithUnit: (role: string, unit: string) => `${role} · ${unit}`,
 };

@@ -71,6 +71,8 @@ export const overview = {
   printedAt: (time: string, by: string) => `In lúc ${time}, người in: ${by}`,
   toLetters: (count: string, column: string, unit: string) => `${count} ${column.toLowerCase()}, ${unit}`,
   returnedReason: (reason: string) => `Lý do trả lại: ${reason}`,
+  eventYear: 'Năm',
+  eventDays: 'Ngày tổ chức',
   openDesk: 'Mở bàn đăng ký',
   openLetters: 'Thư mời',
   openDoor: 'Đón tiếp',

@@ -1,0 +1,40 @@
+/** The tabs of the shell: one for each part of the work, each of the event that the page is about. */
+import type { Actor } from '../domain/account.ts';
+import { withEvent } from './event-asked.ts';
+
+export type Tab = { href: string; label: string; isCurrent: boolean };
+export type TabName = 'overview' | 'registration' | 'letters' | 'door' | 'lists' | 'setup' | 'accounts';
+
+type Shown = { name: TabName; path: string; roles: readonly Actor['role'][]; isOfEvent: boolean };
+
+const EVERYBODY: readonly Actor['role'][] = ['admin', 'organiser', 'registrar', 'accountant'];
+const REGISTERS: readonly Actor['role'][] = ['admin', 'organiser', 'registrar'];
+const ORGANISES: readonly Actor['role'][] = ['admin', 'organiser'];
+
+const TABS: readonly Shown[] = [
+  { name: 'overview', path: '/', roles: EVERYBODY, isOfEvent: true },
+  { name: 'registration', path: '/registration', roles: REGISTERS, isOfEvent: true },
+  { name: 'letters', path: '/letters', roles: REGISTERS, isOfEvent: true },
+  { name: 'door', path: '/welcome', roles: REGISTERS, isOfEvent: true },
+  { name: 'lists', path: '/lists', roles: EVERYBODY, isOfEvent: true },
+  { name: 'setup', path: '/setup', roles: ORGANISES, isOfEvent: false },
+  { name: 'accounts', path: '/accounts', roles: ORGANISES, isOfEvent: false },
+];
+
+export type TabWords = Record<TabName, string> & { unitWork: string };
+
+/** `eventId` is undefined where there is no event to choose: the addresses stay short. */
+export function tabsFor(
+  actor: Actor,
+  { current, eventId, words }: { current: TabName | undefined; eventId: string | undefined; words: TabWords },
+): Tab[] {
+  return TABS.filter(({ roles }) => roles.includes(actor.role)).map(({ name, path }) => ({
+    href: withEvent(path, eventId),
+    label: name === 'overview' && actor.role === 'registrar' ? words.unitWork : words[name],
+    isCurrent: name === current,
+  }));
+}
+
+/** The page of another event that answers to this one; undefined where a page is of no event. */
+export const tabOfEvent = (name: TabName | undefined): string | undefined =>
+  TABS.find((tab) => tab.name === name && tab.isOfEvent)?.path;
