@@ -8,6 +8,7 @@ import { type TabName, tabOfEvent } from './tabs.ts';
 
 export type EventSwitcher = {
   title: string;
+  days: string;
   choices: { href: string; title: string; days: string; isCurrent: boolean }[];
   allHref: string | undefined;
 };
@@ -22,6 +23,7 @@ export function eventSwitcher(
   const isFar = !events.some(({ id }) => id === event.id);
   return {
     title: event.title,
+    days: daysOf(event, words),
     choices: [...(isFar ? [event] : []), ...events].map((choice) => ({
       href: withEvent(path, choice.id),
       title: choice.title,
