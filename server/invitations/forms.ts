@@ -9,9 +9,11 @@ export const sendBody = z.object({
   send: z.union([z.literal('unsent'), z.array(z.string().min(1).max(100)).max(MOST_CHOSEN)]),
 });
 
-/** The address line of the letters page: which number was clicked, what is searched, whose letter is shown. */
+/** The address line of the letters page: which number was clicked, whose list, what is searched, whose letter is shown. */
 export const lettersQuery = z.object({
-  show: z.enum(['all', 'sent', 'confirmed', 'declined', 'returned', 'print']).catch('all'),
+  show: z.enum(['all', 'invited', 'sent', 'confirmed', 'declined', 'returned', 'print']).catch('all'),
+  /** The id of a unit: its name may change, and another's may begin with it. */
+  unit: z.string().max(100).catch(''),
   q: z.string().max(100).catch(''),
   preview: z.string().max(100).catch(''),
 });

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../db/clusters.ts';
+import type { Cluster, Participant } from '../../db/clusters.ts';
 import type { Event } from '../../db/events.ts';
 import type { Guest } from '../../db/guests.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +18,7 @@ const WORKING_DAYS = 3;
 
 const filters: Record<LettersQuery['show'], (guest: Guest) => boolean> = {
   all: () => true,
+  invited: (guest) => guest.invitation !== undefined,
   sent: (guest) => guest.lastLetter?.state === 'sent',
   confirmed: (guest) => guest.answer?.kind === 'confirmed',
   declined: (guest) => guest.answer?.kind === 'declined',
@@ -29,6 +30,8 @@ export type LettersFacts = {
   cluster: Cluster;
   event: Event;
   guests: readonly Guest[];
+  /** The units to choose from; none for who sees one alone. */
+  units: readonly Participant[];
   query: LettersQuery;
   words: Words;
   language: Language;
@@ -36,13 +39,19 @@ export type LettersFacts = {
 
 /** The model of the letters page: the plan of what sending would do, the numbers, the outbox, the table, a preview. */
 export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: LettersFacts) {
-  const { cluster, guests, query, words, language } = facts;
+  const { cluster, guests, units, words, language } = facts;
+  const query = {
+    ...facts.query,
+    unit: units.some(({ unitId }) => unitId === facts.query.unit) ? facts.query.unit : '',
+  };
   const t = words.invitations;
   const clusterName = words.layout.cluster(cluster.number);
   const base = `/clusters/${cluster.id}/letters`;
   const shown = guests.filter(
     (guest) =>
-      filters[query.show](guest) && (query.q === '' || matchesSearch(`${guest.fullName} ${guest.unitName}`, query.q)),
+      filters[query.show](guest) &&
+      (query.unit === '' || guest.unitId === query.unit) &&
+      (query.q === '' || matchesSearch(`${guest.fullName} ${guest.unitName}`, query.q)),
   );
   const lastDay = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS);
   return {
@@ -59,7 +68,8 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
     })),
     job: jobOf(guests, words, cluster.zone),
     query,
-    isFiltered: query.show !== 'all' || query.q !== '',
+    units: units.map(({ unitId, unitName }) => ({ value: unitId, label: unitName, isCurrent: unitId === query.unit })),
+    isFiltered: query.show !== 'all' || query.unit !== '' || query.q !== '',
     caption: t.caption(clusterName),
     lines: shown.map((guest) => ({
       ...guestLine(guest, t, cluster.zone),
@@ -67,7 +77,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
     })),
     empty: guests.length === 0 ? t.nobody : t.nobodyHere,
     count: shown.length === guests.length ? t.count(guests.length) : t.countOf(shown.length, guests.length),
-    preview: previewOf(context, facts, shown, base),
+    preview: previewOf(context, { ...facts, query }, shown, base),
   };
 }
 
@@ -159,9 +169,10 @@ function previewOf(
   };
 }
 
-function hrefWith(base: string, { show, q, preview }: LettersQuery): string {
+function hrefWith(base: string, { show, unit, q, preview }: LettersQuery): string {
   const search = new URLSearchParams();
   if (show !== 'all') search.set('show', show);
+  if (unit !== '') search.set('unit', unit);
   if (q !== '') search.set('q', q);
   if (preview !== '') search.set('preview', preview);
   const text = search.toString();

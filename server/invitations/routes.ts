@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { clusterById, clustersOfEvent } from '../../db/clusters.ts';
+import { clusterById, clustersOfEvent, participantsOf } from '../../db/clusters.ts';
 import { eventById } from '../../db/events.ts';
 import { guestsOf } from '../../db/guests.ts';
 import { invitationFacts } from '../../db/invitation-facts.ts';
@@ -61,11 +61,12 @@ async function showLetters(context: Context, req: Request, res: Response) {
   const event = found(await eventById(read, cluster.eventId));
   const clusters = await clustersOfEvent(read, scope, event.id);
   const guests = await guestsOf(read, { clusterId: cluster.id, scope });
+  const units = scope.kind === 'all' ? await participantsOf(read, cluster.id) : [];
   const query = lettersQuery.parse(req.query);
   await sendPage(req, res, 'invitations/letters', {
     tab: 'letters',
     clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/letters`, words }),
-    ...lettersPage(context, { cluster, event, guests, query, words, language }),
+    ...lettersPage(context, { cluster, event, guests, units, query, words, language }),
   });
 }
 

@@ -44,7 +44,7 @@ export function unitRow(state: ClusterState, unit: UnitState, { isFirst, t, acto
   const desk = opens(actor) ? `/clusters/${cluster.id}/registrations?unit=${unit.unitId}` : undefined;
   const letters = (column: 'invited' | 'confirmed' | 'declined') => {
     if (unit.invited === 0) return { number: t.layout.none, href: undefined, label: undefined };
-    const search = new URLSearchParams({ ...(column !== 'invited' && { show: column }), q: unit.unitName });
+    const search = new URLSearchParams({ show: column, unit: unit.unitId });
     const number = String(unit[column]);
     return {
       number,

@@ -66,6 +66,27 @@ describe('the letters pages', () => {
     expect(searched.text).to.include('1 trong 3 đại biểu').and.include('Dương Thị Mỹ Nhơn');
   });
 
+  it('narrows to a unit by its id, keeps it while searching, and passes over one that is not in the cluster', async () => {
+    await world.register({ id: 'a' }, { id: 'b', unit: 'o-mon' }, { id: 'c', unit: 'o-mon', name: 'Ngô Nhựt Khởi' });
+    const narrowed = await get('an', `${page}?unit=o-mon`).expect(200);
+    expect(narrowed.text).to.include('2 trong 3 đại biểu');
+    expect(narrowed.text).to.include('<option value="o-mon" selected>Quận Ô Môn</option>');
+    expect(narrowed.text).to.include(`href="${page}?unit=o-mon&amp;preview=b#preview"`);
+    expect((await get('an', `${page}?unit=o-mon&q=khoi`)).text).to.include('1 trong 3 đại biểu');
+    expect((await get('an', `${page}?unit=vinh-thanh`)).text)
+      .to.include('3 đại biểu')
+      .and.not.include(' trong 3 đại');
+    const own = await get('binh', `${page}?unit=o-mon`).expect(200);
+    expect(own.text).not.to.include('<select').and.not.include('Khởi');
+  });
+
+  it('opens exactly those who were invited', async () => {
+    await world.register({ id: 'a' });
+    await post('an', page).expect(303);
+    await world.register({ id: 'b', seat: 'waiting' });
+    expect((await get('an', `${page}?show=invited`).expect(200)).text).to.include('1 trong 2 đại biểu');
+  });
+
   it('shows a registrar the own unit only', async () => {
     await world.register({ id: 'a', name: 'Thạch Thị Sa Rây' }, { id: 'b', unit: 'o-mon', name: 'Ngô Nhựt Khởi' });
     const { text } = await get('binh', page).expect(200);

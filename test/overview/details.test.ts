@@ -75,20 +75,40 @@ describe('the main page in detail', () => {
       const client = await app.as('an');
       const links = linksIn(await page(client));
       const letters = `/clusters/${clusterId}/letters`;
-      const name = 'Huy%E1%BB%87n+Th%E1%BB%9Bi+Lai';
+      const ofUnit = `unit=${unit('927')}`;
       for (const href of [
         `/clusters/${clusterId}/registrations?unit=${unit('927')}`,
         `/clusters/${clusterId}/places`,
         `/clusters/${clusterId}/places#waiting`,
-        `${letters}?q=${name}`,
-        `${letters}?show=confirmed&q=${name}`,
-        `${letters}?show=declined&q=${name}`,
+        `${letters}?show=invited&${ofUnit}`,
+        `${letters}?show=confirmed&${ofUnit}`,
+        `${letters}?show=declined&${ofUnit}`,
       ]) {
         expect(links).to.include(href);
         expect((await client.get(href.replace('#waiting', ''))).status, href).to.equal(200);
       }
-      const rows = wordsOf((await client.get(`${letters}?q=${name}`)).text);
+      const rows = wordsOf((await client.get(`${letters}?show=invited&${ofUnit}`)).text);
       expect(rows).to.include(inventedRow(1).fullName);
+    });
+
+    it('still the letters of the unit when it has been renamed, and of no other whose name begins like it', async () => {
+      await fill(3, '927');
+      await fill(2, '917', 30);
+      await acceptList(app.context, an(), { clusterId, unitId: unit('917') });
+      await invite(app.context, an(), clusterId);
+      for (const [code, name] of [
+        ['927', 'Xã Trường Xuân'],
+        ['917', 'Xã Trường Xuân A'],
+      ] as const) {
+        await app.context.db.write((tx) => tx.updateTable('unit').set({ name }).where('id', '=', unit(code)).execute());
+      }
+      const client = await app.as('an');
+      const href = linksIn(await page(client)).find(
+        (link) => link.includes('show=invited') && link.endsWith(unit('927')),
+      );
+      const { text } = await client.get(href ?? '');
+      expect(wordsOf(text)).to.include('3 trong 5 đại biểu');
+      expect(text).to.include(`<option value="${unit('927')}" selected>Xã Trường Xuân</option>`);
     });
 
     it('not for who keeps the accounts', async () => {

@@ -182,7 +182,9 @@ describe('several events at a time', () => {
     const all = linksIn(/<tbody>[^]*<\/tbody>/.exec(await page(client, '/events'))?.[0] ?? '');
     expect(all).to.have.length(12);
     const far = all.at(-1) ?? '';
-    expect(wordsOf(switcherIn(await page(client, far)))).to.match(/^Sự kiện Hội nghị năm trước 1 03\/01\/2022 Hội nghị năm trước 1/);
+    expect(wordsOf(switcherIn(await page(client, far)))).to.match(
+      /^Sự kiện Hội nghị năm trước 1 03\/01\/2022 Hội nghị năm trước 1/,
+    );
   });
 
   it('each has its overview on the list of the set-up', async () => {

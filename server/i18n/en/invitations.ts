@@ -38,6 +38,8 @@ export const invitations: InvitationsWords = {
   find: 'Find a delegate',
   findHint: 'Name, marks not needed',
   findButton: 'Find',
+  ofUnit: 'Unit',
+  everyUnit: 'Every unit',
   showAll: 'Show all',
   caption: (cluster) => `Delegates of ${cluster} and their invitations`,
   delegate: 'Delegate',

@@ -36,6 +36,8 @@ export const invitations = {
   find: 'Tìm đại biểu',
   findHint: 'Tìm tên, không cần dấu',
   findButton: 'Tìm',
+  ofUnit: 'Đơn vị',
+  everyUnit: 'Mọi đơn vị',
   showAll: 'Hiện tất cả',
   caption: (cluster: string) => `Đại biểu ${cluster} và thư mời của từng người`,
   delegate: 'Đại biểu',
