@@ -31,7 +31,7 @@ export type ClusterState = {
   requests: ChangeRequest[];
 };
 
-const NO_PROGRESS: UnitProgress = { invited: 0, confirmed: 0, declined: 0 };
+const NO_PROGRESS: UnitProgress = { invited: 0, confirmed: 0, declined: 0, bounced: 0 };
 
 export async function loadClusterStates(
   db: Reader,

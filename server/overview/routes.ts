@@ -16,7 +16,11 @@ import { clusterCard, type Reading, unitCard, unitRow } from './cards.ts';
 import { type ClusterState, loadClusterStates } from './cluster-state.ts';
 import { filtered, filterLinks, readOverviewQuery } from './filter.ts';
 import { recentLines } from './recent.ts';
-import { organiserTodos, type Programme, type Todo } from './todos.ts';
+import type { Todo } from './list-todos.ts';
+import { organiserTodos, type Programme } from './todos.ts';
+
+/** As many as are taken in at a glance; the rest is counted and opens. */
+const TODOS_SHOWN = 4;
 
 export const overviewRoutes = (context: Context): Route[] => [
   get('/', signedIn, (req, res) => showOverview(context, req, res)),
@@ -75,7 +79,9 @@ async function showOverview(context: Context, req: Request, res: Response) {
     rows: filtered(states, query).flatMap((state) =>
       state.units.map((unit, index) => unitRow(state, unit, { ...reading, isFirst: index === 0 })),
     ),
-    todos,
+    todos: todos.slice(0, TODOS_SHOWN),
+    moreTodos: todos.slice(TODOS_SHOWN),
+    moreTodosText: t.overview.todoMore(todos.length - TODOS_SHOWN),
     todoCount: t.overview.todoCount(todos.length),
     showsTodos: actor.role !== 'accountant',
   });

@@ -1,45 +1,46 @@
 /** The next actions, written as sentences; the most urgent cluster first. */
 import type { AgendaItem } from '../../db/events.ts';
 import type { Category } from '../domain/category.ts';
-import {
-  clock,
-  clockInWords,
-  dayMonth,
-  inZone,
-  type Language,
-  weekday,
-  workingDaysBefore,
-} from '../domain/document-date.ts';
+import { clockInWords, dayMonth, inZone, weekday, workingDaysBefore } from '../domain/document-date.ts';
 import { itemsWithoutSpeaker } from '../domain/plan/agenda-speakers.ts';
-import type { OverviewWords } from '../i18n/vi/overview.ts';
 import type { ClusterState } from './cluster-state.ts';
-
-export type Todo = { icon: string; tone: 'bad' | 'warn' | 'info'; text: string; when: string; href: string };
+import {
+  deadlineOf,
+  isOver,
+  isTimeToRemind,
+  listsReturned,
+  listsToAccept,
+  requestsToDecide,
+  type Todo,
+  type TodoReading,
+  unitsToRemind,
+} from './list-todos.ts';
 
 /** QĐ 45/2018/QĐ-TTg: an invitation is sent at least three working days before. */
 const WORKING_DAYS_BEFORE = 3;
-const REMIND_DAYS = 3;
 const DOOR_DAYS = 2;
 
 /** What is to happen in every cluster, and who may be invited for it. */
 export type Programme = { leadUnitId: string; agenda: AgendaItem[]; categories: Category[] };
 
-type Reading = { at: string; language: Language; words: OverviewWords; programme: Programme };
+type Reading = TodoReading & { programme: Programme };
 
+/** What is late comes first; the rest keeps the order of the clusters. */
 export function organiserTodos(states: readonly ClusterState[], reading: Reading): Todo[] {
-  return states.flatMap((state) => [
+  const todos = states.flatMap((state) => [
     ...lettersToSend(state, reading),
+    ...lettersReturned(state, reading),
     ...listsToAccept(state, reading),
     ...requestsToDecide(state, reading),
     ...waitingWhileFree(state, reading),
+    ...belowMinimum(state, reading),
     ...speakersToFind(state, reading),
     ...listsReturned(state, reading),
     ...unitsToRemind(state, reading),
     ...doorToPrepare(state, reading),
   ]);
+  return [...todos.filter(({ tone }) => tone === 'bad'), ...todos.filter(({ tone }) => tone !== 'bad')];
 }
-
-const isOver = (state: ClusterState, at: string): boolean => state.cluster.endsAt < at;
 
 function lettersToSend(state: ClusterState, { at, language, words }: Reading): Todo[] {
   const { cluster, units } = state;
@@ -59,32 +60,19 @@ function lettersToSend(state: ClusterState, { at, language, words }: Reading): T
   ];
 }
 
-function listsToAccept({ cluster, units }: ClusterState, { words }: Reading): Todo[] {
-  return units
-    .filter((unit) => unit.listState === 'submitted')
-    .map((unit) => {
-      const sent = unit.submittedAt ? inZone(unit.submittedAt, cluster.zone) : undefined;
-      return {
-        icon: 'inbox',
-        tone: 'info',
-        text: words.todos.accept(unit.unitName, cluster.number),
-        when: sent ? words.todos.acceptWhen(`${clock(sent)}, ${dayMonth(sent)}`) : '',
-        href: `/clusters/${cluster.id}/registrations?unit=${unit.unitId}`,
-      };
-    });
-}
-
-function requestsToDecide({ cluster, requests }: ClusterState, { words }: Reading): Todo[] {
-  return requests.map((request) => {
-    const asked = inZone(request.askedAt, cluster.zone);
-    return {
-      icon: 'inbox',
+/** Whom no letter has reached; nobody else tells them. */
+function lettersReturned({ cluster, units }: ClusterState, { at, words }: Reading): Todo[] {
+  const count = units.reduce((sum, unit) => sum + unit.bounced, 0);
+  if (count === 0 || cluster.startsAt <= at) return [];
+  return [
+    {
+      icon: 'bounce',
       tone: 'warn',
-      text: words.todos.decide(request.unitName, request.rowCount, cluster.number),
-      when: words.todos.decideWhen(`${clock(asked)}, ${dayMonth(asked)}`),
-      href: `/change-requests/${request.id}`,
-    };
-  });
+      text: words.todos.bounced(count, cluster.number),
+      when: words.todos.bouncedWhen,
+      href: `/clusters/${cluster.id}/letters?show=returned`,
+    },
+  ];
 }
 
 /** Places are there and people too, only not in the same unit: somebody has to decide. */
@@ -99,6 +87,21 @@ function waitingWhileFree(state: ClusterState, { at, words }: Reading): Todo[] {
       text: words.todos.waiting(waiting, cluster.number),
       when: words.todos.waitingWhen(free),
       href: `/clusters/${cluster.id}/places#waiting`,
+    },
+  ];
+}
+
+/** Told once units are reminded, and until it begins: later nobody can change it. */
+function belowMinimum({ cluster, seated }: ClusterState, { at, language, words }: Reading): Todo[] {
+  if (seated >= cluster.min || !isTimeToRemind(cluster, at)) return [];
+  const isLate = at > cluster.registrationDeadline;
+  return [
+    {
+      icon: 'users',
+      tone: isLate ? 'bad' : 'warn',
+      text: words.todos.below(cluster.min - seated, cluster.number),
+      when: isLate ? words.todos.belowLate(cluster.min) : words.todos.deadline(deadlineOf(cluster, language)),
+      href: `/clusters/${cluster.id}/places`,
     },
   ];
 }
@@ -134,40 +137,6 @@ function speakersToFind({ cluster, units }: ClusterState, { at, words, programme
           : `/events/${cluster.eventId}/setup`,
     },
   ];
-}
-
-function listsReturned(state: ClusterState, { at, words }: Reading): Todo[] {
-  const { cluster, units } = state;
-  if (isOver(state, at)) return [];
-  return units
-    .filter((unit) => unit.listState === 'returned')
-    .map((unit) => {
-      const returned = inZone(unit.decidedAt ?? at, cluster.zone);
-      return {
-        icon: 'undo',
-        tone: 'info',
-        text: words.todos.returned(unit.unitName, cluster.number),
-        when: words.todos.returnedWhen(`${clock(returned)}, ${dayMonth(returned)}`),
-        href: `/clusters/${cluster.id}/registrations?unit=${unit.unitId}`,
-      };
-    });
-}
-
-function unitsToRemind({ cluster, units }: ClusterState, { at, language, words }: Reading): Todo[] {
-  const deadline = inZone(cluster.registrationDeadline, cluster.zone);
-  const from = deadline.minus({ days: REMIND_DAYS }).toUTC().toISO() ?? '';
-  if (at < from || at > cluster.registrationDeadline) return [];
-  return units
-    .filter((unit) => unit.listState === 'not_started')
-    .map((unit) => ({
-      icon: 'clock',
-      tone: 'warn',
-      text: words.todos.remind(unit.unitName, cluster.number),
-      when: words.todos.deadline(
-        `${clockInWords(deadline, language)}, ${weekday(deadline, language)} ${dayMonth(deadline)}`,
-      ),
-      href: `/clusters/${cluster.id}/registrations?unit=${unit.unitId}`,
-    }));
 }
 
 function doorToPrepare(state: ClusterState, { at, language, words }: Reading): Todo[] {

@@ -34,6 +34,12 @@ describe('the main page in detail', () => {
     [...html.matchAll(/<li><svg.*?<a href="([^"]+)">([^<]+)<\/a><span class="when">([^<]*)/g)].map(
       ([, href, text, when]) => ({ href, text, when }),
     );
+  const todoOf = async (part: string) => {
+    const html = await page(await app.as('an'));
+    const todo = todosIn(html).find(({ text }) => text?.includes(part));
+    const tone = new RegExp(`c-(\\w+)"[^>]*>(?:(?!</li>).)*${part}`).exec(html)?.[1];
+    return todo && { ...todo, tone };
+  };
   const unitsIn = (html: string) =>
     [...html.matchAll(/<td class="nw"><a class="b" href="[^"]+">([^<]+)/g)].map(([, name]) => name);
 
@@ -177,9 +183,102 @@ describe('the main page in detail', () => {
       expect(wordsOf(await page(await app.as('cuc')))).not.to.include('thiếu Chủ tịch');
     });
 
+    it('a draft that was not handed in, with its rows; after the deadline it is late', async () => {
+      await saveDraft(app.context, app.cast.actor('cuc'), {
+        clusterId,
+        unitId: undefined,
+        rows: inventedRows(2, 40),
+        version: 0,
+      });
+      const href = `/clusters/${clusterId}/registrations?unit=${unit('917')}`;
+      const text = 'Quận Ô Môn chưa gửi danh sách Cụm 2';
+      expect(await todoOf('Ô Môn')).to.deep.equal({
+        href,
+        text,
+        when: 'Còn 2 dòng nháp chưa gửi · Hạn 17 giờ 00, Thứ Sáu 31/3',
+        tone: 'warn',
+      });
+      app.context.clock.set('2023-03-31T17:01');
+      expect(await todoOf('Ô Môn')).to.deep.equal({
+        href,
+        text,
+        when: 'Còn 2 dòng nháp chưa gửi · Đã quá hạn, chưa gửi',
+        tone: 'bad',
+      });
+      expect(await todoOf('Thới Lai')).to.include({ when: 'Đã quá hạn, chưa gửi', tone: 'bad' });
+    });
+
+    it('letters that came back, until the last one of each delegate has arrived', async () => {
+      await fill(3, '927');
+      await acceptList(app.context, an(), { clusterId, unitId: unit('927') });
+      await invite(app.context, an(), clusterId);
+      expect(await todoOf('bị trả lại')).to.equal(undefined);
+      const letters = await app.context.db.read.selectFrom('letter').select(['id', 'invitation_id']).execute();
+      await app.context.db.write(async (tx) => {
+        for (const { id } of letters.slice(0, 2)) {
+          await tx.updateTable('letter').set({ state: 'returned' }).where('id', '=', id).execute();
+        }
+      });
+      const todo = await todoOf('bị trả lại');
+      expect(todo).to.deep.equal({
+        href: `/clusters/${clusterId}/letters?show=returned`,
+        text: '2 thư mời Cụm 2 bị trả lại',
+        when: 'Sửa địa chỉ và gửi lại, hoặc in thẻ',
+        tone: 'warn',
+      });
+      expect(wordsOf((await (await app.as('an')).get(todo?.href ?? '')).text)).to.include('2 trong 3 đại biểu');
+      app.context.clock.advance({ minutes: 1 });
+      const { registration_id } = await app.context.db.read
+        .selectFrom('invitation')
+        .select('registration_id')
+        .where('id', '=', letters[0]?.invitation_id ?? '')
+        .executeTakeFirstOrThrow();
+      await (await app.as('an')).post(`/registrations/${registration_id}/letters`);
+      expect((await todoOf('bị trả lại'))?.text).to.equal('1 thư mời Cụm 2 bị trả lại');
+      app.context.clock.set('2023-04-07T13:30');
+      expect(await todoOf('bị trả lại')).to.equal(undefined);
+    });
+
+    it('a cluster short of its minimum while it can be mended', async () => {
+      await fill(15, '927');
+      app.context.clock.set('2023-03-28T16:59');
+      expect(await todoOf('Cụm 2 thiếu')).to.equal(undefined);
+      app.context.clock.set('2023-03-28T17:00');
+      expect(await todoOf('Cụm 2 thiếu')).to.deep.equal({
+        href: `/clusters/${clusterId}/places`,
+        text: 'Cụm 2 thiếu 25 đại biểu để đủ tối thiểu',
+        when: 'Hạn 17 giờ 00, Thứ Sáu 31/3',
+        tone: 'warn',
+      });
+      app.context.clock.set('2023-03-31T17:01');
+      expect(await todoOf('Cụm 2 thiếu')).to.include({ when: 'Đã hết hạn đăng ký, tối thiểu 40', tone: 'bad' });
+      await app.context.db.write((tx) =>
+        tx.updateTable('cluster').set({ capacity_min: 15 }).where('id', '=', clusterId).execute(),
+      );
+      expect(await todoOf('Cụm 2 thiếu')).to.equal(undefined);
+      app.context.clock.set('2023-04-11T13:30');
+      expect(await todoOf('Cụm 3 thiếu')).to.equal(undefined);
+    });
+
+    it('four at a glance, what is late first; the others are counted and open', async () => {
+      await fill(17, '927');
+      app.context.clock.set('2023-03-31T17:01');
+      const html = await page(await app.as('an'));
+      const all = todosIn(html);
+      const [shown = '', folded = ''] = html.split('<details class="todo-more">');
+      expect(todosIn(shown)).to.have.length(4);
+      expect(wordsOf(folded)).to.include(`Xem thêm ${all.length - 4} việc`);
+      expect(wordsOf(html)).to.include(`Việc cần làm ${all.length} việc`);
+      const tones = [...html.matchAll(/<li><svg class="ic c-(\w+)"[^]*?<a href/g)].map(([, tone]) => tone === 'bad');
+      const todoTones = tones.slice(0, all.length);
+      expect(todoTones).to.deep.equal([...todoTones].sort((left, right) => Number(right) - Number(left)));
+      expect(todoTones).to.include(true).and.include(false);
+    });
+
     it('none of it once the cluster is over', async () => {
       await fill(17, '927');
-      await returnList(app.context, an(), { clusterId, unitId: unit('927'), reason: 'x' });
+      await fill(17, '917', 40);
+      await returnList(app.context, an(), { clusterId, unitId: unit('917'), reason: 'x' });
       app.context.clock.set('2023-04-08T08:00');
       const hrefs = todosIn(await page(await app.as('an'))).map(({ href }) => href);
       expect(hrefs.filter((href) => href?.includes(clusterId))).to.deep.equal([]);

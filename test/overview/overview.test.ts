@@ -87,14 +87,18 @@ describe('the main page', () => {
       expect(waiting[0]?.text).to.include('Huyện Thới Lai');
     });
 
-    it('units to be reminded in the last three days before the deadline, and not after it', async () => {
+    it('units to be reminded from three days before the deadline until the cluster begins', async () => {
       const reminded = async () => (await todos()).filter(({ text }) => text?.includes('Ô Môn'));
-      app.context.clock.set('2023-03-28T16:59');
-      expect(await reminded()).to.have.length(0);
-      app.context.clock.set('2023-03-28T17:00');
-      expect(await reminded()).to.have.length(1);
-      app.context.clock.set('2023-03-31T17:01');
-      expect(await reminded()).to.have.length(0);
+      for (const [local, count] of [
+        ['2023-03-28T16:59', 0],
+        ['2023-03-28T17:00', 1],
+        ['2023-03-31T17:01', 1],
+        ['2023-04-07T13:29', 1],
+        ['2023-04-07T13:30', 0],
+      ] as const) {
+        app.context.clock.set(local);
+        expect(await reminded(), local).to.have.length(count);
+      }
     });
 
     it('a door to be prepared, two days before until the cluster is over', async () => {

@@ -37,6 +37,7 @@ export const overview: OverviewWords = {
   ofQuota: (seated, quota) => `${seated} of ${quota}`,
   todo: 'To do',
   todoCount: (count) => `${count} items`,
+  todoMore: (count) => (count === 1 ? 'Show 1 more' : `Show ${count} more`),
   todoNone: 'Nothing needs doing at the moment.',
   todos: {
     decide: (unit, count, number) => `${unit} asks to add ${count} delegates, cluster ${number}`,
@@ -55,6 +56,15 @@ export const overview: OverviewWords = {
     send: (count, number) => `Send ${count} invitations for cluster ${number}`,
     sendWhen: (day) => `Send by ${day} (3 working days before)`,
     remind: (unit, number) => `${unit} has not submitted for cluster ${number}`,
+    draftRows: (count) => (count === 1 ? '1 row of a draft not submitted' : `${count} rows of a draft not submitted`),
+    overdue: 'Past the deadline, not submitted',
+    bounced: (count, number) =>
+      count === 1
+        ? `1 invitation of cluster ${number} came back`
+        : `${count} invitations of cluster ${number} came back`,
+    bouncedWhen: 'Correct the address and send again, or print the pass',
+    below: (missing, number) => `Cluster ${number} is ${missing} short of its minimum`,
+    belowLate: (min) => `Past the registration deadline, minimum ${min}`,
     register: (number) => `Submit the list for cluster ${number}`,
     deadline: (time) => `Deadline ${time}`,
     door: (number) => `Prepare the welcome of cluster ${number}`,

@@ -37,6 +37,7 @@ export const overview = {
   ofQuota: (seated: number, quota: number) => `${seated} trên ${quota}`,
   todo: 'Việc cần làm',
   todoCount: (count: number) => `${count} việc`,
+  todoMore: (count: number) => `Xem thêm ${count} việc`,
   todoNone: 'Hiện không có việc nào cần làm ngay.',
   todos: {
     decide: (unit: string, count: number, number: number) =>
@@ -56,6 +57,12 @@ export const overview = {
     send: (count: number, number: number) => `Gửi ${count} thư mời Cụm ${number}`,
     sendWhen: (day: string) => `Hạn gửi ${day} (trước 3 ngày làm việc)`,
     remind: (unit: string, number: number) => `${unit} chưa gửi danh sách Cụm ${number}`,
+    draftRows: (count: number) => `Còn ${count} dòng nháp chưa gửi`,
+    overdue: 'Đã quá hạn, chưa gửi',
+    bounced: (count: number, number: number) => `${count} thư mời Cụm ${number} bị trả lại`,
+    bouncedWhen: 'Sửa địa chỉ và gửi lại, hoặc in thẻ',
+    below: (missing: number, number: number) => `Cụm ${number} thiếu ${missing} đại biểu để đủ tối thiểu`,
+    belowLate: (min: number) => `Đã hết hạn đăng ký, tối thiểu ${min}`,
     register: (number: number) => `Gửi danh sách đại biểu Cụm ${number}`,
     deadline: (time: string) => `Hạn ${time}`,
     door: (number: number) => `Chuẩn bị đón tiếp Cụm ${number}`,
