@@ -1,8 +1,9 @@
 /** People found by what somebody remembers of them. Codes of invitations are never searched. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../server/domain/account.ts';
 import type { PersonQuery } from '../server/domain/person-query.ts';
 import type { Seat } from '../server/domain/seating.ts';
+import { fold } from '../server/domain/vietnamese/fold.ts';
 import type { Reader } from './schema.ts';
 
 export type FoundPlace = {
@@ -26,9 +27,27 @@ export type FoundPlace = {
 /** `%`, `_` and `\` as the letters they are. */
 const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
+/** Every word begins a word of the name. */
+const beginsInName = (words: readonly string[]): RawBuilder<boolean> =>
+  allOf(words, (word) => sql<boolean>`(' ' || delegate.name_folded) like ${`% ${likeLiteral(word)}%`} escape '\\'`);
+
+/** Every word is a whole word of the name. */
+const standsInName = (words: readonly string[]): RawBuilder<boolean> =>
+  allOf(
+    words,
+    (word) => sql<boolean>`(' ' || delegate.name_folded || ' ') like ${`% ${likeLiteral(word)} %`} escape '\\'`,
+  );
+
+const allOf = (words: readonly string[], test: (word: string) => RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(words.map(test), sql` and `)})`;
+
+/** What is true of a row comes before what is not. */
+const first = (test: RawBuilder<boolean>) => sql<number>`case when ${test} then 0 else 1 end`;
+
 /**
  * Registrations within the scope in which every word of the query begins a word of the name, the post, the workplace
- * or the unit; a word of digits may also be part of the phone number. Not sorted: SQL has no Vietnamese order.
+ * or the unit; a word of digits may also be part of the phone number. Names come first, so that the limit cuts off
+ * posts and workplaces; nothing more is sorted: SQL has no Vietnamese order.
  */
 export async function findPeople(
   db: Reader,
@@ -64,6 +83,7 @@ export async function findPeople(
       one.where('registration.unit_id', '=', scope.kind === 'unit' ? scope.unitId : ''),
     )
     .where(({ and, or, eb }) => {
+      if (query.isLetter) return standsInName(query.words);
       const folded = sql<string>`' ' || delegate.name_folded || ' ' || delegate.post_folded`;
       const words = query.words.map((word) => {
         const begins = sql<boolean>`${folded} like ${`% ${likeLiteral(word)}%`} escape '\\'`;
@@ -72,6 +92,9 @@ export async function findPeople(
       const byWords = and(words);
       return query.phone === undefined ? byWords : or([byWords, eb('delegate.phone', '=', query.phone)]);
     })
+    .$if(query.titled !== undefined, (one) => one.orderBy(first(beginsInName((query.titled ?? []).map(fold)))))
+    .orderBy(first(standsInName(query.words)))
+    .orderBy(first(beginsInName(query.words)))
     .orderBy('cluster.starts_at', 'desc')
     .orderBy('registration.id')
     .limit(most)

@@ -1,9 +1,10 @@
-/** Finds a delegate by what somebody remembers: one line per person, with every cluster they are in. */
+/** Finds a delegate by what somebody remembers: one line per person, names first, with every cluster they are in. */
 import type { Request, Response } from 'express';
 import { type FoundPlace, findPeople } from '../../db/people-search.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
-import { dayMonth, inZone } from '../domain/document-date.ts';
+import { bestFirst } from '../domain/best-first.ts';
+import { dayMonth, inZone, shortDate } from '../domain/document-date.ts';
 import { groupByPerson, readPersonQuery, SHORTEST_QUERY } from '../domain/person-query.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { sendPage } from '../http/page.ts';
@@ -22,7 +23,8 @@ export async function showSearch(context: Context, req: Request, res: Response):
   const typed = typeof req.query['q'] === 'string' ? req.query['q'].slice(0, LONGEST_QUERY) : '';
   const query = readPersonQuery(typed);
   const places = query ? await findPeople(context.db.read, scopeOf(actorOf(res)), { query, most: MOST_FOUND + 1 }) : [];
-  const people = groupByPerson(places.slice(0, MOST_FOUND));
+  const people = query ? bestFirst(groupByPerson(places.slice(0, MOST_FOUND)), query) : [];
+  const spansEvents = new Set(places.map(({ eventId }) => eventId)).size > 1;
   await sendPage(req, res, 'registration/search', {
     title: t.searchTitle,
     hasOwnSearch: true,
@@ -32,11 +34,12 @@ export async function showSearch(context: Context, req: Request, res: Response):
     count: t.foundCount(people.length),
     nobody: t.nobodyFound(typed.trim()),
     tooMany: places.length > MOST_FOUND ? t.tooMany(MOST_FOUND) : undefined,
-    people: people.map((found) => foundPerson(found, t)),
+    people: people.map((found) => foundPerson(found, { spansEvents, t })),
   });
 }
 
-function foundPerson(places: readonly FoundPlace[], t: PeopleWords) {
+function foundPerson(places: readonly FoundPlace[], { spansEvents, t }: { spansEvents: boolean; t: PeopleWords }) {
+  const dayOf = spansEvents ? shortDate : dayMonth;
   const ranked = [...places].sort((left, right) => Number(left.state !== 'active') - Number(right.state !== 'active'));
   const [main] = ranked;
   if (!main) throw new Error('A person was found without a place.');
@@ -46,9 +49,10 @@ function foundPerson(places: readonly FoundPlace[], t: PeopleWords) {
     position: main.position,
     workplace: main.workplace,
     unit: main.unitName,
+    event: spansEvents ? main.eventTitle : undefined,
     places: ranked.map((place) => ({
       href: `/registrations/${place.registrationId}`,
-      label: t.placeOn(place.clusterNumber, dayMonth(inZone(place.startsAt, place.zone))),
+      label: t.placeOn(place.clusterNumber, dayOf(inZone(place.startsAt, place.zone))),
       state: stateOf(place, t),
       tone: place.state !== 'active' ? 'none' : place.seat === 'seated' ? 'ok' : 'warn',
       icon: place.state !== 'active' ? 'x' : place.seat === 'seated' ? 'check-circle' : 'clock',

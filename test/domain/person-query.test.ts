@@ -5,8 +5,18 @@ import { groupByPerson, postWords, readPersonQuery } from '../../server/domain/p
 describe('what somebody types to find a person', () => {
   const cases: [typed: string, words: string[] | undefined, phone?: string][] = [
     ['', undefined],
-    [' á ', undefined],
-    ['Ý', undefined],
+    [' % ', undefined],
+    ['5', undefined],
+    ['Ý', ['y']],
+    ['Ông', ['ong']],
+    ['Ông Lê Bảo', ['le', 'bao']],
+    ['ong le bao', ['le', 'bao']],
+    ['Bà: Lê Thị Ý', ['le', 'thi', 'y']],
+    ['Bà Ý', ['y']],
+    ['Đ/c Bảo', ['bao']],
+    ['Đồng chí Bảo', ['bao']],
+    ['đồng chí', ['dong', 'chi']],
+    ['Ông (Bà) Lê Bảo', ['le', 'bao']],
     ['an', ['an']],
     ['Đỗ  Thị ƯỚC', ['do', 'thi', 'uoc']],
     ['Ðặng', ['dang']],
@@ -20,9 +30,17 @@ describe('what somebody types to find a person', () => {
   ];
   for (const [typed, words, phone] of cases) {
     it(`"${typed}" is ${words ? words.join(' | ') : 'too little'}${phone ? `, or the phone ${phone}` : ''}`, () => {
-      expect(readPersonQuery(typed)).to.deep.equal(words && { words, phone });
+      const query = readPersonQuery(typed);
+      expect(query && { words: query.words, phone: query.phone }).to.deep.equal(words && { words, phone });
     });
   }
+});
+
+it('keeps the marks as typed, and what was put aside', () => {
+  expect(readPersonQuery('Ông Ðỗ An')).to.deep.include({ marked: ['đỗ', 'an'], titled: ['ông', 'đỗ', 'an'] });
+  expect(readPersonQuery('Đỗ An')).to.deep.include({ marked: ['đỗ', 'an'], titled: undefined });
+  expect(readPersonQuery('Ý')?.isLetter).to.equal(true);
+  expect(readPersonQuery('Lê Ý')?.isLetter).to.equal(false);
 });
 
 it('a post is searched word by word, whatever stands between the words', () => {

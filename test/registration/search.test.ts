@@ -1,4 +1,8 @@
 import { expect } from 'chai';
+import { findPeople } from '../../db/people-search.ts';
+import { scopeOf } from '../../server/domain/account.ts';
+import { readPersonQuery } from '../../server/domain/person-query.ts';
+import { addEvent } from '../overview/second-event.ts';
 import { wordsOf } from '../support/app.ts';
 import { cellsOf, inventedRow, register } from '../support/cast.ts';
 import { makePeopleWorld, type PeopleWorld, registrationIn } from './people-world.ts';
@@ -66,10 +70,81 @@ describe('looking people up', () => {
     ]);
   });
 
-  it('needs two letters', async () => {
-    expect(wordsOf(await search('a'))).to.include('Vui lòng gõ ít nhất 2 ký tự.');
+  it('needs two signs, or one letter', async () => {
+    expect(wordsOf(await search('%'))).to.include('Vui lòng gõ ít nhất 2 ký tự.');
     expect(wordsOf(await search('  '))).not.to.include('Vui lòng gõ');
-    expect(found(await search('a'))).to.deep.equal([]);
+    expect(found(await search('5'))).to.deep.equal([]);
+  });
+
+  describe('puts names before posts and workplaces', () => {
+    before(async () => {
+      const { context, cast } = world.app;
+      await register(context, cast.actor('cuc'), {
+        clusterId: world.clusterId,
+        rows: [
+          named(70, 'Lê Bảo', 'Trưởng phòng', { workplace: 'Phòng Quản lý đô thị', honorific: 'Ông' }),
+          named(71, 'Phan Văn Đông'),
+          named(72, 'Nguyễn Văn Đô'),
+          named(73, 'Đỗ Xuân'),
+          named(74, 'Đỗ Ánh', 'Chuyên viên', { honorific: 'Bà' }),
+          named(75, 'Trần Ý'),
+          named(76, 'Trần Yến'),
+          { ...named(77, 'Ông Cao Đạt'), keepsName: true },
+        ],
+      });
+    });
+    const ofCuc = async (typed: string) => found(await search(typed, world.cuc));
+
+    it('whole words first, with the marks as typed, then by given name', async () => {
+      expect(await ofCuc('Đỗ')).to.deep.equal(['Đỗ Ánh', 'Đỗ Xuân', 'Nguyễn Văn Đô', 'Phan Văn Đông', 'Lê Bảo']);
+      expect(await ofCuc('do')).to.deep.equal(['Đỗ Ánh', 'Nguyễn Văn Đô', 'Đỗ Xuân', 'Phan Văn Đông', 'Lê Bảo']);
+    });
+
+    it('somebody as the lists show them: Ông, Bà, Đ/c are put aside, and a family name Ông is found', async () => {
+      for (const typed of ['Ông Lê Bảo', 'ong le bao', 'Đ/c Bảo']) expect(await ofCuc(typed)).to.deep.equal(['Lê Bảo']);
+      expect(await ofCuc('Bà Đỗ Ánh')).to.deep.equal(['Đỗ Ánh']);
+      for (const typed of ['Ông Cao Đạt', 'Ông', 'cao dat', 'Ông Ông Cao Đạt'])
+        expect((await search(typed, world.cuc)).match(/Ông Cao Đạt<\/a>/g), typed).to.have.length(1);
+    });
+
+    it('one letter is a whole name', async () => {
+      for (const typed of ['ý', 'Y', 'Ông Ý']) expect(await ofCuc(typed)).to.deep.equal(['Trần Ý']);
+      expect(await ofCuc('trần ý')).to.deep.equal(['Trần Ý', 'Trần Yến']);
+      expect(await ofCuc('b')).to.deep.equal([]);
+    });
+
+    it('and keeps them when there are more hits than are shown', async () => {
+      const { read } = world.app.context.db;
+      const query = readPersonQuery('do');
+      if (!query) throw new Error('Too little.');
+      const scope = scopeOf(world.app.cast.actor('cuc'));
+      const kept = await findPeople(read, scope, { query, most: 4 });
+      expect(kept.map(({ fullName }) => fullName)).to.have.members([
+        'Đỗ Ánh',
+        'Đỗ Xuân',
+        'Nguyễn Văn Đô',
+        'Phan Văn Đông',
+      ]);
+    });
+  });
+
+  it('names year and event once the people found are of several', async () => {
+    const { cast, context } = world.app;
+    const title = 'Hội nghị tổng kết';
+    const day = { starts: '2024-04-03T06:30:00.000Z', ends: '2024-04-03T10:00:00.000Z' };
+    const other = await addEvent(world.app, { code: 'tong-ket-2024', title, ...day });
+    const words = async () => wordsOf(await search('dung', world.binh));
+    expect(await words())
+      .to.include('Cụm 2 · 07/4 Có chỗ')
+      .and.not.include('Cụm 2 · 07/4/2023');
+    await register(context, cast.actor('an'), {
+      clusterId: other.cluster(2),
+      unitId: cast.unit('927'),
+      rows: [named(5, 'Phan Dung')],
+    });
+    expect(await words())
+      .to.include(`Cụm 2 · 03/4/2024 Có chỗ ${title}`)
+      .and.include('Cụm 2 · 07/4/2023 Có chỗ Tọa đàm chia sẻ kinh nghiệm');
   });
 
   it('says it kindly when nobody was found, and repeats what was typed as text', async () => {

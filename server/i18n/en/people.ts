@@ -11,7 +11,7 @@ export const people: PeopleWords = {
   nobodyFoundHint: 'Please type less, for instance only the given name or the last three digits of the phone.',
   foundCount: (count) => (count === 1 ? '1 delegate' : `${count} delegates`),
   tooMany: (most) => `There are more than ${most} results. Please type more.`,
-  foundCaption: 'Delegates found, by given name',
+  foundCaption: 'Delegates found, matching names first, then by given name',
   columns: { person: 'Delegate', unit: 'Unit', places: 'Clusters' },
 
   seated: 'Seated',

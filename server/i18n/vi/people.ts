@@ -13,7 +13,7 @@ export const people = {
   nobodyFoundHint: 'Vui lòng gõ ít chữ hơn, ví dụ chỉ tên hoặc ba số cuối điện thoại.',
   foundCount: (count: number) => `${count} đại biểu`,
   tooMany: (most: number) => `Có nhiều hơn ${most} kết quả. Vui lòng gõ thêm để thu hẹp.`,
-  foundCaption: 'Đại biểu tìm thấy, xếp theo tên',
+  foundCaption: 'Đại biểu tìm thấy, khớp tên trước, rồi xếp theo tên',
   columns: { person: 'Đại biểu', unit: 'Đơn vị', places: 'Cụm' },
 
   // States
