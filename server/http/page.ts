@@ -45,7 +45,7 @@ export async function sendPage(
   // On a broken machine the page that says so must not ask it once more.
   const shell = status < 500 ? await res.locals.loadShell?.() : undefined;
   const eventId = shell?.hasChoice ? shell.event?.id : undefined;
-  const tabs = actor ? tabsFor(actor, { current: tab, eventId, words: t.layout }) : [];
+  const tabs = actor ? tabsFor(actor, { current: tab, eventId, work: shell?.work ?? 0, words: t.layout }) : [];
   const html = await renderView(view, {
     ...model,
     title,

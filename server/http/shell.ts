@@ -1,10 +1,11 @@
 /**
- * What stands around a page of somebody who is signed in: the event it is about and the other events of theirs. A page
- * of a cluster is about its event whatever was chosen before, so two windows on two events never meet; a page that
- * belongs to none keeps the one in its address (`?event=`).
+ * What stands around a page of somebody who is signed in: the event it is about, the other events of theirs, and how
+ * much work waits. A page of a cluster is about its event whatever was chosen before, so two windows on two events never
+ * meet; a page that belongs to none keeps the one in its address (`?event=`).
  */
 import { type EventChoice, eventChoice, eventIdOf, nearestEvents, type OfEvent } from '../../db/event-choices.ts';
 import type { Reader } from '../../db/schema.ts';
+import { organiserWork, unitWork, type WorkOf } from '../../db/waiting-work.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 
@@ -15,6 +16,8 @@ export type Shell = {
   /** Whether there is anything to choose. */
   hasChoice: boolean;
   hasMore: boolean;
+  /** What waits in the registration of this event for the reader to act. */
+  work: number;
 };
 
 export const MOST_EVENTS = 10;
@@ -32,7 +35,23 @@ export async function loadShell(context: Context, actor: Actor, page: PageAddres
   // An event that is not the reader's is passed over here: the page itself says that there is no such thing.
   const chosen =
     id === undefined ? undefined : (events.find((event) => event.id === id) ?? (await eventChoice(read, scope, id)));
-  return { event: chosen ?? events[0], events, hasChoice, hasMore: nearest.length > MOST_EVENTS };
+  const event = chosen ?? events[0];
+  const work = event ? await workFor(read, actor, { eventId: event.id, at: instant(context) }) : 0;
+  return { event, events, hasChoice, hasMore: nearest.length > MOST_EVENTS, work };
+}
+
+async function workFor(db: Reader, { role, unitId }: Actor, of: WorkOf): Promise<number> {
+  switch (role) {
+    case 'admin':
+    case 'organiser':
+      return await organiserWork(db, of);
+    case 'registrar':
+      return unitId === undefined ? 0 : await unitWork(db, { ...of, unitId });
+    case 'accountant':
+      return 0;
+    default:
+      throw new Error(`No such role: ${role satisfies never}`);
+  }
 }
 
 const PARAMETERS: Record<string, OfEvent['kind']> = {

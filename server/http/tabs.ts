@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/account.ts';
 import { withEvent } from './event-asked.ts';
 
-export type Tab = { href: string; label: string; isCurrent: boolean };
+export type Tab = { href: string; label: string; isCurrent: boolean; badge: number | undefined };
 export type TabName = 'overview' | 'registration' | 'letters' | 'door' | 'lists' | 'setup' | 'accounts';
 
 type Shown = { name: TabName; path: string; roles: readonly Actor['role'][]; isOfEvent: boolean };
@@ -23,15 +23,21 @@ const TABS: readonly Shown[] = [
 
 export type TabWords = Record<TabName, string> & { unitWork: string };
 
-/** `eventId` is undefined where there is no event to choose: the addresses stay short. */
+/** `eventId` is undefined where there is no event to choose: the addresses stay short. `work` waits in the registration. */
 export function tabsFor(
   actor: Actor,
-  { current, eventId, words }: { current: TabName | undefined; eventId: string | undefined; words: TabWords },
+  {
+    current,
+    eventId,
+    work,
+    words,
+  }: { current: TabName | undefined; eventId: string | undefined; work: number; words: TabWords },
 ): Tab[] {
   return TABS.filter(({ roles }) => roles.includes(actor.role)).map(({ name, path }) => ({
     href: withEvent(path, eventId),
     label: name === 'overview' && actor.role === 'registrar' ? words.unitWork : words[name],
     isCurrent: name === current,
+    badge: name === 'registration' && work > 0 ? work : undefined,
   }));
 }
 

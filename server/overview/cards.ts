@@ -4,19 +4,37 @@ import { clockInWords, inZone, type Language, longDate } from '../domain/documen
 import { listChip } from '../http/list-chip.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import type { ClusterState, UnitState } from './cluster-state.ts';
+import { countedHref } from './filter.ts';
 
-export type Reading = { language: Language; t: Words; actor: Actor };
+export type Reading = {
+  language: Language;
+  t: Words;
+  actor: Actor;
+  /** The event in the address, which links to this page keep. */
+  event?: string | undefined;
+};
 
 /** Who keeps the accounts reads the numbers and opens nothing behind them. */
 const opens = (actor: Actor): boolean => actor.role !== 'accountant';
 const organises = (actor: Actor): boolean => actor.role === 'organiser' || actor.role === 'admin';
 
-export function clusterCard(state: ClusterState, { language, t, actor }: Reading) {
+/** A number in words that opens the rows behind it; ears get its cluster as well. */
+const linkIn =
+  (number: number, t: Words) =>
+  (text: string, href: string): { text: string; href: string | undefined; label: string } => ({
+    text,
+    href,
+    label: t.overview.numberIn(text, number),
+  });
+
+export function clusterCard(state: ClusterState, { language, t, actor, event }: Reading) {
   const { cluster, seated, waiting, drafts, present, units } = state;
   const starts = inZone(cluster.startsAt, cluster.zone);
   const isBelow = seated < cluster.min;
   const submitted = units.filter((unit) => unit.listState === 'submitted' || unit.listState === 'accepted').length;
+  const { number } = cluster;
   const base = `/clusters/${cluster.id}`;
+  const link = linkIn(number, t);
   return {
     href: opens(actor) ? `${base}/registrations` : undefined,
     placesHref: organises(actor) ? `${base}/places` : undefined,
@@ -29,13 +47,13 @@ export function clusterCard(state: ClusterState, { language, t, actor }: Reading
     waiting,
     drafts,
     waitingText: waiting > 0 ? t.overview.waiting(waiting) : undefined,
-    draftsText: drafts > 0 ? t.overview.inDrafts(drafts) : undefined,
-    presentText: present > 0 ? t.overview.present(present, seated) : undefined,
+    draftsLink: drafts > 0 ? link(t.overview.inDrafts(drafts), countedHref(event, number, 'with_drafts')) : undefined,
+    presentLink: present > 0 ? link(t.overview.present(present, seated), `${base}/lists/attendance/print`) : undefined,
     min: cluster.min,
     max: cluster.max,
     isBelow,
     sentence: isBelow ? t.overview.below(cluster.min - seated) : t.overview.within(cluster.max - seated),
-    unitsIn: t.overview.unitsIn(submitted, units.length),
+    unitsIn: link(t.overview.unitsIn(submitted, units.length), countedHref(event, number, 'handed_in')),
   };
 }
 
@@ -63,8 +81,9 @@ export function unitRow(state: ClusterState, unit: UnitState, { isFirst, t, acto
     quota: unit.quota,
     waiting: unit.waiting > 0 ? t.overview.waiting(unit.waiting) : undefined,
     waitingHref: organises(actor) ? `/clusters/${cluster.id}/places#waiting` : undefined,
-    waitingLabel: t.overview.waitingIn(t.overview.waiting(unit.waiting), cluster.number),
+    waitingLabel: t.overview.numberIn(t.overview.waiting(unit.waiting), cluster.number),
     drafts: unit.drafts > 0 ? t.overview.inDraft(unit.drafts) : undefined,
+    draftsLabel: `${t.overview.inDraft(unit.drafts)}, ${unit.unitName}`,
     label: t.overview.ofQuota(unit.seated, unit.quota),
     isLow: unit.seated < unit.quota,
     list: listChip(unit.listState, t),
@@ -75,16 +94,21 @@ export function unitRow(state: ClusterState, unit: UnitState, { isFirst, t, acto
 /** What a registrar sees of a cluster: the own share first, and the reason when the list came back. */
 export function unitCard(state: ClusterState, { language, t, actor }: Reading) {
   const own = state.units.find((unit) => unit.unitId === actor.unitId);
+  const { number } = state.cluster;
+  const desk = `/clusters/${state.cluster.id}/registrations`;
+  const card = clusterCard(state, { language, t, actor });
   const deadline = inZone(state.cluster.registrationDeadline, state.cluster.zone);
   return {
-    ...clusterCard(state, { language, t, actor }),
+    ...card,
+    // Which of the others have handed in is theirs and the organiser's to know.
+    unitsIn: { ...card.unitsIn, href: undefined },
     quota: t.overview.quotaOf(own?.seated ?? 0, own?.quota ?? 0),
     ownWaiting: own && own.waiting > 0 ? t.registration.waitingCount(own.waiting) : undefined,
     list: own && listChip(own.listState, t),
     returned: own?.listState === 'returned' ? t.overview.returnedReason(own.returnReason) : undefined,
     // The drafts of other units are theirs alone; the head counts of the cluster are everybody's.
     drafts: own?.drafts ?? 0,
-    draftsText: own && own.drafts > 0 ? t.overview.inDrafts(own.drafts) : undefined,
+    draftsLink: own && own.drafts > 0 ? linkIn(number, t)(t.overview.inDrafts(own.drafts), desk) : undefined,
     deadline: t.overview.deadline(`${clockInWords(deadline, language)}, ${longDate(deadline, language)}`),
     lettersHref: `/clusters/${state.cluster.id}/letters`,
     doorHref: own?.isHost ? `/clusters/${state.cluster.id}/door` : undefined,

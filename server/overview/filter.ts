@@ -2,15 +2,21 @@
 import { z } from 'zod';
 import type { ListState } from '../domain/delegate-list.ts';
 import type { Words } from '../i18n/catalogue.ts';
-import type { ClusterState } from './cluster-state.ts';
+import type { ClusterState, UnitState } from './cluster-state.ts';
 
 const STATES = ['not_started', 'draft', 'submitted', 'accepted', 'returned'] as const satisfies ListState[];
+/** What the numbers of a card count: lists that were handed in, and units with rows in a draft, whatever their state. */
+const COUNTED = ['handed_in', 'with_drafts'] as const;
+type ListFilter = (typeof STATES)[number] | (typeof COUNTED)[number];
 
 const query = z.object({
   /** The event that was chosen; kept through every change of the filter. */
   event: z.string().max(100).optional().catch(undefined),
   cluster: z.coerce.number().int().optional().catch(undefined),
-  list: z.enum(STATES).optional().catch(undefined),
+  list: z
+    .enum([...STATES, ...COUNTED])
+    .optional()
+    .catch(undefined),
 });
 export type OverviewQuery = z.infer<typeof query>;
 
@@ -22,9 +28,19 @@ export function filtered(states: readonly ClusterState[], { cluster, list }: Ove
     .filter((state) => cluster === undefined || state.cluster.number === cluster)
     .map((state) => ({
       ...state,
-      units: state.units.filter((unit) => list === undefined || unit.listState === list),
+      units: state.units.filter((unit) => list === undefined || isAmong(unit, list)),
     }));
 }
+
+function isAmong(unit: UnitState, list: ListFilter): boolean {
+  if (list === 'handed_in') return unit.listState === 'submitted' || unit.listState === 'accepted';
+  if (list === 'with_drafts') return unit.drafts > 0;
+  return unit.listState === list;
+}
+
+/** The units that a number of a card has counted, on the table below the cards. */
+export const countedHref = (event: string | undefined, cluster: number, list: (typeof COUNTED)[number]): string =>
+  `${hrefOf({ event, cluster, list })}#units`;
 
 function hrefOf({ event, cluster, list }: OverviewQuery): string {
   const search = new URLSearchParams();
@@ -48,7 +64,12 @@ export function filterLinks(
     isCurrent,
   });
   const inClusters = filtered(states, { cluster: current.cluster }).flatMap((state) => state.units);
-  const count = (list: ListState) => inClusters.filter((unit) => unit.listState === list).length;
+  const count = (list: ListFilter) => inClusters.filter((unit) => isAmong(unit, list)).length;
+  const wordOf = { ...t.registration.listStates, ...t.overview.counted };
+  const shown = [
+    ...STATES.filter((list) => count(list) > 0 || list === current.list),
+    ...COUNTED.filter((list) => list === current.list),
+  ];
   return {
     clusters: [
       link({ cluster: undefined }, t.overview.allClusters, current.cluster === undefined),
@@ -58,9 +79,7 @@ export function filterLinks(
     ],
     lists: [
       link({ list: undefined }, t.overview.allStates, current.list === undefined),
-      ...STATES.filter((list) => count(list) > 0 || list === current.list).map((list) =>
-        link({ list }, t.overview.stateCount(t.registration.listStates[list], count(list)), current.list === list),
-      ),
+      ...shown.map((list) => link({ list }, t.overview.stateCount(wordOf[list], count(list)), current.list === list)),
     ],
   };
 }

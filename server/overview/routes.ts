@@ -74,7 +74,7 @@ async function showOverview(context: Context, req: Request, res: Response) {
   await sendPage(req, res, 'overview/event', {
     ...common,
     title: event.title,
-    clusters: states.map((state) => clusterCard(state, reading)),
+    clusters: states.map((state) => clusterCard(state, { ...reading, event: query.event })),
     filter: filterLinks(states, query, t),
     rows: filtered(states, query).flatMap((state) =>
       state.units.map((unit, index) => unitRow(state, unit, { ...reading, isFirst: index === 0 })),

@@ -97,6 +97,45 @@ describe('the main page in detail', () => {
       expect(rows).to.include(inventedRow(1).fullName);
     });
 
+    it('drafts and lists handed in the units on the table, present the attendance list', async () => {
+      await fill(3, '927');
+      await fill(17, '926', 60);
+      await saveDraft(app.context, app.cast.actor('cuc'), {
+        clusterId,
+        unitId: undefined,
+        rows: inventedRows(2, 40),
+        version: 0,
+      });
+      await saveDraft(app.context, app.cast.actor('binh'), {
+        clusterId,
+        unitId: undefined,
+        rows: inventedRows(4, 90),
+        version: 0,
+      });
+      const client = await app.as('an');
+      const behind = async (text: string, query = '') => {
+        const html = await page(client, query);
+        const href = new RegExp(`href="([^"]+)" aria-label="${text}, Cụm 2">${text}<`).exec(html)?.[1] ?? '';
+        return { href: href.replaceAll('&amp;', '&') };
+      };
+      const drafts = await behind('6 trong bản nháp');
+      expect(drafts.href).to.equal('/?cluster=2&list=with_drafts#units');
+      const drafted = await page(client, drafts.href.replace('/', '').replace('#units', ''));
+      expect(unitsIn(drafted)).to.deep.equal(['Quận Ô Môn', 'Huyện Thới Lai']);
+      expect(wordsOf(drafted)).to.include('Còn dòng nháp (2)');
+      const handedIn = await behind('2/4 đơn vị đã gửi', `?event=${app.cast.eventId}`);
+      expect(handedIn.href).to.equal(`/?event=${app.cast.eventId}&cluster=2&list=handed_in#units`);
+      const sent = await page(client, handedIn.href.replace('/', '').replace('#units', ''));
+      expect(unitsIn(sent)).to.deep.equal(['Huyện Phong Điền', 'Huyện Thới Lai']);
+      expect(wordsOf(sent)).to.include('Đã gửi danh sách (2)');
+      expect(await page(client))
+        .not.to.include('handed_in" aria-current')
+        .and.not.include('Đã gửi danh sách (');
+      const own = await page(await app.as('cuc'));
+      expect(own).to.include(`href="/clusters/${clusterId}/registrations" aria-label="2 trong bản nháp, Cụm 2"`);
+      expect(own).not.to.include('handed_in');
+    });
+
     it('still the letters of the unit when it has been renamed, and of no other whose name begins like it', async () => {
       await fill(3, '927');
       await fill(2, '917', 30);
