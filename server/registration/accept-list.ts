@@ -11,7 +11,7 @@ export type Acceptance = {
   clusterId: string;
   unitId: string;
   /** The fingerprint of the list that was looked at; empty from a script that looked at nothing. */
-  seen: string;
+  seen?: string;
 };
 
 export type AcceptResult = {
@@ -24,7 +24,7 @@ export type AcceptResult = {
 export async function acceptList(
   context: Context,
   actor: Actor,
-  { clusterId, unitId, seen }: Acceptance,
+  { clusterId, unitId, seen = '' }: Acceptance,
 ): Promise<AcceptResult> {
   const at = instant(context);
   return await context.db.write(async (tx): Promise<AcceptResult> => {

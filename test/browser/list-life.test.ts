@@ -30,7 +30,7 @@ describe('lists after they were handed in', function () {
     const ids = await register(context, cast.actor('binh'), { clusterId, rows: inventedRows(18) });
     waiting = ids[16] ?? '';
     await register(context, cast.actor('phong'), { clusterId, rows: inventedRows(4, 40) });
-    await acceptList(context, an, { clusterId, unitId: cast.unit('927'), seen: '' });
+    await acceptList(context, an, { clusterId, unitId: cast.unit('927') });
     const wish = { clusterId, unitId: undefined, rows: inventedRows(2, 60), reason: 'Huyện cử thêm người' };
     const asked = await requestChange(context, cast.actor('binh'), wish);
     if (asked.kind !== 'asked') throw new Error(asked.kind);

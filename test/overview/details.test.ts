@@ -76,7 +76,7 @@ describe('the main page in detail', () => {
   describe('opens the rows behind each number', () => {
     it('seated the desk, waiting the places, invited, confirmed and declined the letters', async () => {
       await fill(16, '927');
-      await acceptList(app.context, an(), { clusterId, unitId: unit('927'), seen: '' });
+      await acceptList(app.context, an(), { clusterId, unitId: unit('927') });
       await invite(app.context, an(), clusterId);
       const client = await app.as('an');
       const links = linksIn(await page(client));
@@ -181,7 +181,7 @@ describe('the main page in detail', () => {
   describe('says what is to be done', () => {
     it('requests to decide, each by its unit and number', async () => {
       await fill(16, '927');
-      await acceptList(app.context, an(), { clusterId, unitId: unit('927'), seen: '' });
+      await acceptList(app.context, an(), { clusterId, unitId: unit('927') });
       const binh = app.cast.actor('binh');
       const wish = { clusterId, unitId: undefined, rows: inventedRows(2, 40), reason: 'cử thêm' };
       const asked = await requestChange(app.context, binh, wish);

@@ -36,7 +36,7 @@ describe('the history of a cluster', () => {
   async function aDay() {
     const own = await handIn(18);
     await handIn(2, { from: 40, person: 'cuc' });
-    await acceptList(app.context, an(), { clusterId, unitId: unit('927'), seen: '' });
+    await acceptList(app.context, an(), { clusterId, unitId: unit('927') });
     await movePlaces(app.context, an(), { clusterId, from: unit('917'), to: unit('927'), count: 1, reason: 'dư chỗ' });
     await seatByHand(app.context, an(), { registrationId: own[16] ?? '', reason: 'theo ý kiến lãnh đạo' });
     await withdrawDelegate(app.context, app.cast.actor('binh'), { registrationId: own[0] ?? '', reason: 'bận họp' });
