@@ -1,4 +1,4 @@
-/** The next actions, written as sentences; the most urgent cluster first. */
+/** The next actions, written as sentences; of each sort the most urgent cluster first. */
 import type { AgendaItem } from '../../db/events.ts';
 import type { Category } from '../domain/category.ts';
 import { clockInWords, dayMonth, inZone, weekday, workingDaysBefore } from '../domain/document-date.ts';
@@ -25,22 +25,29 @@ export type Programme = { leadUnitId: string; agenda: AgendaItem[]; categories: 
 
 type Reading = TodoReading & { programme: Programme };
 
-/** What is late comes first; the rest keeps the order of the clusters. */
+/** What only the organiser can do comes first, then what others are to be asked for; of each, first what is late. */
 export function organiserTodos(states: readonly ClusterState[], reading: Reading): Todo[] {
-  const todos = states.flatMap((state) => [
+  const own = states.flatMap((state) => [
     ...lettersToSend(state, reading),
     ...lettersReturned(state, reading),
     ...listsToAccept(state, reading),
     ...requestsToDecide(state, reading),
     ...waitingWhileFree(state, reading),
+    ...doorToPrepare(state, reading),
+  ]);
+  const ofOthers = states.flatMap((state) => [
     ...belowMinimum(state, reading),
     ...speakersToFind(state, reading),
     ...listsReturned(state, reading),
     ...unitsToRemind(state, reading),
-    ...doorToPrepare(state, reading),
   ]);
-  return [...todos.filter(({ tone }) => tone === 'bad'), ...todos.filter(({ tone }) => tone !== 'bad')];
+  return [...lateFirst(own), ...lateFirst(ofOthers)];
 }
+
+const lateFirst = (todos: readonly Todo[]): Todo[] => [
+  ...todos.filter(({ tone }) => tone === 'bad'),
+  ...todos.filter(({ tone }) => tone !== 'bad'),
+];
 
 function lettersToSend(state: ClusterState, { at, language, words }: Reading): Todo[] {
   const { cluster, units } = state;
