@@ -59,20 +59,18 @@ export async function saveEvent(
     }
     await noteChange(context, tx, actor, { action: 'event_changed', subject: `event:${eventId}`, detail: { changed } });
     const promotesFromNow = event.data.promotesFreedPlaces && !plan.event.promotesFreedPlaces;
-    return { kind: 'saved', promoted: promotesFromNow ? await promoteAhead(context, tx, { setup, actor }) : 0 };
+    return { kind: 'saved', promoted: promotesFromNow ? await promoteIn(context, tx, { setup, actor }) : 0 };
   });
 }
 
-/** In every cluster that is not over: a seat nobody can take any more would only make the lists untrue. */
-async function promoteAhead(
+async function promoteIn(
   context: Context,
   tx: Tx,
   { setup, actor }: { setup: EventSetup; actor: Actor },
 ): Promise<number> {
   const at = instant(context);
   let count = 0;
-  for (const { id, endsAt, closedAt } of setup.clusters) {
-    if (closedAt !== undefined || endsAt <= at) continue;
+  for (const { id } of setup.clusters) {
     const promoted = await promoteWaiting(context, tx, { clusterId: id, at, actor: auditName(actor) });
     count += promoted.length;
   }

@@ -5,7 +5,7 @@ import { type Registration, registrationById } from '../../db/registrations.ts';
 import { seatCounts, seatRegistrations, totalSeats, waitingIn } from '../../db/seats.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
-import { planPromotions } from '../domain/seating.ts';
+import { planPromotions, takesPromotions } from '../domain/seating.ts';
 import { found } from '../http/errors.ts';
 import { settleList } from './settle-list.ts';
 
@@ -19,8 +19,8 @@ export type FreedPlaces = {
 };
 
 /**
- * Gives free places to those who wait, when the event says so: in the transaction that made the places, on the counts
- * as they are now. Who moved up, in order.
+ * Gives free places to those who wait, when the event says so and the cluster is not over: in the transaction that made
+ * the places, on the counts as they are now. Who moved up, in order.
  */
 export async function promoteWaiting(
   context: Context,
@@ -29,7 +29,7 @@ export async function promoteWaiting(
 ): Promise<Registration[]> {
   const cluster = found(await clusterById(tx, { kind: 'all' }, clusterId));
   const event = found(await eventById(tx, cluster.eventId));
-  if (!event.promotesFreedPlaces) return [];
+  if (!event.promotesFreedPlaces || !takesPromotions(cluster, at)) return [];
   const counts = await seatCounts(tx, clusterId);
   const participants = await participantsOf(tx, clusterId);
   const promoted = planPromotions(
