@@ -8,6 +8,8 @@ export type Event = {
   title: string;
   kind: string;
   year: number;
+  lastYear: number | undefined;
+  documentDate: string | undefined;
   zone: string;
   place: string;
   leadUnit: { id: string; name: string };
@@ -26,6 +28,8 @@ export async function eventById(db: Reader, id: string): Promise<Event | undefin
       'event.title',
       'event.kind',
       'event.year',
+      'event.last_year',
+      'event.document_date',
       'event.zone',
       'event.place',
       'event.lead_unit_id',
@@ -46,6 +50,8 @@ export async function eventById(db: Reader, id: string): Promise<Event | undefin
       title: row.title,
       kind: row.kind,
       year: row.year,
+      lastYear: row.last_year ?? undefined,
+      documentDate: row.document_date ?? undefined,
       zone: row.zone,
       place: row.place,
       leadUnit: { id: row.lead_unit_id, name: row.lead_unit_name },

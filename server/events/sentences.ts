@@ -5,7 +5,7 @@ import type { SetUpPlace } from '../domain/plan/problem-place.ts';
 import type { SetUpProblem, SetUpProblemCode, SetUpProblemDetail } from '../domain/plan/set-up-problem.ts';
 import type { SetUpRemark } from '../domain/plan/set-up-remarks.ts';
 import type { Words } from '../i18n/catalogue.ts';
-import { planSentence } from '../i18n/plan-sentence.ts';
+import { screenSentence } from '../i18n/plan-sentence.ts';
 import type { SetUpProblemWords } from '../i18n/vi/event-problems.ts';
 import type { FieldProblem } from './section.ts';
 
@@ -26,7 +26,7 @@ export const sentenceOf = (problem: FieldProblem['problem'], speaker: Speaker): 
 function problemSentence(problem: PlanProblem | SetUpProblem, { t, units }: Speaker): string {
   if ('path' in problem && problem.path === 'clusters') return t.eventProblems.noClusters;
   if ('path' in problem && problem.path === 'categories') return t.eventProblems.noCategories;
-  if ('path' in problem) return planSentence(t.eventProblems.inPlan, readable(problem, { t, units }));
+  if ('path' in problem) return screenSentence(t, readable(problem, units));
   return ownSentence(t.eventProblems.ofScreen, problem);
 }
 
@@ -35,21 +35,11 @@ function ownSentence<C extends SetUpProblemCode>(words: SetUpProblemWords, probl
   return words[code](detail);
 }
 
-const HOUR = /^(\w+) \((.+)\)$/;
-
-/** The host by its name, and the hours by the labels of their fields. */
-function readable(problem: PlanProblem, { t, units }: Speaker): PlanProblem {
-  if (problem.code === 'host_not_taking_part') {
-    const host = units.find(({ code }) => code === problem.detail.host)?.name ?? problem.detail.host;
-    return { ...problem, detail: { ...problem.detail, host } };
-  }
-  if (problem.code !== 'hours_out_of_order') return problem;
-  const labels = new Map(Object.entries(t.events.clusters.fields));
-  const said = (hour: string) => {
-    const [, name = '', time = ''] = HOUR.exec(hour) ?? [];
-    return `${labels.get(name) ?? name} (${time})`;
-  };
-  return { ...problem, detail: { earlier: said(problem.detail.earlier), later: said(problem.detail.later) } };
+/** The host by its name. */
+function readable(problem: PlanProblem, units: EventSetup['units']): PlanProblem {
+  if (problem.code !== 'host_not_taking_part') return problem;
+  const host = units.find(({ code }) => code === problem.detail.host)?.name ?? problem.detail.host;
+  return { ...problem, detail: { ...problem.detail, host } };
 }
 
 /** Sentences that name their cluster themselves need no place before them. */

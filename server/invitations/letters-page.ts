@@ -5,8 +5,10 @@ import type { Context } from '../context.ts';
 import type { Language } from '../domain/document-date.ts';
 import { clock, inZone, longDate, workingDaysBefore } from '../domain/document-date.ts';
 import { planInvitations } from '../domain/invitation.ts';
+import { datesHoldingLetters } from '../domain/plan/held-letters.ts';
 import { matchesSearch } from '../domain/vietnamese/fold.ts';
 import type { Words } from '../i18n/catalogue.ts';
+import { dateSentence } from '../i18n/plan-sentence.ts';
 import { mail } from '../i18n/vi/mail.ts';
 import { invitationWords } from '../mail/invitation-words.ts';
 import type { LettersQuery } from './forms.ts';
@@ -35,6 +37,8 @@ export type LettersFacts = {
   query: LettersQuery;
   words: Words;
   language: Language;
+  /** Whether the reader may mend the event. */
+  mayMend: boolean;
 };
 
 /** The model of the letters page: the plan of what sending would do, the numbers, the outbox, the table, a preview. */
@@ -46,6 +50,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
   };
   const t = words.invitations;
   const clusterName = words.layout.cluster(cluster.number);
+  const held = heldLetters(facts);
   const base = `/clusters/${cluster.id}/letters`;
   const shown = guests.filter(
     (guest) =>
@@ -58,7 +63,8 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
     title: t.title,
     action: base,
     lastDay: t.lastDay(clusterName, longDate(lastDay, language)),
-    ...planWords(guests, words),
+    ...planWords(guests, words, held !== undefined),
+    held,
     notes: notesOf(guests, { words, isAsFiles: context.config.smtpUrl === undefined }),
     numbersLabel: t.numbersLabel(clusterName),
     numbers: numbersOf(guests, words).map(({ show, ...number }) => ({
@@ -73,6 +79,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
     caption: t.caption(clusterName),
     lines: shown.map((guest) => ({
       ...guestLine(guest, t, cluster.zone),
+      ...(held && { sendAction: undefined }),
       previewHref: hrefWith(base, { ...query, preview: guest.registrationId }),
     })),
     empty: guests.length === 0 ? t.nobody : t.nobodyHere,
@@ -81,8 +88,22 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
   };
 }
 
-function planWords(guests: readonly Guest[], words: Words) {
+/** What must be mended before anything is sent, and where; undefined when nothing must. */
+function heldLetters({ cluster, event, words, mayMend }: LettersFacts) {
+  const problems = datesHoldingLetters(event, cluster);
+  if (problems.length === 0) return undefined;
   const t = words.invitations;
+  return {
+    text: t.datesWrong(words.layout.cluster(cluster.number)),
+    problems: problems.map((problem) => dateSentence(words, problem)),
+    mendHref: mayMend ? `/events/${event.id}/setup` : undefined,
+    mendWords: mayMend ? t.datesWrongMend : t.datesWrongAsk,
+  };
+}
+
+function planWords(guests: readonly Guest[], words: Words, isHeld: boolean) {
+  const t = words.invitations;
+  if (isHeld) return { canSend: false, sendWords: '', willSend: t.nothingSentYet };
   const plan = planInvitations({ registrations: guests });
   const canSend = plan.letters + plan.toPrint > 0;
   return {

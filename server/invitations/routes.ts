@@ -19,6 +19,7 @@ import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, param, post, type Route, registers } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
+import { dateSentence } from '../i18n/plan-sentence.ts';
 import { letterFile } from '../mail/file-transport.ts';
 import { lettersQuery, sendBody } from './forms.ts';
 import { holderRoutes } from './holder-routes.ts';
@@ -30,7 +31,9 @@ import { sendInvitations } from './send-invitations.ts';
 /** The organiser's and the units' side; the delegate's own page is in holder-routes.ts. */
 export const invitationRoutes = (context: Context): Route[] => [
   get('/letters', registers, (req, res) => goToLetters(context, req, res)),
-  get('/clusters/:clusterId/letters', registers, (req, res) => showLetters(context, req, res)),
+  get('/clusters/:clusterId/letters', registers, (req, res) =>
+    showLetters(context, req, res, { clusterId: param(req, 'clusterId') }),
+  ),
   post('/clusters/:clusterId/letters', registers, (req, res) => sendUnsent(context, req, res)),
   post('/registrations/:registrationId/letters', registers, (req, res) => sendOne(context, req, res)),
   get('/registrations/:registrationId/pass', registers, (req, res) => showPass(context, req, res)),
@@ -52,27 +55,34 @@ async function goToLetters(context: Context, req: Request, res: Response) {
   await sendPage(req, res, 'invitations/none', { title: t.title, tab: 'letters' });
 }
 
-async function showLetters(context: Context, req: Request, res: Response) {
+type LettersOf = { clusterId: string; status?: number };
+
+async function showLetters(context: Context, req: Request, res: Response, { clusterId, status = 200 }: LettersOf) {
   const { read } = context.db;
-  const scope = scopeOf(actorOf(res));
+  const actor = actorOf(res);
+  const scope = scopeOf(actor);
   const language = languageOf(req);
   const words = wordsIn(language);
-  const cluster = found(await clusterById(read, scope, param(req, 'clusterId')));
+  const cluster = found(await clusterById(read, scope, clusterId));
   const event = found(await eventById(read, cluster.eventId));
   const clusters = await clustersOfEvent(read, scope, event.id);
   const guests = await guestsOf(read, { clusterId: cluster.id, scope });
   const units = scope.kind === 'all' ? await participantsOf(read, cluster.id) : [];
   const query = lettersQuery.parse(req.query);
+  const mayMend = actor.role !== 'registrar';
   await sendPage(req, res, 'invitations/letters', {
+    status,
     tab: 'letters',
     clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/letters`, words }),
-    ...lettersPage(context, { cluster, event, guests, units, query, words, language }),
+    ...lettersPage(context, { cluster, event, guests, units, query, words, language, mayMend }),
   });
 }
 
 async function sendUnsent(context: Context, req: Request, res: Response) {
   const clusterId = param(req, 'clusterId');
-  const { letters, toPrint } = await sendInvitations(context, actorOf(res), { clusterId, send: 'unsent' });
+  const sending = await sendInvitations(context, actorOf(res), { clusterId, send: 'unsent' });
+  if (sending.kind === 'dates_wrong') return showLetters(context, req, res, { clusterId, status: 422 });
+  const { letters, toPrint } = sending;
   if (letters > 0 && toPrint > 0) setFlash(res, 'letters_and_cards', String(letters), String(toPrint));
   else if (letters > 0) setFlash(res, 'letters_queued', String(letters));
   else if (toPrint > 0) setFlash(res, 'cards_ready', String(toPrint));
@@ -85,9 +95,10 @@ async function sendOne(context: Context, req: Request, res: Response) {
   const id = param(req, 'registrationId');
   const registration = found(await registrationById(context.db.read, scopeOf(actor), id));
   const { clusterId } = registration;
-  const { letters, toPrint } = await sendInvitations(context, actor, { clusterId, send: [id] });
-  if (letters > 0) setFlash(res, 'letter_requeued', addressed(registration));
-  else if (toPrint > 0) setFlash(res, 'card_ready', addressed(registration));
+  const sending = await sendInvitations(context, actor, { clusterId, send: [id] });
+  if (sending.kind === 'dates_wrong') return showLetters(context, req, res, { clusterId, status: 422 });
+  if (sending.letters > 0) setFlash(res, 'letter_requeued', addressed(registration));
+  else if (sending.toPrint > 0) setFlash(res, 'card_ready', addressed(registration));
   else setFlash(res, 'letters_none');
   res.redirect(303, `/clusters/${clusterId}/letters`);
 }
@@ -96,8 +107,14 @@ async function sendByApi(context: Context, req: Request, res: Response) {
   const body = sendBody.safeParse(req.body);
   if (!body.success) throw new BadRequest('malformed_body');
   const order = { clusterId: param(req, 'clusterId'), send: body.data.send };
-  const { letters } = await sendInvitations(context, actorOf(res), order);
-  res.json({ queued: letters });
+  const sending = await sendInvitations(context, actorOf(res), order);
+  if (sending.kind === 'sent') {
+    res.json({ queued: sending.letters });
+    return;
+  }
+  const words = wordsIn(languageOf(req));
+  const said = sending.problems.map((problem) => dateSentence(words, problem));
+  res.status(422).json({ error: { code: 'dates_wrong', message: [words.errors.dates_wrong, ...said].join(' ') } });
 }
 
 async function showPass(context: Context, req: Request, res: Response) {

@@ -1,10 +1,13 @@
 import { appendAudit } from '../../db/audit.ts';
 import { clusterById } from '../../db/clusters.ts';
+import { eventById } from '../../db/events.ts';
 import { type Guest, guestsOf } from '../../db/guests.ts';
 import { insertLetter } from '../../db/letters.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { type InvitationPlan, planInvitations } from '../domain/invitation.ts';
+import { datesHoldingLetters } from '../domain/plan/held-letters.ts';
+import type { PlanProblem } from '../domain/plan/plan-problem.ts';
 import { found, NotFound } from '../http/errors.ts';
 import { issueInvitation } from '../mail/issue-invitation.ts';
 
@@ -14,21 +17,27 @@ export type SendOrder = {
   send: 'unsent' | readonly string[];
 };
 
+export type Sending = ({ kind: 'sent' } & InvitationPlan) | { kind: 'dates_wrong'; problems: PlanProblem[] };
+
 /**
  * Invites delegates and queues their letters, all in one transaction: the plan is made from the rows it is written to.
- * An id that is unknown or another unit's is not found, and then nothing is written at all.
+ * An id that is unknown or another unit's is not found, and then nothing is written at all. Nor is it while the
+ * cluster's own dates are called wrong by the set-up.
  */
 export async function sendInvitations(
   context: Context,
   actor: Actor,
   { clusterId, send }: SendOrder,
-): Promise<InvitationPlan> {
+): Promise<Sending> {
   const at = instant(context);
   const scope = scopeOf(actor);
-  return await context.db.write(async (tx) => {
+  return await context.db.write(async (tx): Promise<Sending> => {
     const cluster = found(await clusterById(tx, scope, clusterId));
+    const event = found(await eventById(tx, cluster.eventId));
     const guests = new Map((await guestsOf(tx, { clusterId, scope })).map((guest) => [guest.registrationId, guest]));
     if (send !== 'unsent' && !send.every((id) => guests.has(id))) throw new NotFound();
+    const problems = datesHoldingLetters(event, cluster);
+    if (problems.length > 0) return { kind: 'dates_wrong', problems };
     const plan = planInvitations({ registrations: [...guests.values()], ...(send !== 'unsent' && { only: send }) });
     const mail = async (guest: Guest, invitationId: string) => {
       if (guest.email === undefined) return;
@@ -51,6 +60,6 @@ export async function sendInvitations(
         detail: { letters: plan.letters, toPrint: plan.toPrint, chosen: send !== 'unsent' },
       });
     }
-    return plan;
+    return { kind: 'sent', ...plan };
   });
 }

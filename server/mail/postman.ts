@@ -14,6 +14,7 @@ import {
 } from '../../db/letters.ts';
 import { type Context, instant } from '../context.ts';
 import { type Delivery, outcomeOf } from '../domain/letter.ts';
+import { datesHoldingLetters } from '../domain/plan/held-letters.ts';
 import { composeInvitation } from './letters.ts';
 import { openTransport, type Transport } from './transport.ts';
 
@@ -113,6 +114,8 @@ async function tryDelivery(context: Context, transport: Transport, letter: Claim
 async function deliver(context: Context, transport: Transport, letter: ClaimedLetter): Promise<Delivery> {
   const facts = await invitationFacts(context.db.read, { invitationId: letter.invitationId });
   if (!facts || facts.isRevoked) return { kind: 'returned', error: 'revoked' };
+  // The dates may have gone wrong after the letter was queued: it waits as for a server that says "later".
+  if (datesHoldingLetters(facts.event, facts.cluster).length > 0) return { kind: 'later', error: 'dates_wrong' };
   const composed = await composeInvitation({
     facts,
     codes: context.keys.passCodes(facts.invitation),

@@ -1,18 +1,32 @@
+import type { Cluster } from '../../db/clusters.ts';
+import type { Event } from '../../db/events.ts';
 import { insertLetter } from '../../db/letters.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
+import { datesHoldingLetters } from '../domain/plan/held-letters.ts';
 import { issueInvitation } from '../mail/issue-invitation.ts';
 
-export type NewHolder = { registrationId: string; email: string | undefined; at: string; by: string };
+export type NewHolder = {
+  registrationId: string;
+  email: string | undefined;
+  facts: { event: Event; cluster: Cluster };
+  at: string;
+  by: string;
+};
 
-/** Invites whoever takes over the place of somebody invited: with a letter, or with a card to print. */
+/**
+ * Invites whoever takes over the place of somebody invited: with a letter, or with a card to print. The code must be
+ * good at the door in any case; a letter that would tell a wrong day is left to the letters page, which sends it once
+ * the dates are mended.
+ */
 export async function inviteHolder(
   context: Context,
   tx: Tx,
-  { registrationId, email, at, by }: NewHolder,
-): Promise<'letter' | 'card'> {
+  { registrationId, email, facts, at, by }: NewHolder,
+): Promise<'letter' | 'card' | 'letter_held'> {
   const invitationId = await issueInvitation(tx, context, { registrationId, at });
   if (email === undefined) return 'card';
+  if (datesHoldingLetters(facts.event, facts.cluster).length > 0) return 'letter_held';
   await insertLetter(tx, { id: context.newId(), invitationId, recipient: email, at, by });
   return 'letter';
 }

@@ -12,7 +12,7 @@ import { type MergeChoice, mergedRow, whoStays } from '../domain/merge.ts';
 import { found } from '../http/errors.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { settleList } from '../seats/settle-list.ts';
-import { inviteHolder } from './invite-holder.ts';
+import { inviteHolder, type NewHolder } from './invite-holder.ts';
 import { loadListFacts, wayInto } from './list-facts.ts';
 import { changedFields, judgePerson, typedOf, WHO_COMES } from './person-row.ts';
 
@@ -64,7 +64,7 @@ export async function mergeDelegates(
     await updateDelegate(tx, { delegateId, unitName, draft: line.draft });
     await setCategories(tx, stays.registrationId, line.draft.categoryIds);
     await insertWithdrawal(tx, { registrationId: goes.registrationId, at, by: actor.accountId, reason });
-    await carryInvitation(context, tx, { pair, email: line.draft.email, at, by: actor.accountId, reason });
+    await carryInvitation(context, tx, { pair, facts, email: line.draft.email, at, by: actor.accountId, reason });
     await appendAudit(tx, context.keys.auditMac, {
       at,
       actor: by,
@@ -106,11 +106,11 @@ async function activePerson(db: Reader, actor: Actor, registrationId: string): P
 async function carryInvitation(
   context: Context,
   tx: Tx,
-  { pair, email, at, by, reason }: { pair: Pair; email: string | undefined; at: string; by: string; reason: string },
+  { pair, reason, ...holder }: Omit<NewHolder, 'registrationId'> & { pair: Pair; reason: string },
 ): Promise<void> {
   const { stays, goes } = pair;
   const wasInvited = await hasInvitationInForce(tx, goes.registrationId);
-  await revokeInvitationsOf(tx, goes.registrationId, { at, why: 'withdrawn', reason });
+  await revokeInvitationsOf(tx, goes.registrationId, { at: holder.at, why: 'withdrawn', reason });
   if (!wasInvited || stays.seat !== 'seated' || (await hasInvitationInForce(tx, stays.registrationId))) return;
-  await inviteHolder(context, tx, { registrationId: stays.registrationId, email, at, by });
+  await inviteHolder(context, tx, { registrationId: stays.registrationId, ...holder });
 }

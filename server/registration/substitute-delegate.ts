@@ -33,7 +33,7 @@ export type SubstituteResult =
       registrationId: string;
       old: Person;
       draft: DelegateDraft;
-      invited: 'letter' | 'card' | 'not_yet';
+      invited: 'letter' | 'card' | 'letter_held' | 'not_yet';
     }
   | { kind: 'problems'; line: CheckedLine }
   | NoSubstitute;
@@ -62,7 +62,7 @@ export async function substituteDelegate(
     await handOver(context, tx, { old, next, facts, at, by: actor.accountId, reason });
     const wasInvited = await hasInvitationInForce(tx, old.registrationId);
     await revokeInvitationsOf(tx, old.registrationId, { at, why: 'substituted', reason });
-    const invitee = { registrationId: next.id, email: line.draft.email, at, by: actor.accountId };
+    const invitee = { registrationId: next.id, email: line.draft.email, facts, at, by: actor.accountId };
     const invited = wasInvited ? await inviteHolder(context, tx, invitee) : 'not_yet';
     await appendAudit(tx, context.keys.auditMac, {
       at,

@@ -79,7 +79,12 @@ export async function submitSubstitute(context: Context, req: Request, res: Resp
 }
 
 function flashSubstituted(res: Response, { old, draft, invited }: Extract<SubstituteResult, { kind: 'substituted' }>) {
-  const code = { letter: 'substituted_letter', card: 'substituted_card', not_yet: 'substituted' } as const;
+  const code = {
+    letter: 'substituted_letter',
+    card: 'substituted_card',
+    letter_held: 'substituted_held',
+    not_yet: 'substituted',
+  } as const;
   setFlash(res, code[invited], addressed(draft), addressed(old));
 }
 

@@ -6,15 +6,20 @@ export function checkClusters({ event, units, clusters }: ReadablePlan): PlanPro
   const codes = new Set(units.flatMap((unit) => unit.value.code ?? []));
   return clusters.flatMap((cluster, index) => [
     ...checkNumber(cluster, clusters.slice(0, index)),
-    ...checkDate(cluster, event),
-    ...checkHours(cluster),
-    ...checkDeadlines(cluster, event),
+    ...checkMoments(cluster, event),
     ...checkParticipants(cluster, codes),
     ...checkQuotas(cluster),
   ]);
 }
 
 type PlacedCluster = Placed<ReadableCluster>;
+
+/** Date, hours and deadlines: all of a cluster that its invitations tell. */
+export const checkMoments = (cluster: PlacedCluster, event: ReadableEvent): PlanProblem[] => [
+  ...checkDate(cluster, event),
+  ...checkHours(cluster),
+  ...checkDeadlines(cluster, event),
+];
 
 function checkNumber({ path, value: { number } }: PlacedCluster, above: readonly PlacedCluster[]): PlanProblem[] {
   const first = above.find((other) => number !== undefined && other.value.number === number);

@@ -114,11 +114,26 @@ export function planOfEvent(setup: EventSetup): Plan {
   };
 }
 
-function planCluster(cluster: SetupCluster, zone: string, codeOf: (id: string) => string): PlanCluster {
+const planCluster = (cluster: SetupCluster, zone: string, codeOf: (id: string) => string): PlanCluster => ({
+  number: cluster.number,
+  ...localMoments(cluster, zone),
+  venue: cluster.venue,
+  host: codeOf(cluster.hostUnitId),
+  min: cluster.min,
+  max: cluster.max,
+  units: cluster.participants.map(({ unitId, quota }) => ({ code: codeOf(unitId), quota })),
+});
+
+export type Moments = Pick<
+  SetupCluster,
+  'startsAt' | 'endsAt' | 'doorOpensAt' | 'lateFrom' | 'doorClosesAt' | 'registrationDeadline' | 'answerDeadline'
+>;
+
+/** The instants of a stored cluster as a plan says them: one date, hours of that day, local deadlines. */
+export function localMoments(cluster: Moments, zone: string): Moments & { date: string } {
   const starts = inZone(cluster.startsAt, zone);
   const time = (instant: string) => timeOnDay(inZone(instant, zone), starts);
   return {
-    number: cluster.number,
     date: starts.toFormat('yyyy-MM-dd'),
     startsAt: time(cluster.startsAt),
     endsAt: time(cluster.endsAt),
@@ -127,11 +142,6 @@ function planCluster(cluster: SetupCluster, zone: string, codeOf: (id: string) =
     doorClosesAt: time(cluster.doorClosesAt),
     registrationDeadline: localMoment(cluster.registrationDeadline, zone),
     answerDeadline: localMoment(cluster.answerDeadline, zone),
-    venue: cluster.venue,
-    host: codeOf(cluster.hostUnitId),
-    min: cluster.min,
-    max: cluster.max,
-    units: cluster.participants.map(({ unitId, quota }) => ({ code: codeOf(unitId), quota })),
   };
 }
 

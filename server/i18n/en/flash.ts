@@ -72,6 +72,8 @@ export const flash: FlashWords = {
     `${name} stands in for ${old}. A new letter is queued; the old QR code no longer works.`,
   substituted_card: (name, old) =>
     `${name} stands in for ${old}. There is no email: the pass is ready to print; the old QR code no longer works.`,
+  substituted_held: (name, old) =>
+    `${name} stands in for ${old}; the old QR code no longer works. The new letter is held until the dates or hours of the cluster are mended.`,
   substituted_already: (name) => `This place has a substitute already: ${name}. Nothing was changed.`,
   person_withdrawn: () => 'This delegate was withdrawn before; nothing was changed.',
   merged: (name) => `The two entries of ${name} are one now.`,

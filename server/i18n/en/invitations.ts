@@ -18,6 +18,10 @@ export const invitations: InvitationsWords = {
         ? `${delegates(toPrint)} without e-mail: print the card.`
         : `${letters(count)} will be sent; ${delegates(toPrint)} without e-mail, to be printed.`,
   nothingToSend: 'There is no new invitation to send.',
+  nothingSentYet: 'No invitation can be sent yet.',
+  datesWrong: (cluster) => `${cluster}: no invitation can be sent while dates or hours in the set-up must be mended.`,
+  datesWrongMend: 'Open the set-up to mend them',
+  datesWrongAsk: 'Please ask the organisers to mend them in the set-up; letters can be sent right after.',
   heldWaiting: (count) => `${delegates(count)} on the waiting list: not invited yet.`,
   heldLists: (count) => `${delegates(count)} on lists not accepted yet: invited once the list is accepted.`,
   asFiles: 'No mail server is set: letters are written as files and open from this page; nothing is sent out.',
@@ -68,6 +72,7 @@ export const invitations: InvitationsWords = {
   errors: {
     address: 'Nothing can be sent to this e-mail address. Please correct it and send again.',
     revoked: 'The invitation was revoked before it was sent.',
+    dates_wrong: 'Dates or hours of the cluster must be mended; the letter is held and goes out after that.',
     interrupted: 'The server stopped while sending; the letter goes out once more.',
     unexpected: 'The letter could not be written; it will be tried again.',
   },

@@ -24,6 +24,7 @@ export const errors = {
   pairing_invalid: 'Mã ghép máy không đúng, đã dùng hoặc đã hết hạn. Vui lòng tạo mã mới.',
   link_invalid: 'Đường dẫn này không đúng, đã dùng hoặc đã hết hạn. Vui lòng xin đường dẫn mới.',
   format_unavailable: 'Danh sách này chưa có ở dạng tệp đó. Hiện có Excel (xlsx) và CSV.',
+  dates_wrong: 'Chưa gửi thư mời được: ngày, giờ của cụm trong thiết lập còn điểm phải sửa.',
   delegate_gone: 'Đại biểu này đã được rút trước đó; không có gì thay đổi.',
 };
 export type ErrorWords = typeof errors;

@@ -13,6 +13,10 @@ export const invitations = {
         ? `${cards} đại biểu không có email, cần in thẻ.`
         : `Sẽ gửi ${letters} thư; ${cards} đại biểu không có email, cần in.`,
   nothingToSend: 'Không có thư mời mới cần gửi.',
+  nothingSentYet: 'Chưa gửi được thư mời.',
+  datesWrong: (cluster: string) => `${cluster}: chưa gửi thư mời được vì ngày, giờ trong thiết lập còn điểm phải sửa.`,
+  datesWrongMend: 'Mở thiết lập để sửa',
+  datesWrongAsk: 'Vui lòng báo Ban Tổ chức sửa trong phần thiết lập; thư gửi được ngay sau đó.',
   heldWaiting: (count: number) => `${count} đại biểu trong danh sách chờ chưa được mời.`,
   heldLists: (count: number) => `${count} đại biểu thuộc danh sách chưa được tiếp nhận sẽ được mời sau khi tiếp nhận.`,
   asFiles: 'Chưa khai báo máy chủ thư: thư được ghi thành tệp và mở được từ trang này, không gửi ra ngoài.',
@@ -66,6 +70,7 @@ export const invitations = {
   errors: {
     address: 'Địa chỉ email không gửi được. Xin sửa email rồi gửi lại.',
     revoked: 'Thư mời đã được thu hồi trước khi gửi.',
+    dates_wrong: 'Ngày, giờ của cụm còn điểm phải sửa; thư được giữ lại và gửi sau khi sửa.',
     interrupted: 'Máy chủ dừng trong lúc gửi; thư được gửi thêm một lần.',
     unexpected: 'Có lỗi khi soạn thư; hệ thống sẽ thử lại.',
   },
