@@ -3,7 +3,7 @@
  * answer. A revoked invitation is none: whoever was re-seated after it is invited anew.
  */
 import type { Scope } from '../server/domain/account.ts';
-import type { Answer, Invitee } from '../server/domain/invitation.ts';
+import type { Answer, Invitee, Told } from '../server/domain/invitation.ts';
 import { latestAnswersIn } from './answers.ts';
 import type { Invitation } from './invitations.ts';
 import { type Letter, lettersIn } from './letters.ts';
@@ -20,6 +20,8 @@ export type Guest = Invitee & {
   email: string | undefined;
   invitation: Invitation | undefined;
   lastLetter: Letter | undefined;
+  /** What the last letter that left told. */
+  told: Told | undefined;
   answer: Answer | undefined;
 };
 
@@ -84,6 +86,7 @@ export async function guestsOf(
       letters: sent.length,
       invitation,
       lastLetter: sent.at(-1),
+      told: sent.flatMap(({ told }) => told ?? []).at(-1),
       answer: invitation && answers.get(invitation.id),
     };
   });

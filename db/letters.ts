@@ -3,6 +3,7 @@
  * deleted. Its text is not stored: it is composed from the facts, so a corrected name is right in the next copy.
  */
 import type { Scope } from '../server/domain/account.ts';
+import type { Told } from '../server/domain/invitation.ts';
 import type { LetterState } from '../server/domain/letter.ts';
 import type { Reader, Tx } from './schema.ts';
 
@@ -16,6 +17,8 @@ export type Letter = {
   sentAt: string | undefined;
   lastError: string | undefined;
   createdAt: string;
+  /** When and where it asked its reader to come; undefined until it has left, or may have. */
+  told: Told | undefined;
 };
 
 /** Later than any clock: the date of a letter that waits for a person, not for a time. */
@@ -34,6 +37,8 @@ const selectLetters = (db: Reader) =>
       'letter.sent_at',
       'letter.last_error',
       'letter.created_at',
+      'letter.told_starts_at',
+      'letter.told_venue',
     ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectLetters>['executeTakeFirstOrThrow']>>;
@@ -48,7 +53,13 @@ const toLetter = (row: Row): Letter => ({
   sentAt: row.sent_at ?? undefined,
   lastError: row.last_error ?? undefined,
   createdAt: row.created_at,
+  told: toldOf(row),
 });
+
+export const toldOf = (row: { told_starts_at: string | null; told_venue: string | null }): Told | undefined =>
+  row.told_starts_at === null || row.told_venue === null
+    ? undefined
+    : { startsAt: row.told_starts_at, venue: row.told_venue };
 
 export type NewLetter = { id: string; invitationId: string; recipient: string; at: string; by: string | undefined };
 
@@ -151,6 +162,8 @@ export type LetterResult = {
   nextAttemptAt: string;
   sentAt: string | undefined;
   error: string | undefined;
+  /** What a letter told that left, or may have. */
+  told: Told | undefined;
 };
 
 /** Writes down what became of a claimed letter. */
@@ -162,6 +175,7 @@ export async function recordLetter(tx: Tx, result: LetterResult): Promise<void> 
       next_attempt_at: result.nextAttemptAt,
       sent_at: result.sentAt ?? null,
       last_error: result.error ?? null,
+      ...(result.told && { told_starts_at: result.told.startsAt, told_venue: result.told.venue }),
     })
     .where('id', '=', result.id)
     .where('state', '=', 'sending')

@@ -202,6 +202,9 @@ export type Schema = {
     last_error: string | null;
     created_at: Instant;
     created_by: string | null;
+    /** What it asked its reader to come to; null until it has left. */
+    told_starts_at: Instant | null;
+    told_venue: string | null;
   };
   device: {
     id: string;

@@ -11,3 +11,12 @@ export type Category = {
   /** Order on official lists, lowest first. */
   rank: number;
 };
+
+/**
+ * Whether a unit may register a category: the guests of the city stand on the list of the unit that leads the event,
+ * all others on those of their units.
+ */
+export const mayRegister = (
+  unit: { isLead: boolean; isHost: boolean },
+  { level, hostOnly }: Pick<Category, 'level' | 'hostOnly'>,
+): boolean => (level === 'city') === unit.isLead && (!hostOnly || unit.isHost);

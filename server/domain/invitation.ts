@@ -87,3 +87,10 @@ export const isSameAnswer = (last: Answer | undefined, next: Pick<Answer, 'kind'
 /** Answers are taken until the meeting is over; after the answer deadline they come late but still count. */
 export const takesAnswers = (cluster: { endsAt: string; closedAt: string | undefined }, at: string): boolean =>
   at < cluster.endsAt && cluster.closedAt === undefined;
+
+/** What a letter tells that cannot be called back: when to come, and where. The instant as UTC ISO text. */
+export type Told = { startsAt: string; venue: string };
+
+/** Somebody was asked to come to what is no longer true. Nothing told, nothing wrong. */
+export const tellsOtherwise = (told: Told | undefined, now: Told): boolean =>
+  told !== undefined && (told.startsAt !== now.startsAt || told.venue !== now.venue);

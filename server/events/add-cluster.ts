@@ -8,16 +8,19 @@ import { clusterShape } from '../domain/plan/plan-shape.ts';
 import { isStanding } from '../domain/plan/unit-rules.ts';
 import { found } from '../http/errors.ts';
 import { clusterFragment, codeOfUnit } from './fragments.ts';
+import { type ClusterSaved, overDeadline } from './save-cluster.ts';
 import { blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+
+export type ClusterAdded = { clusterId: string } & Pick<ClusterSaved, 'deadlineOver'>;
 
 /** A new cluster begins with the unit that leads the event and the host; the others follow with their shares. */
 export async function addCluster(
   context: Context,
   actor: Actor,
   { eventId, typed }: SectionForm,
-): Promise<Outcome<{ clusterId: string }>> {
+): Promise<Outcome<ClusterAdded>> {
   const id = context.newId();
-  return await context.db.write(async (tx): Promise<Outcome<{ clusterId: string }>> => {
+  return await context.db.write(async (tx): Promise<Outcome<ClusterAdded>> => {
     const setup = found(await loadEventSetup(tx, eventId));
     if (isStale(typed, versions.clusters(setup))) return { kind: 'stale' };
     const plan = planOfEvent(setup);
@@ -43,6 +46,6 @@ export async function addCluster(
       subject: `cluster:${id}`,
       detail: { number, max },
     });
-    return { kind: 'saved', clusterId: id };
+    return { kind: 'saved', clusterId: id, deadlineOver: overDeadline(times, context.now()) };
   });
 }

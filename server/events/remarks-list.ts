@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { SetUpPlace } from '../domain/plan/problem-place.ts';
-import { type SetUpRemark, setUpRemarks } from '../domain/plan/set-up-remarks.ts';
+import { type RemarkFacts, type SetUpRemark, setUpRemarks } from '../domain/plan/set-up-remarks.ts';
 import { clusterPrefix, clusterSection } from './cluster-form.ts';
 import { fieldId } from './fields.ts';
 import { base, hrefOf, type Making } from './form.ts';
@@ -14,9 +14,9 @@ const LOOKS = {
 } as const satisfies Record<SetUpRemark['tone'], { icon: string; look: string }>;
 
 /** "Cần xem": each line says what and leads to where it is mended. */
-export function remarksList(making: Making, now: DateTime) {
+export function remarksList(making: Making, now: DateTime, facts: RemarkFacts) {
   const { setup, t } = making;
-  return setUpRemarks(setup, now).map((remark) => ({
+  return setUpRemarks(setup, now, facts).map((remark) => ({
     ...LOOKS[remark.tone],
     tone: t.events.tones[remark.tone],
     text: remarkSentence(remark, setup, t),

@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express';
+import type { DateTime } from 'luxon';
 import type { Context } from '../context.ts';
+import { clock, shortDate } from '../domain/document-date.ts';
 import { setFlash } from '../http/flash.ts';
 import { actorOf, get, organisers, param, post, type Route } from '../http/route.ts';
 import { addCluster } from './add-cluster.ts';
@@ -55,10 +57,13 @@ async function submitNewCluster(context: Context, req: Request, res: Response) {
   const typed = readTyped(req.body);
   const outcome = await addCluster(context, actorOf(res), { eventId: param(req, 'eventId'), typed });
   if (outcome.kind !== 'saved') return showSetup(context, req, res, returnedForm(outcome, 'new-cluster', typed));
-  setFlash(res, 'cluster_added', textOf(typed, 'number'));
+  setFlash(res, 'cluster_added', textOf(typed, 'number'), momentOf(outcome.deadlineOver));
   const open = participantsSection({ id: outcome.clusterId });
   res.redirect(303, `${setupOf(req)}?open=${encodeURIComponent(open)}#part-units-${textOf(typed, 'number')}`);
 }
+
+/** `17:00 31/3/2023`, read alike in both languages; empty when there is none. */
+const momentOf = (time: DateTime | undefined): string => (time ? `${clock(time)} ${shortDate(time)}` : '');
 
 const clusterForm = (req: Request, typed: Typed) => ({
   eventId: param(req, 'eventId'),
@@ -75,8 +80,9 @@ async function submitCluster(context: Context, req: Request, res: Response) {
   }
   const number = textOf(typed, 'number');
   const promoted = String(outcome.promoted);
-  if (outcome.wronglyInvited === 0) setFlash(res, 'cluster_saved', number, promoted);
-  else setFlash(res, 'cluster_saved_invited', number, String(outcome.wronglyInvited), promoted);
+  const over = momentOf(outcome.deadlineOver);
+  if (outcome.wronglyInvited === 0) setFlash(res, 'cluster_saved', number, promoted, over);
+  else setFlash(res, 'cluster_saved_invited', number, String(outcome.wronglyInvited), promoted, over);
   res.redirect(303, `${setupOf(req)}#cluster-${form.clusterId}`);
 }
 

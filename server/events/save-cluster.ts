@@ -1,8 +1,15 @@
+import type { DateTime } from 'luxon';
 import { updateCluster } from '../../db/event-changes.ts';
 import { loadEventSetup } from '../../db/event-setup.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import { clusterTimes, type Deadline, deadlines, usualDeadlines } from '../domain/plan/cluster-times.ts';
+import {
+  type ClusterTimes,
+  clusterTimes,
+  type Deadline,
+  deadlines,
+  usualDeadlines,
+} from '../domain/plan/cluster-times.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from '../domain/plan/event-setup.ts';
 import { clusterShape, type PlanCluster } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
@@ -24,14 +31,16 @@ import { type Typed, textOf } from './typed.ts';
 
 export type ClusterForm = SectionForm & { clusterId: string };
 
-/** What the invitations say of a cluster. */
-const TOLD: readonly (keyof PlanCluster)[] = ['date', 'startsAt', 'endsAt', 'venue'];
+/** What the letters say of a cluster. */
+const TOLD: readonly (keyof PlanCluster)[] = ['date', 'startsAt', 'venue'];
 
 export type ClusterSaved = {
   /** How many were invited to what is no longer true. */
   wronglyInvited: number;
   /** How many moved up from the waiting list. */
   promoted: number;
+  /** The registration deadline, when it is over although the cluster is still to come: units cannot register. */
+  deadlineOver: DateTime | undefined;
 };
 
 /**
@@ -50,19 +59,26 @@ export async function saveCluster(
     const { before, after, problems } = readCluster(setup, stored, typed);
     if (!after || problems.length > 0) return { kind: 'problems', problems };
     const changed = changedFields(before, after);
-    if (changed === '') return { kind: 'saved', wronglyInvited: 0, promoted: 0 };
-    await updateCluster(tx, { id: clusterId, cluster: after, times: clusterTimes(after, setup.event.zone) });
+    const times = clusterTimes(after, setup.event.zone);
+    const deadlineOver = overDeadline(times, context.now());
+    if (changed === '') return { kind: 'saved', wronglyInvited: 0, promoted: 0, deadlineOver };
+    await updateCluster(tx, { id: clusterId, cluster: after, times });
     const subject = `cluster:${clusterId}`;
     await noteChange(context, tx, actor, { action: 'cluster_changed', subject, detail: { changed } });
     const isUntrue = TOLD.some((field) => before[field] !== after[field]);
     const wronglyInvited = isUntrue ? stored.invited : 0;
-    if (after.max <= before.max) return { kind: 'saved', wronglyInvited, promoted: 0 };
+    if (after.max <= before.max) return { kind: 'saved', wronglyInvited, promoted: 0, deadlineOver };
     const detail = { from: before.max, to: after.max, reason: textOf(typed, 'reason') };
     await noteChange(context, tx, actor, { action: 'capacity_raised', subject, detail });
     const freed = { clusterId, at: instant(context), actor: auditName(actor) };
-    return { kind: 'saved', wronglyInvited, promoted: (await promoteWaiting(context, tx, freed)).length };
+    const { length: promoted } = await promoteWaiting(context, tx, freed);
+    return { kind: 'saved', wronglyInvited, promoted, deadlineOver };
   });
 }
+
+/** The registration deadline of a cluster to come, when it is over: whoever saved it should hear so. */
+export const overDeadline = (times: ClusterTimes, now: DateTime): DateTime | undefined =>
+  times.registrationDeadline < now && times.startsAt > now ? times.registrationDeadline : undefined;
 
 /** @throws NotFound when the event has no such cluster */
 export const clusterOf = (setup: EventSetup, clusterId: string): SetupCluster =>

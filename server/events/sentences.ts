@@ -59,6 +59,16 @@ export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words)
       return remark.isPast ? words.inviteByPast(remark.number, remark.day) : words.inviteBy(remark.number, remark.day);
     case 'registers_too_late':
       return words.registersTooLate(remark.number, remark.deadline, remark.day);
+    case 'over_unseen':
+      return words.overUnseen(remark.number, remark.day);
+    case 'registration_over':
+      return words.registrationOver(remark.number, remark.deadline);
+    case 'agenda_outside':
+      return words.agendaOutside(remark);
+    case 'told_otherwise':
+      return words.toldOtherwise(remark.number, remark.count);
+    case 'not_allowed':
+      return words.notAllowed(remark);
     case 'merged_unit':
       return words.mergedUnit(remark.number, remark.unit, remark.successor);
     case 'waiting_with_places':

@@ -1,6 +1,7 @@
 /** The set-up of one event on one page: what needs a look, and a form for each part. */
 import type { Request, Response } from 'express';
 import { loadEventSetup } from '../../db/event-setup.ts';
+import { remarkFacts } from '../../db/remark-facts.ts';
 import type { Context } from '../context.ts';
 import type { EventSetup } from '../domain/plan/event-setup.ts';
 import { found } from '../http/errors.ts';
@@ -24,7 +25,8 @@ export async function showSetup(context: Context, req: Request, res: Response, r
   const language = languageOf(req);
   const t = wordsIn(language);
   const making: Making = { setup, t, returned, open: asked(req, 'open') };
-  const remarks = remarksList(making, context.now());
+  const clusterIds = setup.clusters.map(({ id }) => id);
+  const remarks = remarksList(making, context.now(), await remarkFacts(context.db.read, clusterIds));
   const clusters = setup.clusters.map((cluster) =>
     clusterCard(making, cluster, { language, picking: asked(req, 'pick') === cluster.id }),
   );

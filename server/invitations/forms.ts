@@ -9,6 +9,9 @@ export const sendBody = z.object({
   send: z.union([z.literal('unsent'), z.array(z.string().min(1).max(100)).max(MOST_CHOSEN)]),
 });
 
+/** Which button of the letters page was pressed. */
+export const sendForm = z.object({ send: z.enum(['unsent', 'told_otherwise']).catch('unsent') });
+
 /** The address line of the letters page: which number was clicked, whose list, what is searched, whose letter is shown. */
 export const lettersQuery = z.object({
   show: z.enum(['all', 'invited', 'sent', 'confirmed', 'declined', 'returned', 'print']).catch('all'),

@@ -14,6 +14,7 @@ import { invitationWords } from '../mail/invitation-words.ts';
 import type { LettersQuery } from './forms.ts';
 import { guestLine, isPending } from './guest-line.ts';
 import { passCard } from './pass-card.ts';
+import { outdated } from './send-invitations.ts';
 
 /** Invitations go out at least three working days before (QĐ 45/2018/QĐ-TTg). */
 const WORKING_DAYS = 3;
@@ -65,6 +66,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
     lastDay: t.lastDay(clusterName, longDate(lastDay, language)),
     ...planWords(guests, words, held !== undefined),
     held,
+    again: held ? undefined : againWords(facts),
     notes: notesOf(guests, { words, isAsFiles: context.config.smtpUrl === undefined }),
     numbersLabel: t.numbersLabel(clusterName),
     numbers: numbersOf(guests, words).map(({ show, ...number }) => ({
@@ -99,6 +101,13 @@ function heldLetters({ cluster, event, words, mayMend }: LettersFacts) {
     mendHref: mayMend ? `/events/${event.id}/setup` : undefined,
     mendWords: mayMend ? t.datesWrongMend : t.datesWrongAsk,
   };
+}
+
+/** Letters that tell an old time or place, and the button that sends them again; undefined when there are none. */
+function againWords({ guests, cluster, words }: LettersFacts) {
+  const count = outdated(guests, cluster).length;
+  const t = words.invitations;
+  return count === 0 ? undefined : { text: t.toldOtherwise(count), sendWords: t.sendNew(count) };
 }
 
 function planWords(guests: readonly Guest[], words: Words, isHeld: boolean) {

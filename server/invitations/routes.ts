@@ -21,7 +21,7 @@ import { actorOf, get, param, post, type Route, registers } from '../http/route.
 import { wordsIn } from '../i18n/catalogue.ts';
 import { dateSentence } from '../i18n/plan-sentence.ts';
 import { letterFile } from '../mail/file-transport.ts';
-import { lettersQuery, sendBody } from './forms.ts';
+import { lettersQuery, sendBody, sendForm } from './forms.ts';
 import { holderRoutes } from './holder-routes.ts';
 import { letterPage } from './letter-page.ts';
 import { lettersPage } from './letters-page.ts';
@@ -80,7 +80,8 @@ async function showLetters(context: Context, req: Request, res: Response, { clus
 
 async function sendUnsent(context: Context, req: Request, res: Response) {
   const clusterId = param(req, 'clusterId');
-  const sending = await sendInvitations(context, actorOf(res), { clusterId, send: 'unsent' });
+  const { send } = sendForm.parse(req.body ?? {});
+  const sending = await sendInvitations(context, actorOf(res), { clusterId, send });
   if (sending.kind === 'dates_wrong') return showLetters(context, req, res, { clusterId, status: 422 });
   const { letters, toPrint } = sending;
   if (letters > 0 && toPrint > 0) setFlash(res, 'letters_and_cards', String(letters), String(toPrint));

@@ -5,16 +5,17 @@ import { type Guest, guestsOf } from '../../db/guests.ts';
 import { insertLetter } from '../../db/letters.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { type InvitationPlan, planInvitations } from '../domain/invitation.ts';
+import { type InvitationPlan, planInvitations, tellsOtherwise, type Told } from '../domain/invitation.ts';
 import { datesHoldingLetters } from '../domain/plan/held-letters.ts';
 import type { PlanProblem } from '../domain/plan/plan-problem.ts';
 import { found, NotFound } from '../http/errors.ts';
+import { isPending } from './guest-line.ts';
 import { issueInvitation } from '../mail/issue-invitation.ts';
 
 export type SendOrder = {
   clusterId: string;
-  /** Everybody who has had no letter, or exactly these registrations, once more if need be. */
-  send: 'unsent' | readonly string[];
+  /** Everybody who has had no letter, those whose letter tells an old time or place, or exactly these registrations. */
+  send: 'unsent' | 'told_otherwise' | readonly string[];
 };
 
 export type Sending = ({ kind: 'sent' } & InvitationPlan) | { kind: 'dates_wrong'; problems: PlanProblem[] };
@@ -35,10 +36,11 @@ export async function sendInvitations(
     const cluster = found(await clusterById(tx, scope, clusterId));
     const event = found(await eventById(tx, cluster.eventId));
     const guests = new Map((await guestsOf(tx, { clusterId, scope })).map((guest) => [guest.registrationId, guest]));
-    if (send !== 'unsent' && !send.every((id) => guests.has(id))) throw new NotFound();
+    const only = send === 'told_otherwise' ? outdated(guests.values(), cluster) : send;
+    if (only !== 'unsent' && !only.every((id) => guests.has(id))) throw new NotFound();
     const problems = datesHoldingLetters(event, cluster);
     if (problems.length > 0) return { kind: 'dates_wrong', problems };
-    const plan = planInvitations({ registrations: [...guests.values()], ...(send !== 'unsent' && { only: send }) });
+    const plan = planInvitations({ registrations: [...guests.values()], ...(only !== 'unsent' && { only }) });
     const mail = async (guest: Guest, invitationId: string) => {
       if (guest.email === undefined) return;
       const letter = { id: context.newId(), invitationId, recipient: guest.email, at, by: actor.accountId };
@@ -63,3 +65,9 @@ export async function sendInvitations(
     return { kind: 'sent', ...plan };
   });
 }
+
+/** Who was told an old time or place and has no newer letter on its way. */
+export const outdated = (guests: Iterable<Guest>, cluster: Told): string[] =>
+  [...guests]
+    .filter(({ told, lastLetter }) => tellsOtherwise(told, cluster) && !isPending(lastLetter))
+    .map(({ registrationId }) => registrationId);

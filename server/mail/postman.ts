@@ -13,6 +13,7 @@ import {
   recordLetter,
 } from '../../db/letters.ts';
 import { type Context, instant } from '../context.ts';
+import type { Told } from '../domain/invitation.ts';
 import { type Delivery, outcomeOf } from '../domain/letter.ts';
 import { datesHoldingLetters } from '../domain/plan/held-letters.ts';
 import { composeInvitation } from './letters.ts';
@@ -101,30 +102,37 @@ export async function runOnce(context: Context, transport: Transport): Promise<n
   return claimed.length;
 }
 
+/** What became of a try, and what the letter told if its text was composed. */
+type Try = { delivery: Delivery; told?: Told };
+
 /** A fault of our own must not leave the letter behind as "sending": it counts as a failed try and is logged. */
-async function tryDelivery(context: Context, transport: Transport, letter: ClaimedLetter): Promise<Delivery> {
+async function tryDelivery(context: Context, transport: Transport, letter: ClaimedLetter): Promise<Try> {
   try {
     return await deliver(context, transport, letter);
   } catch (error) {
     context.log.error({ err: error, letter: letter.id }, 'a letter could not be composed');
-    return { kind: 'later', error: 'unexpected' };
+    return { delivery: { kind: 'later', error: 'unexpected' } };
   }
 }
 
-async function deliver(context: Context, transport: Transport, letter: ClaimedLetter): Promise<Delivery> {
+async function deliver(context: Context, transport: Transport, letter: ClaimedLetter): Promise<Try> {
   const facts = await invitationFacts(context.db.read, { invitationId: letter.invitationId });
-  if (!facts || facts.isRevoked) return { kind: 'returned', error: 'revoked' };
+  if (!facts || facts.isRevoked) return { delivery: { kind: 'returned', error: 'revoked' } };
   // The dates may have gone wrong after the letter was queued: it waits as for a server that says "later".
-  if (datesHoldingLetters(facts.event, facts.cluster).length > 0) return { kind: 'later', error: 'dates_wrong' };
+  if (datesHoldingLetters(facts.event, facts.cluster).length > 0) {
+    return { delivery: { kind: 'later', error: 'dates_wrong' } };
+  }
   const composed = await composeInvitation({
     facts,
     codes: context.keys.passCodes(facts.invitation),
     publicBaseUrl: context.config.publicBaseUrl,
   });
-  return await transport.deliver({ ...composed, id: letter.id, recipient: letter.recipient });
+  const { startsAt, venue } = facts.cluster;
+  const delivery = await transport.deliver({ ...composed, id: letter.id, recipient: letter.recipient });
+  return { delivery, told: { startsAt, venue } };
 }
 
-function resultOf(context: Context, letter: ClaimedLetter, delivery: Delivery): LetterResult {
+function resultOf(context: Context, letter: ClaimedLetter, { delivery, told }: Try): LetterResult {
   const now = context.now();
   const { state, retryIn } = outcomeOf({ was: letter.was, delivery, attempts: letter.attempts });
   if (delivery.kind !== 'sent') {
@@ -139,6 +147,7 @@ function resultOf(context: Context, letter: ClaimedLetter, delivery: Delivery): 
     nextAttemptAt: retryIn === undefined ? NEVER : now.plus({ seconds: retryIn }).toUTC().toISO(),
     sentAt: state === 'sent' ? now.toUTC().toISO() : undefined,
     error: delivery.kind === 'sent' ? undefined : delivery.error,
+    told: delivery.kind === 'sent' || delivery.kind === 'uncertain' ? told : undefined,
   };
 }
 

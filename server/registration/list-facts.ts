@@ -5,7 +5,7 @@ import { knownPeople, peopleWhoLeft } from '../../db/registrations.ts';
 import { seatCounts, totalSeats } from '../../db/seats.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import type { Category } from '../domain/category.ts';
+import { type Category, mayRegister } from '../domain/category.ts';
 import type { ListRules } from '../domain/delegate-list.ts';
 import { dayMonth, inZone } from '../domain/document-date.ts';
 import type { Left } from '../domain/duplicates.ts';
@@ -48,8 +48,8 @@ export async function loadListFacts(
     event,
     cluster,
     unit,
-    categories: categories.filter(
-      (category) => (category.level === 'city') === (level === 'city') && (!category.hostOnly || unit.isHost),
+    categories: categories.filter((category) =>
+      mayRegister({ isLead: level === 'city', isHost: unit.isHost }, category),
     ),
     capacity: {
       max: cluster.max,

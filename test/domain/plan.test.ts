@@ -89,6 +89,11 @@ describe('The plan file', () => {
         expected: ['warning clusters[0].answerDeadline deadline_after_start'],
       },
       {
+        name: 'an answer deadline before the registration deadline',
+        raw: withCluster(0, { registrationDeadline: '2023-04-03T17:00', answerDeadline: '2023-03-31T17:00' }),
+        expected: ['warning clusters[0].answerDeadline answers_before_registration'],
+      },
+      {
         name: 'a number used twice',
         raw: withCluster(2, { number: 1 }),
         expected: ['block clusters[2].number duplicate_number'],

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { DateTime } from 'luxon';
 import { type EventSetup, eventState, planOfEvent, type SetupCluster } from '../../server/domain/plan/event-setup.ts';
-import { setUpRemarks } from '../../server/domain/plan/set-up-remarks.ts';
+import { type RemarkFacts, setUpRemarks } from '../../server/domain/plan/set-up-remarks.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const local = (text: string) => DateTime.fromISO(text, { zone });
@@ -85,6 +85,8 @@ const setup = (more: Partial<EventSetup> = {}): EventSetup => ({
   ...more,
 });
 
+const noFacts: RemarkFacts = { present: new Map(), toldOtherwise: new Map(), registered: [] };
+
 const remarksAt = (event: EventSetup, now = '2023-03-20T08:00') =>
   setUpRemarks(event, local(now)).map((remark) => [
     remark.tone,
@@ -99,8 +101,9 @@ describe('what deserves a look before an event starts', () => {
   });
 
   it('becomes a warning when that day is over, not while it lasts', () => {
-    expect(remarksAt(setup(), '2023-04-04T23:59')).to.deep.equal([['info', 'invite_by']]);
-    expect(remarksAt(setup(), '2023-04-05T00:00')).to.deep.equal([['warning', 'invite_by']]);
+    const toneAt = (now: string) => remarksAt(setup(), now).find(([, kind]) => kind === 'invite_by')?.[0];
+    expect(toneAt('2023-04-04T23:59')).to.equal('info');
+    expect(toneAt('2023-04-05T00:00')).to.equal('warning');
   });
 
   it('says nothing of invitations once the cluster has begun', () => {
@@ -115,6 +118,102 @@ describe('what deserves a look before an event starts', () => {
     ]);
     const onTheDay = setup({ clusters: [cluster({ registrationDeadline: utc('2023-04-04T17:00') })] });
     expect(remarksAt(onTheDay)).to.deep.equal([['info', 'invite_by']]);
+  });
+
+  describe('names a registration that is over while the cluster is to come', () => {
+    const withLists = (listState: 'draft' | 'submitted') =>
+      setup({ clusters: [cluster({ participants: [share('a', 5, { listState }), share('b', 10, { listState })] })] });
+    const over = (event: EventSetup, now: string) =>
+      remarksAt(event, now).filter(([, kind]) => kind === 'registration_over');
+
+    it('as a warning while a list is not handed in, since that unit cannot register any more', () => {
+      expect(over(withLists('draft'), '2023-03-31T17:01')).to.deep.equal([['warning', 'registration_over']]);
+    });
+    it('as good to know once every list is in', () => {
+      expect(over(withLists('submitted'), '2023-03-31T17:01')).to.deep.equal([['info', 'registration_over']]);
+    });
+    it('not while it lasts, and not once the cluster has begun', () => {
+      expect(over(withLists('draft'), '2023-03-31T17:00')).to.deep.equal([]);
+      expect(over(withLists('draft'), '2023-04-07T13:30')).to.deep.equal([]);
+    });
+  });
+
+  it('names an answer deadline before the registration deadline', () => {
+    const early = setup({ clusters: [cluster({ answerDeadline: utc('2023-03-31T16:59') })] });
+    expect(remarksAt(early)[0]).to.deep.equal(['warning', 'answers_before_registration']);
+    const together = setup({ clusters: [cluster({ answerDeadline: utc('2023-03-31T17:00') })] });
+    expect(remarksAt(together)).to.deep.equal([['info', 'invite_by']]);
+  });
+
+  describe('names a cluster that has passed without anybody', () => {
+    const facts = (present: number): RemarkFacts => ({ ...noFacts, present: new Map([['c1', present]]) });
+    const END = '2023-04-07T17:00';
+
+    it('with the place of its date, from its end on', () => {
+      expect(remarksAt(setup(), '2023-04-07T16:59')).to.deep.equal([]);
+      const [remark] = setUpRemarks(setup(), local(END), facts(0));
+      expect(remark?.kind).to.equal('over_unseen');
+      expect(remark?.place).to.deep.equal({ section: 'cluster', index: 0, field: 'date' });
+    });
+    it('not when somebody was checked in, nor once its attendance is closed', () => {
+      expect(setUpRemarks(setup(), local(END), facts(1))).to.deep.equal([]);
+      const closed = setup({ clusters: [cluster({ closedAt: utc('2023-04-07T16:50') })] });
+      expect(setUpRemarks(closed, local(END), facts(0))).to.deep.equal([]);
+    });
+  });
+
+  it('puts all items outside the hours of a cluster into one remark, with their rows', () => {
+    const item = (startsAt: string, endsAt: string) => ({
+      id: startsAt,
+      startsAt,
+      endsAt,
+      title: 'Nội dung',
+      owner: 'Ban Tổ chức',
+      from: ['organiser'],
+    });
+    const morning = [item('13:00', '13:30'), item('13:30', '16:50'), item('16:50', '17:10')];
+    const later = cluster({ id: 'c2', number: 2, startsAt: utc('2023-04-07T13:00'), endsAt: utc('2023-04-07T17:00') });
+    const found = setUpRemarks(setup({ agenda: morning, clusters: [cluster(), later] }), local('2023-03-20T08:00'));
+    expect(
+      found.flatMap((remark) => (remark.kind === 'agenda_outside' ? [[remark.number, remark.rows, remark.place]] : [])),
+    ).to.deep.equal([
+      [1, [1, 3], { section: 'agenda', row: 0, field: 'startsAt' }],
+      [2, [3], { section: 'agenda', row: 2, field: 'startsAt' }],
+    ]);
+    expect(found.filter(({ kind }) => kind === 'plan')).to.deep.equal([]);
+  });
+
+  it('names people in categories that their unit may not register now, with the way to the list', () => {
+    const hostOnly = setup({ categories: setup().categories.map((category) => ({ ...category, hostOnly: true })) });
+    const at = (unitId: string) => ({ clusterId: 'c1', unitId, category: 'B1', count: 2 });
+    const named = (event: EventSetup, unitId: string) =>
+      setUpRemarks(event, local('2023-03-20T08:00'), { ...noFacts, registered: [at(unitId)] }).filter(
+        ({ kind }) => kind === 'not_allowed',
+      );
+    expect(named(hostOnly, 'b'), 'b hosts').to.deep.equal([]);
+    expect(named(setup(), 'a'), 'a leads, and only guests of the city stand on its list').to.have.length(1);
+    const noHost = setup({ ...hostOnly, clusters: [cluster({ hostUnitId: 'c', participants: [share('b', 10)] })] });
+    expect(named(noHost, 'b')).to.deep.equal([
+      {
+        kind: 'not_allowed',
+        number: 1,
+        unit: 'Đơn vị b',
+        people: [{ category: 'B1', count: 2 }],
+        href: '/clusters/c1/registrations?unit=b',
+        place: { section: 'participants', index: 0, row: 0 },
+        tone: 'warning',
+      },
+    ]);
+  });
+
+  it('names letters that tell an old time or place, until the cluster begins', () => {
+    const facts = { ...noFacts, toldOtherwise: new Map([['c1', 12]]) };
+    const told = (now: string) =>
+      setUpRemarks(setup(), local(now), facts).flatMap((remark) =>
+        remark.kind === 'told_otherwise' ? [[remark.count, remark.href]] : [],
+      );
+    expect(told('2023-03-20T08:00')).to.deep.equal([[12, '/clusters/c1/letters']]);
+    expect(told('2023-04-07T13:30')).to.deep.equal([]);
   });
 
   it('has what a plan file would be refused or warned for, blocks first', () => {

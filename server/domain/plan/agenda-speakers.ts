@@ -10,7 +10,7 @@
  * deadline has passed. A returned list is with its unit again. Items of the organisers or of everybody, and items whose
  * owner is invited under no category, are left to `check-agenda`.
  */
-import type { CategoryLevel } from '../category.ts';
+import { type CategoryLevel, mayRegister } from '../category.ts';
 import type { ListState } from '../delegate-list.ts';
 import { fold } from '../vietnamese/fold.ts';
 import { NEEDS_NO_INVITATION } from './check-agenda.ts';
@@ -54,7 +54,7 @@ export function itemsWithoutSpeaker({
   return agenda.flatMap(({ title, owner, from }, row): SpeakerlessItem[] => {
     if (owner === '' || from.some((code) => NEEDS_NO_INVITATION.includes(code))) return [];
     const invited = categories.filter(({ code }) => from.includes(code));
-    const bringing = units.filter((unit) => invited.some((category) => mayBring(unit, category)));
+    const bringing = units.filter((unit) => invited.some((category) => mayRegister(unit, category)));
     const named = namedIn(owner, bringing);
     const meant = named.length > 0 ? named : bringing;
     if (meant.length === 0) return [];
@@ -79,7 +79,3 @@ const wordsOf = (text: string): string =>
   fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-
-/** The guests of the city stand on the list of the unit that leads the event, all others on those of their units. */
-const mayBring = ({ isLead, isHost }: SpeakingUnit, { level, hostOnly }: Invited): boolean =>
-  (level === 'city') === isLead && (!hostOnly || isHost);

@@ -80,7 +80,7 @@ function checkDeadlines({ path, value }: PlacedCluster, event: ReadableEvent): P
   const document = documentDateOf(event);
   const start = value.date && value.startsAt ? DateTime.fromISO(`${value.date}T${value.startsAt}`) : undefined;
   const isStartSound = start !== undefined && isOfPlanYear(start, event) && !(document && start < document);
-  return (['registrationDeadline', 'answerDeadline'] as const).flatMap((name): PlanProblem[] => {
+  const problems = (['registrationDeadline', 'answerDeadline'] as const).flatMap((name): PlanProblem[] => {
     const text = value[name];
     if (text === undefined) return [];
     const deadline = DateTime.fromISO(text);
@@ -90,6 +90,15 @@ function checkDeadlines({ path, value }: PlacedCluster, event: ReadableEvent): P
     if (!isStartSound || deadline <= start) return [];
     return [problemAt(`${path}.${name}`, 'deadline_after_start', { deadline, start })];
   });
+  return [...problems, ...checkAnswers({ path, value })];
+}
+
+/** Delegates registered on the last day could not answer in time. */
+function checkAnswers({ path, value: { registrationDeadline, answerDeadline } }: PlacedCluster): PlanProblem[] {
+  if (registrationDeadline === undefined || answerDeadline === undefined) return [];
+  const [registration, answer] = [DateTime.fromISO(registrationDeadline), DateTime.fromISO(answerDeadline)];
+  if (answer >= registration) return [];
+  return [problemAt(`${path}.answerDeadline`, 'answers_before_registration', { answer, registration })];
 }
 
 function checkParticipants({ path, value }: PlacedCluster, codes: ReadonlySet<string>): PlanProblem[] {

@@ -39,6 +39,7 @@ export type PlanProblemDetail = {
   hours_out_of_order: { earlier: string; later: string };
   deadline_before_document: { deadline: DateTime; document: DateTime };
   deadline_after_start: { deadline: DateTime; start: DateTime };
+  answers_before_registration: { answer: DateTime; registration: DateTime };
   host_not_taking_part: { number: number | undefined; host: string };
   min_above_max: { min: number; max: number };
   quotas_above_max: { number: number | undefined; sum: number; max: number };
@@ -64,6 +65,7 @@ export type PlanProblem<C extends PlanProblemCode = PlanProblemCode> = {
 const WARNINGS: readonly PlanProblemCode[] = [
   'cluster_at_weekend',
   'deadline_after_start',
+  'answers_before_registration',
   'quotas_below_min',
   'agenda_gap',
   'agenda_overlap',

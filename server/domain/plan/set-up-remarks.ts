@@ -1,13 +1,14 @@
 /**
  * "Cần xem": all that deserves a look before an event can start. First what a plan file would be refused or warned for,
- * then what only the stored event knows: the day by which invitations must be out, merged units, people who wait, items
- * of the agenda for which nobody comes.
+ * then what only the stored event knows: the day by which invitations must be out, days gone by, merged units, people
+ * who wait or may not stand where they do, letters that tell an old day, items of the agenda for which nobody comes.
  */
 import type { DateTime } from 'luxon';
 import { inZone, workingDaysBefore } from '../document-date.ts';
 import { freePlaces } from '../seating.ts';
 import { itemsWithoutSpeaker } from './agenda-speakers.ts';
 import { checkPlan } from './check-plan.ts';
+import { agendaOutside, notAllowed, overUnseen, registrationOver, toldOtherwise } from './cluster-remarks.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from './event-setup.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { placeOf, type SetUpPlace } from './problem-place.ts';
@@ -19,6 +20,17 @@ export type SetUpRemark = { place: SetUpPlace; tone: 'block' | 'warning' | 'info
   | { kind: 'plan'; problem: PlanProblem }
   | { kind: 'invite_by'; number: number; day: DateTime; isPast: boolean }
   | { kind: 'registers_too_late'; number: number; day: DateTime; deadline: DateTime }
+  | { kind: 'over_unseen'; number: number; day: DateTime }
+  | { kind: 'registration_over'; number: number; deadline: DateTime }
+  | { kind: 'agenda_outside'; number: number; rows: number[]; starts: DateTime; ends: DateTime }
+  | { kind: 'told_otherwise'; number: number; count: number; href: string }
+  | {
+      kind: 'not_allowed';
+      number: number;
+      unit: string;
+      people: { category: string; count: number }[];
+      href: string;
+    }
   | { kind: 'merged_unit'; number: number; unit: string; successor: string }
   | { kind: 'waiting_with_places'; number: number; unit: string; waiting: number; places: number; href: string }
   | {
@@ -32,38 +44,56 @@ export type SetUpRemark = { place: SetUpPlace; tone: 'block' | 'warning' | 'info
     }
 );
 
+export type RegisteredCategory = { clusterId: string; unitId: string; category: string; count: number };
+
+/** What stands beside the set-up itself. */
+export type RemarkFacts = {
+  /** How many came, by cluster. */
+  present: ReadonlyMap<string, number>;
+  /** Invitations in force whose last letter told another time or place than the cluster has now, by cluster. */
+  toldOtherwise: ReadonlyMap<string, number>;
+  /** Active registrations. */
+  registered: readonly RegisteredCategory[];
+};
+
+const NO_FACTS: RemarkFacts = { present: new Map(), toldOtherwise: new Map(), registered: [] };
+
 /** The last day on which an invitation to a meeting at `startsAt` goes out in time. */
 export const lastDayToInvite = (startsAt: DateTime): DateTime => workingDaysBefore(startsAt, INVITE_WORKING_DAYS);
 
 /** Blocks first, then warnings, then what is good to know. */
-export function setUpRemarks(setup: EventSetup, now: DateTime): SetUpRemark[] {
+export function setUpRemarks(setup: EventSetup, now: DateTime, facts: RemarkFacts = NO_FACTS): SetUpRemark[] {
   const remarks = [
     ...planRemarks(setup),
-    ...setup.clusters.flatMap((cluster, index) => clusterRemarks(setup, cluster, { index, now })),
+    ...setup.clusters.flatMap((cluster, index) => clusterRemarks(setup, cluster, { index, now, facts })),
   ];
   const ofTone = (tone: SetUpRemark['tone']) => remarks.filter((remark) => remark.tone === tone);
   return [...ofTone('block'), ...ofTone('warning'), ...ofTone('info')];
 }
 
 function planRemarks(setup: EventSetup): SetUpRemark[] {
-  return checkPlan(planOfEvent(setup)).map((problem) => ({
-    kind: 'plan',
-    problem,
-    place: placeOf(problem.path),
-    tone: problem.severity,
-  }));
+  const problems = checkPlan(planOfEvent(setup));
+  const remarks = problems
+    .filter(({ code }) => code !== 'agenda_outside_cluster')
+    .map((problem): SetUpRemark => {
+      return { kind: 'plan', problem, place: placeOf(problem.path), tone: problem.severity };
+    });
+  return [...remarks, ...agendaOutside(setup, problems)];
 }
 
-type At = { index: number; now: DateTime };
+export type At = { index: number; now: DateTime; facts: RemarkFacts };
 
-function clusterRemarks(setup: EventSetup, cluster: SetupCluster, { index, now }: At): SetUpRemark[] {
+function clusterRemarks(setup: EventSetup, cluster: SetupCluster, at: At): SetUpRemark[] {
   const starts = inZone(cluster.startsAt, setup.event.zone);
-  if (starts <= now) return [];
+  if (starts <= at.now) return overUnseen(setup, cluster, at);
   return [
-    ...invitationRemarks(setup, cluster, { index, now }),
-    ...mergedUnits(setup, cluster, index),
-    ...waitingWithPlaces(setup, cluster, index),
-    ...nobodySpeaks(setup, cluster, now),
+    ...registrationOver(setup, cluster, at),
+    ...invitationRemarks(setup, cluster, at),
+    ...toldOtherwise(cluster, at),
+    ...mergedUnits(setup, cluster, at.index),
+    ...waitingWithPlaces(setup, cluster, at.index),
+    ...notAllowed(setup, cluster, at),
+    ...nobodySpeaks(setup, cluster, at.now),
   ];
 }
 

@@ -23,6 +23,8 @@ const inPlan: PlanProblemWords = {
     `Cluster ${number ?? ''}: the quotas add up to ${sum}, above the maximum of ${max} delegates.`,
   quotas_below_min: ({ number, sum, min }) =>
     `Cluster ${number ?? ''}: the quotas add up to ${sum}, below the minimum of ${min} delegates.`,
+  answers_before_registration: ({ answer, registration }) =>
+    `${clock(answer)}, ${longDate(answer, 'en')} is before the registration deadline (${clock(registration)}, ${longDate(registration, 'en')}).`,
   deadline_after_start: ({ deadline, start }) =>
     `${clock(deadline)}, ${longDate(deadline, 'en')} is after the cluster starts (${clock(start)}, ${longDate(start, 'en')}).`,
 };
@@ -97,6 +99,16 @@ export const eventProblems: EventProblemWords = {
     `Cluster ${number}: ${unit} has ${places} free places while ${waiting} delegates wait.`,
   nobodySpeaks: ({ number, item, owner, units, categories }) =>
     `Cluster ${number}: "${item}" is given by ${owner}, but the list of ${unitsInWords(units)} has no delegate of category ${categories.join(', ')}.`,
+  overUnseen: (number, time) =>
+    `Cluster ${number} is over (${longDate(time, 'en')}) and nobody was checked in: please look at its date.`,
+  registrationOver: (number, deadline) =>
+    `Cluster ${number}: the registration deadline ${clock(deadline)}, ${longDate(deadline, 'en')} has passed; units cannot register any more.`,
+  agendaOutside: ({ number, rows, starts, ends }) =>
+    `Cluster ${number}: ${rows.length} ${rows.length === 1 ? 'item' : 'items'} of the agenda outside its hours (${clock(starts)} to ${clock(ends)}): row ${rows.join(', ')}.`,
+  toldOtherwise: (number, count) =>
+    `Cluster ${number}: ${count} invitations already sent tell an old time or place; please send them again.`,
+  notAllowed: ({ number, unit, people }) =>
+    `Cluster ${number}: the list of ${unit} has ${people.map(({ category, count }) => `${count} of category ${category}`).join(', ')}, which this unit may not register now.`,
   places: {
     event: 'Event',
     clusters: 'Clusters',

@@ -3,6 +3,8 @@ import type { FlashWords } from '../vi/flash.ts';
 const passed = (count: string): string =>
   count === '0' ? '' : ` ${count} pasted lines that are no delegates were passed over.`;
 const moved = (promoted: string): string => (promoted === '0' ? '' : ` ${promoted} from the waiting list were seated.`);
+const closed = (deadline: string): string =>
+  deadline === '' ? '' : ` The registration deadline ${deadline} has passed: units cannot register.`;
 
 export const flash: FlashWords = {
   password_changed: () => 'Password changed. All other sessions have ended.',
@@ -49,10 +51,11 @@ export const flash: FlashWords = {
     'The event was made when the page was sent before; nothing was written this time. To make another one, please open the page anew.',
   event_removed: (title) => `The event ${title} was removed.`,
   event_saved: (promoted) => `General facts saved.${moved(promoted)}`,
-  cluster_saved: (number, promoted) => `Cluster ${number} saved.${moved(promoted)}`,
-  cluster_saved_invited: (number, count, promoted) =>
-    `Cluster ${number} saved.${moved(promoted)} ${count} invitations name the old time or place: please tell the delegates.`,
-  cluster_added: (number) => `Cluster ${number} added. Please add its units and share out the quotas.`,
+  cluster_saved: (number, promoted, deadline) => `Cluster ${number} saved.${moved(promoted)}${closed(deadline)}`,
+  cluster_saved_invited: (number, count, promoted, deadline) =>
+    `Cluster ${number} saved.${moved(promoted)} ${count} invitations name the old time or place: please tell the delegates.${closed(deadline)}`,
+  cluster_added: (number, deadline) =>
+    `Cluster ${number} added. Please add its units and share out the quotas.${closed(deadline)}`,
   cluster_removed: (number) => `Cluster ${number} removed.`,
   shares_saved: (number, promoted) => `Units and quotas of cluster ${number} saved.${moved(promoted)}`,
   categories_saved: () => 'Categories saved.',

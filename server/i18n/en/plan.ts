@@ -12,6 +12,7 @@ const expected: Record<Expected, string> = {
   group: 'a group of fields in { }',
 };
 
+const moment = (time: Parameters<typeof clock>[0]) => `${clock(time)}, ${longDate(time, 'en')}`;
 const cluster = (number: number | undefined) => (number === undefined ? 'this cluster' : `cluster ${number}`);
 
 const problems: PlanProblemWords = {
@@ -51,6 +52,8 @@ const problems: PlanProblemWords = {
     `the deadline ${longDate(deadline, 'en')} is before the date of the plan (${longDate(document, 'en')}).`,
   deadline_after_start: ({ deadline, start }) =>
     `the deadline ${clock(deadline)}, ${longDate(deadline, 'en')} is after the cluster starts (${clock(start)}, ${longDate(start, 'en')}).`,
+  answers_before_registration: ({ answer, registration }) =>
+    `the answer deadline ${moment(answer)} is before the registration deadline (${moment(registration)}).`,
   host_not_taking_part: ({ number, host }) => `the host "${host}" is not among the units of ${cluster(number)}.`,
   min_above_max: ({ min, max }) => `the least number of delegates ${min} is above the most ${max}.`,
   quotas_above_max: ({ number, sum, max }) => `${cluster(number)}: the quotas add up to ${sum}, above the most ${max}.`,

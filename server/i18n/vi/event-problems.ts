@@ -27,6 +27,8 @@ const inPlan: PlanProblemWords = {
     `Cụm ${number ?? ''}: tổng chỉ tiêu ${sum} vượt số tối đa ${max} đại biểu.`,
   quotas_below_min: ({ number, sum, min }) =>
     `Cụm ${number ?? ''}: tổng chỉ tiêu ${sum} chưa đủ số tối thiểu ${min} đại biểu.`,
+  answers_before_registration: ({ answer, registration }) =>
+    `${clock(answer)} ngày ${shortDate(answer)} là trước hạn đăng ký (${clock(registration)} ngày ${shortDate(registration)}).`,
   deadline_after_start: ({ deadline, start }) =>
     `${clock(deadline)} ngày ${shortDate(deadline)} là sau giờ bắt đầu của cụm (${clock(start)} ${weekday(start)}, ${shortDate(start)}).`,
 };
@@ -88,6 +90,9 @@ const day = (time: Parameters<typeof shortDate>[0]) => `${weekday(time)}, ${shor
 export const unitsInWords = (units: readonly string[]): string =>
   units.length > 4 ? `${units.length} đơn vị` : units.join(', ');
 
+type Time = Parameters<typeof day>[0];
+type AgendaOutside = { number: number; rows: number[]; starts: Time; ends: Time };
+type NotAllowed = { number: number; unit: string; people: { category: string; count: number }[] };
 type NobodySpeaks = { number: number; item: string; owner: string; units: string[]; categories: string[] };
 
 export const eventProblems = {
@@ -105,6 +110,16 @@ export const eventProblems = {
     `Cụm ${number}: ${unit} còn ${places} chỗ trong khi ${waiting} đại biểu đang chờ.`,
   nobodySpeaks: ({ number, item, owner, units, categories }: NobodySpeaks) =>
     `Cụm ${number}: nội dung “${item}” do ${owner} thực hiện, nhưng danh sách của ${unitsInWords(units)} chưa có đại biểu thuộc thành phần ${categories.join(', ')}.`,
+  overUnseen: (number: number, time: Time) =>
+    `Cụm ${number} đã qua (${day(time)}) mà chưa có lượt điểm danh nào: vui lòng xem lại ngày.`,
+  registrationOver: (number: number, deadline: Time) =>
+    `Cụm ${number}: hạn đăng ký ${clock(deadline)} ${day(deadline)} đã qua; đơn vị không đăng ký được nữa.`,
+  agendaOutside: ({ number, rows, starts, ends }: AgendaOutside) =>
+    `Cụm ${number}: ${rows.length} nội dung chương trình nằm ngoài giờ của cụm (${clock(starts)} đến ${clock(ends)}): dòng ${rows.join(', ')}.`,
+  toldOtherwise: (number: number, count: number) =>
+    `Cụm ${number}: ${count} thư mời đã gửi ghi thời gian hoặc địa điểm cũ; vui lòng gửi lại.`,
+  notAllowed: ({ number, unit, people }: NotAllowed) =>
+    `Cụm ${number}: danh sách ${unit} có ${people.map(({ category, count }) => `${count} đại biểu thuộc thành phần ${category}`).join(', ')}, nay không dành cho đơn vị này.`,
   /** Where a sentence belongs that does not say so itself. */
   places: {
     event: 'Sự kiện',

@@ -3,6 +3,8 @@ const passed = (count: string): string =>
   count === '0' ? '' : ` ${count} dòng dán không phải đại biểu đã được bỏ qua.`;
 const moved = (promoted: string): string =>
   promoted === '0' ? '' : ` ${promoted} người từ danh sách chờ được xếp chỗ.`;
+const closed = (deadline: string): string =>
+  deadline === '' ? '' : ` Hạn đăng ký ${deadline} đã qua: đơn vị không đăng ký được.`;
 
 export const flash = {
   password_changed: () => 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.',
@@ -54,10 +56,12 @@ export const flash = {
     'Sự kiện đã được tạo ở lần gửi trước; lần này không ghi gì. Để tạo sự kiện khác, vui lòng mở lại trang tạo sự kiện.',
   event_removed: (title: string) => `Đã xóa sự kiện ${title}.`,
   event_saved: (promoted: string) => `Đã lưu thông tin chung.${moved(promoted)}`,
-  cluster_saved: (number: string, promoted: string) => `Đã lưu Cụm ${number}.${moved(promoted)}`,
-  cluster_saved_invited: (number: string, count: string, promoted: string) =>
-    `Đã lưu Cụm ${number}.${moved(promoted)} ${count} thư mời đã lập ghi thời gian, địa điểm cũ: vui lòng báo lại cho đại biểu.`,
-  cluster_added: (number: string) => `Đã thêm Cụm ${number}. Vui lòng thêm đơn vị tham dự và chia chỉ tiêu.`,
+  cluster_saved: (number: string, promoted: string, deadline: string) =>
+    `Đã lưu Cụm ${number}.${moved(promoted)}${closed(deadline)}`,
+  cluster_saved_invited: (number: string, count: string, promoted: string, deadline: string) =>
+    `Đã lưu Cụm ${number}.${moved(promoted)} ${count} thư mời đã lập ghi thời gian, địa điểm cũ: vui lòng báo lại cho đại biểu.${closed(deadline)}`,
+  cluster_added: (number: string, deadline: string) =>
+    `Đã thêm Cụm ${number}. Vui lòng thêm đơn vị tham dự và chia chỉ tiêu.${closed(deadline)}`,
   cluster_removed: (number: string) => `Đã xóa Cụm ${number}.`,
   shares_saved: (number: string, promoted: string) =>
     `Đã lưu đơn vị tham dự và chỉ tiêu Cụm ${number}.${moved(promoted)}`,

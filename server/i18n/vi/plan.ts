@@ -52,6 +52,8 @@ const problems: PlanProblemWords = {
     `hạn ${shortDate(deadline)} trước ngày của kế hoạch (${shortDate(document)}).`,
   deadline_after_start: ({ deadline, start }) =>
     `hạn ${clock(deadline)} ngày ${shortDate(deadline)} sau giờ bắt đầu của cụm (${clock(start)} ngày ${shortDate(start)}).`,
+  answers_before_registration: ({ answer, registration }) =>
+    `hạn trả lời ${clock(answer)} ngày ${shortDate(answer)} trước hạn đăng ký (${clock(registration)} ngày ${shortDate(registration)}).`,
   host_not_taking_part: ({ number, host }) =>
     `đơn vị đăng cai "${host}" không có trong các đơn vị tham dự của ${cluster(number)}.`,
   min_above_max: ({ min, max }) => `số đại biểu ít nhất ${min} lớn hơn số nhiều nhất ${max}.`,

@@ -1,0 +1,78 @@
+/** Remarks on one cluster that only the facts beside the set-up bring: days gone by, who is registered, what was told. */
+import { mayRegister } from '../category.ts';
+import { inZone } from '../document-date.ts';
+import type { EventSetup, SetupCluster } from './event-setup.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import { placeOf } from './problem-place.ts';
+import type { At, SetUpRemark } from './set-up-remarks.ts';
+
+/** A meeting that nobody was seen at: most often its day is wrong. */
+export function overUnseen({ event }: EventSetup, cluster: SetupCluster, { index, now, facts }: At): SetUpRemark[] {
+  const isOver = inZone(cluster.endsAt, event.zone) <= now;
+  if (!isOver || cluster.closedAt !== undefined || (facts.present.get(cluster.id) ?? 0) > 0) return [];
+  const day = inZone(cluster.startsAt, event.zone);
+  const place = { section: 'cluster', index, field: 'date' } as const;
+  return [{ kind: 'over_unseen', number: cluster.number, day, place, tone: 'warning' }];
+}
+
+/** In the course of things this is only good to know; while a unit has still to hand in it keeps that unit out. */
+export function registrationOver({ event }: EventSetup, cluster: SetupCluster, { index, now }: At): SetUpRemark[] {
+  const deadline = inZone(cluster.registrationDeadline, event.zone);
+  if (deadline >= now) return [];
+  const isMissed = cluster.participants.some(({ listState }) => listState === 'not_started' || listState === 'draft');
+  const place = { section: 'cluster', index, field: 'registrationDeadline' } as const;
+  const tone = isMissed ? 'warning' : 'info';
+  return [{ kind: 'registration_over', number: cluster.number, deadline, place, tone }];
+}
+
+/** The host or the rules of a category were changed after people had been registered by the old ones. */
+export function notAllowed(
+  { event, units, categories }: EventSetup,
+  cluster: SetupCluster,
+  { index, facts }: At,
+): SetUpRemark[] {
+  return cluster.participants.flatMap(({ unitId }, row): SetUpRemark[] => {
+    const unit = { isLead: unitId === event.leadUnitId, isHost: unitId === cluster.hostUnitId };
+    const forbidden = categories.filter((category) => !mayRegister(unit, category)).map(({ code }) => code);
+    const people = facts.registered
+      .filter((entry) => entry.clusterId === cluster.id && entry.unitId === unitId)
+      .filter(({ category }) => forbidden.includes(category))
+      .map(({ category, count }) => ({ category, count }));
+    if (people.length === 0) return [];
+    return [
+      {
+        kind: 'not_allowed',
+        number: cluster.number,
+        unit: units.find(({ id }) => id === unitId)?.name ?? '',
+        people,
+        href: `/clusters/${cluster.id}/registrations?unit=${unitId}`,
+        place: { section: 'participants', index, row },
+        tone: 'warning',
+      },
+    ];
+  });
+}
+
+/** Stays until the last of them has had a letter with the new time and place. */
+export function toldOtherwise(cluster: SetupCluster, { index, facts }: At): SetUpRemark[] {
+  const count = facts.toldOtherwise.get(cluster.id) ?? 0;
+  if (count === 0) return [];
+  const place = { section: 'cluster', index, field: 'date' } as const;
+  const href = `/clusters/${cluster.id}/letters`;
+  return [{ kind: 'told_otherwise', number: cluster.number, count, href, place, tone: 'warning' }];
+}
+
+/** An agenda beside the hours of a cluster is one fault and not nine: one remark for each cluster, with the rows. */
+export function agendaOutside({ clusters, event }: EventSetup, problems: readonly PlanProblem[]): SetUpRemark[] {
+  return clusters.flatMap(({ number, startsAt, endsAt }): SetUpRemark[] => {
+    const rows = problems.flatMap((problem) =>
+      problem.code === 'agenda_outside_cluster' && problem.detail.clusters.includes(number)
+        ? (placeOf(problem.path).row ?? [])
+        : [],
+    );
+    if (rows.length === 0) return [];
+    const hours = { starts: inZone(startsAt, event.zone), ends: inZone(endsAt, event.zone) };
+    const place = { section: 'agenda', row: rows[0] ?? 0, field: 'startsAt' } as const;
+    return [{ kind: 'agenda_outside', number, rows: rows.map((row) => row + 1), ...hours, place, tone: 'warning' }];
+  });
+}
