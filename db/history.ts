@@ -6,6 +6,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../server/domain/account.ts';
 import { addressed } from '../server/domain/vietnamese/person-name.ts';
+import type { AuditDetail } from './audit.ts';
 import type { Reader } from './schema.ts';
 
 export type HistoryEntry = {
@@ -13,12 +14,13 @@ export type HistoryEntry = {
   at: string;
   actor: string;
   action: string;
-  clusterId: string;
+  /** Undefined for what concerns the event or a unit of the house. */
+  clusterId: string | undefined;
   /** The registration the entry is about, if it is about one. */
   registrationId: string | undefined;
   /** The units it concerns; none for what concerns the whole cluster. */
   unitIds: string[];
-  detail: Record<string, string | number | boolean>;
+  detail: AuditDetail;
   /** Why, where a table other than the chain keeps it. */
   reason: string | undefined;
 };
@@ -46,34 +48,44 @@ export async function historyOf(db: Reader, query: HistoryQuery): Promise<Histor
 
 /** Which unit an entry about a cluster concerns stands in its detail, so a unit's entries are picked out afterwards. */
 async function ofClusters(db: Reader, { clusterIds, unitId, limit, before }: HistoryQuery): Promise<HistoryEntry[]> {
+  const subjects = clusterIds.map((id) => CLUSTER + id);
+  const entries = await ofSubjects(db, { subjects, before, limit: unitId === undefined ? limit : undefined });
+  return entries.filter((entry) => unitId === undefined || entry.unitIds.includes(unitId));
+}
+
+export type SubjectsQuery = {
+  /** `cluster:<id>`, `event:<id>`, `unit:<id>` */
+  subjects: readonly string[];
+  limit: number | undefined;
+  before?: number | undefined;
+};
+
+/** Entries about anything but registrations, the newest first. */
+export async function ofSubjects(db: Reader, { subjects, limit, before }: SubjectsQuery): Promise<HistoryEntry[]> {
   const rows = await db
     .selectFrom('audit_entry')
     .select(['seq', 'at', 'actor', 'action', 'subject', 'detail'])
-    .where(
-      'subject',
-      'in',
-      clusterIds.map((id) => CLUSTER + id),
-    )
+    .where('subject', 'in', [...subjects])
     .$if(before !== undefined, (only) => only.where('seq', '<', before ?? 0))
     .orderBy('seq', 'desc')
-    .$if(unitId === undefined, (all) => all.limit(limit))
+    .$if(limit !== undefined, (all) => all.limit(limit ?? 0))
     .execute();
-  return rows
-    .map((row): HistoryEntry => {
-      const detail = readDetail(row.detail);
-      return {
-        seq: row.seq,
-        at: row.at,
-        actor: row.actor,
-        action: row.action,
-        clusterId: row.subject.slice(CLUSTER.length),
-        registrationId: undefined,
-        unitIds: [detail['unit'], detail['from'], detail['to']].filter((id) => typeof id === 'string'),
-        detail,
-        reason: undefined,
-      };
-    })
-    .filter((entry) => unitId === undefined || entry.unitIds.includes(unitId));
+  return rows.map((row): HistoryEntry => {
+    const detail = readDetail(row.detail);
+    const [kind, id = ''] = row.subject.split(':');
+    const named = kind === 'unit' ? [id, detail['successor']] : [detail['unit'], detail['from'], detail['to']];
+    return {
+      seq: row.seq,
+      at: row.at,
+      actor: row.actor,
+      action: row.action,
+      clusterId: kind === 'cluster' ? id : undefined,
+      registrationId: undefined,
+      unitIds: named.filter((name) => typeof name === 'string'),
+      detail,
+      reason: undefined,
+    };
+  });
 }
 
 async function ofRegistrations(

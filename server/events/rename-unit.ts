@@ -2,6 +2,7 @@ import { setupUnits } from '../../db/event-setup.ts';
 import { renameUnitRow } from '../../db/unit-changes.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
+import { fieldChanges } from '../domain/plan/changes.ts';
 import { nameProblem } from '../domain/plan/unit-rules.ts';
 import { found } from '../http/errors.ts';
 import { type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
@@ -39,7 +40,7 @@ export async function renameUnit(context: Context, actor: Actor, { unitId, typed
     await noteChange(context, tx, actor, {
       action: 'unit_renamed',
       subject: `unit:${unitId}`,
-      detail: { from: day.date },
+      detail: { from: day.date, changes: fieldChanges(unit, { ...unit, name }) },
     });
     return { kind: 'saved' };
   });

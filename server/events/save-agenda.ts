@@ -2,6 +2,7 @@ import { replaceAgenda } from '../../db/event-lists.ts';
 import { loadEventSetup } from '../../db/event-setup.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
+import { rowChanges } from '../domain/plan/changes.ts';
 import { planOfEvent } from '../domain/plan/event-setup.ts';
 import { agendaItemShape } from '../domain/plan/plan-shape.ts';
 import { found } from '../http/errors.ts';
@@ -24,11 +25,11 @@ export async function saveAgenda(context: Context, actor: Actor, { eventId, type
       ...agendaItemShape.parse(item),
     }));
     await replaceAgenda(tx, eventId, items);
-    await noteChange(context, tx, actor, {
-      action: 'agenda_changed',
-      subject: `event:${eventId}`,
-      detail: { before: setup.agenda.length, after: items.length },
-    });
+    const changes = rowChanges(setup.agenda, items, ({ startsAt, title }) => `${startsAt} ${title}`);
+    if (changes.length > 0) {
+      const subject = `event:${eventId}`;
+      await noteChange(context, tx, actor, { action: 'agenda_changed', subject, detail: { changes } });
+    }
     return { kind: 'saved' };
   });
 }

@@ -2,13 +2,13 @@ import { replaceAgenda, replaceCategories } from '../../db/event-lists.ts';
 import { loadEventSetup } from '../../db/event-setup.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
+import { rowChanges } from '../domain/plan/changes.ts';
 import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
 import { categoryShape, type PlanCategory } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { found } from '../http/errors.ts';
 import {
   blocksAt,
-  changedFields,
   type FieldProblem,
   isStale,
   noteChange,
@@ -37,11 +37,12 @@ export async function saveCategories(
     }));
     await replaceCategories(tx, eventId, rows);
     await followCodes(tx, setup, rows);
-    await noteChange(context, tx, actor, {
-      action: 'categories_changed',
-      subject: `event:${eventId}`,
-      detail: { before: setup.categories.length, after: rows.length, changed: changedCodes(setup, rows) },
-    });
+    const stored = setup.categories.map(({ registered: _, ...category }) => category);
+    const changes = rowChanges(stored, rows, ({ code }) => code);
+    if (changes.length > 0) {
+      const subject = `event:${eventId}`;
+      await noteChange(context, tx, actor, { action: 'categories_changed', subject, detail: { changes } });
+    }
     return { kind: 'saved' };
   });
 }
@@ -94,12 +95,3 @@ async function followCodes(
   const agenda = setup.agenda.map((item) => ({ ...item, from: item.from.map((code) => renamed.get(code) ?? code) }));
   await replaceAgenda(tx, setup.id, agenda);
 }
-
-const changedCodes = (setup: EventSetup, rows: readonly Row[]): string =>
-  rows
-    .filter(({ id, ...row }) => {
-      const stored = setup.categories.find((category) => category.id === id);
-      return !stored || changedFields({ ...stored, id: '', registered: 0 }, { ...row, id: '', registered: 0 }) !== '';
-    })
-    .map(({ code }) => code)
-    .join(',');

@@ -3,6 +3,7 @@ import { updateCluster } from '../../db/event-changes.ts';
 import { loadEventSetup } from '../../db/event-setup.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
+import { fieldChanges } from '../domain/plan/changes.ts';
 import {
   type ClusterTimes,
   clusterTimes,
@@ -19,7 +20,6 @@ import { clusterFragment } from './fragments.ts';
 import {
   auditName,
   blocksAt,
-  changedFields,
   type FieldProblem,
   isStale,
   noteChange,
@@ -58,13 +58,13 @@ export async function saveCluster(
     if (isStale(typed, versions.cluster(stored))) return { kind: 'stale' };
     const { before, after, problems } = readCluster(setup, stored, typed);
     if (!after || problems.length > 0) return { kind: 'problems', problems };
-    const changed = changedFields(before, after);
+    const changes = fieldChanges(before, { ...after, ...namedDeadlines(after, setup.event.zone) });
     const times = clusterTimes(after, setup.event.zone);
     const deadlineOver = overDeadline(times, context.now());
-    if (changed === '') return { kind: 'saved', wronglyInvited: 0, promoted: 0, deadlineOver };
+    if (changes.length === 0) return { kind: 'saved', wronglyInvited: 0, promoted: 0, deadlineOver };
     await updateCluster(tx, { id: clusterId, cluster: after, times });
     const subject = `cluster:${clusterId}`;
-    await noteChange(context, tx, actor, { action: 'cluster_changed', subject, detail: { changed } });
+    await noteChange(context, tx, actor, { action: 'cluster_changed', subject, detail: { changes } });
     const isUntrue = TOLD.some((field) => before[field] !== after[field]);
     const wronglyInvited = isUntrue ? stored.invited : 0;
     if (after.max <= before.max) return { kind: 'saved', wronglyInvited, promoted: 0, deadlineOver };
@@ -108,6 +108,15 @@ function withDeadlines<T extends Partial<Record<'date' | Deadline, string | unde
   const usual = usualDeadlines(before, zone);
   const moved = deadlines.filter((name) => fragment[name] === before[name] && before[name] === usual[name]);
   return { ...fragment, ...Object.fromEntries(moved.map((name) => [name, undefined])) };
+}
+
+/** A deadline that was left empty has the day it will have. */
+function namedDeadlines(cluster: PlanCluster, zone: string): Record<Deadline, string> {
+  const usual = usualDeadlines(cluster, zone);
+  return {
+    registrationDeadline: cluster.registrationDeadline ?? usual.registrationDeadline,
+    answerDeadline: cluster.answerDeadline ?? usual.answerDeadline,
+  };
 }
 
 function capacityProblems(

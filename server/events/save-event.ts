@@ -3,22 +3,14 @@ import { loadEventSetup } from '../../db/event-setup.ts';
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
+import { fieldChanges } from '../domain/plan/changes.ts';
 import { clusterTimes } from '../domain/plan/cluster-times.ts';
 import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
-import { eventShape } from '../domain/plan/plan-shape.ts';
+import { eventShape, type PlanEvent } from '../domain/plan/plan-shape.ts';
 import { found } from '../http/errors.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { codeOfUnit, eventFragment } from './fragments.ts';
-import {
-  auditName,
-  blocksAt,
-  changedFields,
-  isStale,
-  noteChange,
-  type Outcome,
-  type SectionForm,
-  versions,
-} from './section.ts';
+import { auditName, blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
 
 export type EventSaved = {
   /** How many moved up from the waiting lists of all clusters. */
@@ -48,8 +40,9 @@ export async function saveEvent(
         problems: blocks.map(({ place, problem }) => ({ field: place.field ?? 'form', problem })),
       };
     }
-    const changed = changedFields(plan.event, event.data);
-    if (changed === '') return { kind: 'saved', promoted: 0 };
+    const named = (data: PlanEvent) => ({ ...data, leadUnit: unitName(setup, data.leadUnit) });
+    const changes = fieldChanges(named(plan.event), named(event.data));
+    if (changes.length === 0) return { kind: 'saved', promoted: 0 };
     await updateEvent(tx, { id: eventId, event: event.data, leadUnitId });
     if (event.data.zone !== plan.event.zone) {
       for (const [index, { id }] of setup.clusters.entries()) {
@@ -57,7 +50,7 @@ export async function saveEvent(
         if (cluster) await updateClusterTimes(tx, id, clusterTimes(cluster, event.data.zone));
       }
     }
-    await noteChange(context, tx, actor, { action: 'event_changed', subject: `event:${eventId}`, detail: { changed } });
+    await noteChange(context, tx, actor, { action: 'event_changed', subject: `event:${eventId}`, detail: { changes } });
     const promotesFromNow = event.data.promotesFreedPlaces && !plan.event.promotesFreedPlaces;
     return { kind: 'saved', promoted: promotesFromNow ? await promoteIn(context, tx, { setup, actor }) : 0 };
   });
@@ -76,3 +69,6 @@ async function promoteIn(
   }
   return count;
 }
+
+const unitName = ({ units }: EventSetup, code: string): string =>
+  units.find((unit) => unit.code === code)?.name ?? code;

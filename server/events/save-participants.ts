@@ -3,6 +3,7 @@ import { loadEventSetup } from '../../db/event-setup.ts';
 import { isReferenced } from '../../db/open.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
+import { fieldChanges, rowChanges } from '../domain/plan/changes.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from '../domain/plan/event-setup.ts';
 import { clusterShape } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
@@ -43,7 +44,7 @@ export async function saveParticipants(
         position,
       }));
       await replaceParticipants(tx, { clusterId, hostUnitId, shares: after });
-      for (const note of notesOf(stored, after, hostUnitId)) {
+      for (const note of notesOf(setup, stored, { shares: after, hostUnitId })) {
         await noteChange(context, tx, actor, { subject: `cluster:${clusterId}`, ...note });
       }
       if (!hasGrown(stored, after)) return { kind: 'saved', number: stored.number, promoted: 0 };
@@ -62,23 +63,25 @@ export async function saveParticipants(
 const hasGrown = ({ participants }: SetupCluster, after: readonly { unitId: string; quota: number }[]): boolean =>
   after.some((share) => share.quota > (participants.find(({ unitId }) => unitId === share.unitId)?.quota ?? 0));
 
+type Wanted = { shares: readonly { unitId: string; quota: number }[]; hostUnitId: string };
+
 /** One entry for every share that changed, and one when units came, left, moved or another one hosts. */
-function notesOf(stored: SetupCluster, after: readonly { unitId: string; quota: number }[], hostUnitId: string) {
+function notesOf(setup: EventSetup, stored: SetupCluster, { shares: after, hostUnitId }: Wanted) {
   const changed = stored.participants.flatMap(({ unitId, quota: before }) => {
     const quota = after.find((share) => share.unitId === unitId)?.quota;
     return quota === undefined || quota === before
       ? []
       : [{ action: 'quota_changed', detail: { unit: unitId, before, quota } }];
   });
-  const order = (shares: readonly { unitId: string }[]) => shares.map(({ unitId }) => unitId).join(' ');
-  if (order(stored.participants) === order(after) && stored.hostUnitId === hostUnitId) return changed;
-  const detail = {
-    units: after.length,
-    quotasBefore: sumOf(stored.participants),
-    quotas: sumOf(after),
-    host: hostUnitId,
-  };
-  return [...changed, { action: 'shares_changed', detail }];
+  const nameOf = (id: string) => setup.units.find((unit) => unit.id === id)?.name ?? '';
+  const rows = (shares: readonly { unitId: string }[]) => shares.map(({ unitId }) => ({ id: unitId }));
+  const changes = [
+    ...rowChanges(rows(stored.participants), rows(after), ({ id }) => nameOf(id)),
+    ...fieldChanges({ host: nameOf(stored.hostUnitId) }, { host: nameOf(hostUnitId) }),
+  ];
+  if (changes.length === 0) return changed;
+  const sums = { quotasBefore: sumOf(stored.participants), quotas: sumOf(after) };
+  return [...changed, { action: 'shares_changed', detail: { ...sums, changes } }];
 }
 
 const sumOf = (shares: readonly { quota: number }[]): number => shares.reduce((sum, { quota }) => sum + quota, 0);

@@ -2,12 +2,13 @@ import { setupUnits } from '../../db/event-setup.ts';
 import { setUnitFacts } from '../../db/unit-changes.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
+import { fieldChanges } from '../domain/plan/changes.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';
 import { codeProblem, levelProblem, nameProblem, parentProblem } from '../domain/plan/unit-rules.ts';
 import { UNIT_LEVELS } from '../domain/unit.ts';
 import { found } from '../http/errors.ts';
 import type { UnitForm } from './rename-unit.ts';
-import { changedFields, type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
+import { type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
 import { type Typed, textOf } from './typed.ts';
 
 type Facts = Pick<SetupUnit, 'level' | 'parentId' | 'code'>;
@@ -18,15 +19,19 @@ export async function saveUnitFacts(context: Context, actor: Actor, { unitId, ty
     const units = await setupUnits(tx);
     const unit = found(units.find(({ id }) => id === unitId));
     if (isStale(typed, versions.unit(unit))) return { kind: 'stale' };
-    const { level, parentId, code }: Facts = unit;
     const facts = readFacts(unit, typed);
-    const changed = changedFields({ level, parentId, code }, facts);
-    if (changed === '') return { kind: 'saved' };
+    const said = ({ level, parentId, code }: Facts) => ({
+      level,
+      parent: units.find(({ id }) => id === parentId)?.name,
+      code,
+    });
+    const changes = fieldChanges(said(unit), said(facts));
+    if (changes.length === 0) return { kind: 'saved' };
     const problems = factProblems(unit, facts, units);
     if (problems.length > 0) return { kind: 'problems', problems };
     await setUnitFacts(tx, unitId, facts);
-    const detail = { changed, code: facts.code, level: facts.level };
-    await noteChange(context, tx, actor, { action: 'unit_corrected', subject: `unit:${unitId}`, detail });
+    const subject = `unit:${unitId}`;
+    await noteChange(context, tx, actor, { action: 'unit_corrected', subject, detail: { changes } });
     return { kind: 'saved' };
   });
 }

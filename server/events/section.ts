@@ -2,7 +2,7 @@
  * One section of the set-up page is one form, one POST and one transaction. Each form carries the version of what it
  * showed: whoever saves over somebody else's change is told before anything is written.
  */
-import { appendAudit } from '../../db/audit.ts';
+import { appendAudit, type AuditDetail } from '../../db/audit.ts';
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
@@ -52,15 +52,7 @@ export function blocksAt(
     .filter(({ place }) => isAt(place, section, index));
 }
 
-/** The names of the fields that differ, for the audit. */
-export function changedFields(before: object, after: object): string {
-  const [old, fresh] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  return [...new Set([...old.keys(), ...fresh.keys()])]
-    .filter((name) => JSON.stringify(old.get(name)) !== JSON.stringify(fresh.get(name)))
-    .join(',');
-}
-
-export type Note = { action: string; subject: string; detail?: Record<string, string | number | boolean> };
+export type Note = { action: string; subject: string; detail?: AuditDetail };
 
 /** How the audit names whoever saves a section. */
 export const auditName = (actor: Actor): string => `account:${actor.accountId}`;

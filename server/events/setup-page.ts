@@ -46,6 +46,7 @@ export async function showSetup(context: Context, req: Request, res: Response, r
     title,
     sub: t.events.setupSub({ kind, year, clusters: setup.clusters.length, units: countUnits(setup) }),
     address: `/events/${setup.id}/setup`,
+    historyHref: `/events/${setup.id}/history`,
     cloneHref: setup.clusters.length > 0 ? `/events/${setup.id}/clone` : undefined,
     removeHref: `/events/${setup.id}/remove`,
     remarks,

@@ -1,6 +1,7 @@
 /** One entry of the history as a person reads it: when, who, what in a sentence, and why. */
 import { type HistoryEntry, type HistoryNames, namedRegistrations } from '../../db/history.ts';
 import { clock, inZone, shortDate } from '../domain/document-date.ts';
+import { changesInWords } from './change-words.ts';
 import type { HistoryWords } from './vi/history.ts';
 
 export type HistoryLine = { seq: number; at: string; who: string; what: string; why: string };
@@ -92,14 +93,56 @@ function sentenceOf(entry: HistoryEntry, names: HistoryNames, words: HistoryWord
     case 'invitations_sent':
       return words.invited(number(entry, 'letters'), number(entry, 'toPrint'));
     case 'cluster_changed':
-      return words.clusterChanged();
+      return withChanges(entry, words, words.clusterChanged(), words.fields.cluster);
     case 'cluster_added':
       return words.clusterAdded();
+    case 'cluster_removed':
+      return words.clusterRemoved(number(entry, 'number'));
     case 'shares_changed':
-      return words.sharesChanged();
+      return withChanges(entry, words, words.sharesChanged(), words.fields.shares);
+    case 'event_created':
+      return words.eventCreated();
+    case 'event_cloned':
+      return words.eventCloned();
+    case 'plan_loaded':
+      return words.planLoaded();
+    case 'event_changed':
+      return withChanges(entry, words, words.eventChanged(), words.fields.event);
+    case 'categories_changed':
+      return withChanges(entry, words, words.categoriesChanged(), words.fields.categories);
+    case 'agenda_changed':
+      return withChanges(entry, words, words.agendaChanged(), words.fields.agenda);
+    case 'unit_added':
+      return words.unitAdded(unit);
+    case 'unit_renamed':
+      return withChanges(entry, words, words.unitRenamed(unit), words.fields.unit);
+    case 'unit_merged':
+      return words.unitMerged(unit, unitAt('successor'));
+    case 'unit_corrected':
+      return withChanges(entry, words, words.unitCorrected(unit), words.fields.unit);
+    case 'unit_ended':
+      return words.unitEnded(unit);
+    case 'unit_restored':
+      return words.unitRestored(unit);
     default:
       return words.other(entry.action);
   }
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Earlier entries kept the names of the fields only, or nothing. */
+function withChanges({ detail }: HistoryEntry, words: HistoryWords, what: string, fields: Labels): string {
+  const { changes, changed } = detail;
+  if (typeof changes === 'object') return words.withChanges(what, changesInWords(changes, { fields, words }));
+  if (typeof changed !== 'string' || changed === '') return what;
+  return words.withChanges(
+    what,
+    changed
+      .split(',')
+      .map((field) => fields[field] ?? field)
+      .join(', '),
+  );
 }
 
 /** Those whom an entry names besides the one it is about; a number where a name may not be seen. */

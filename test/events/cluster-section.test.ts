@@ -36,7 +36,16 @@ describe('a cluster on the set-up page', () => {
     expect(entry).to.deep.equal({
       action: 'cluster_changed',
       subject: `cluster:${world.app.cast.cluster(2)}`,
-      detail: { changed: 'date,startsAt,doorOpensAt,lateFrom,registrationDeadline,answerDeadline' },
+      detail: {
+        changes: [
+          { kind: 'field', field: 'date', from: '2023-04-07', to: '2023-04-14' },
+          { kind: 'field', field: 'startsAt', from: '13:30', to: '08:00' },
+          { kind: 'field', field: 'doorOpensAt', from: '13:00', to: '07:30' },
+          { kind: 'field', field: 'lateFrom', from: '14:00', to: '08:30' },
+          { kind: 'field', field: 'registrationDeadline', from: '2023-03-31T17:00', to: '2023-04-07T17:00' },
+          { kind: 'field', field: 'answerDeadline', from: '2023-04-05T17:00', to: '2023-04-12T17:00' },
+        ],
+      },
     });
   });
 

@@ -77,8 +77,9 @@ describe('the set-up page', () => {
   });
 
   describe('the general facts', () => {
-    it('are saved, and the audit says which, without names', async () => {
-      const answer = await world.send('/setup', { title: 'Hội nghị tổng kết', kind: 'Hội nghị', acceptsByHand: '1' });
+    it('are saved, and the audit says which, before and after, without names', async () => {
+      const typed = { title: 'Hội nghị tổng kết', kind: 'Hội nghị', acceptsByHand: '1', 'contact.name': 'Bà Bé' };
+      const answer = await world.send('/setup', typed);
       expect(answer.status).to.equal(303);
       const { event } = await world.stored();
       expect(event).to.deep.include({
@@ -91,7 +92,19 @@ describe('the set-up page', () => {
         {
           action: 'event_changed',
           subject: `event:${world.app.cast.eventId}`,
-          detail: { changed: 'title,kind,acceptsByHand' },
+          detail: {
+            changes: [
+              {
+                kind: 'field',
+                field: 'title',
+                from: 'Tọa đàm chia sẻ kinh nghiệm về công tác cải cách hành chính năm 2023',
+                to: 'Hội nghị tổng kết',
+              },
+              { kind: 'field', field: 'kind', from: 'Tọa đàm', to: 'Hội nghị' },
+              { kind: 'field', field: 'contact.name' },
+              { kind: 'field', field: 'acceptsByHand', from: false, to: true },
+            ],
+          },
         },
       ]);
     });

@@ -25,7 +25,17 @@ describe('the categories on the set-up page', () => {
     expect(categories[0]).to.include({ code: 'B4', rank: 5, name: 'Công chức tham mưu cải cách hành chính' });
     expect(await category('B5')).to.include({ hostOnly: false });
     expect(await category('A5')).to.include({ onPayroll: false });
-    expect((await world.audit())[0]?.detail).to.deep.equal({ before: 12, after: 12, changed: 'A5,B5,B4' });
+    const name = 'Công chức trực tiếp tham mưu công tác CCHC của quận, huyện';
+    expect((await world.audit())[0]?.detail).to.deep.equal({
+      changes: [
+        { kind: 'field', row: 'A5', field: 'onPayroll', from: true, to: false },
+        { kind: 'field', row: 'B5', field: 'hostOnly', from: true, to: false },
+        { kind: 'field', row: 'B4', field: 'name', from: name, to: 'Công chức tham mưu cải cách hành chính' },
+        { kind: 'field', row: 'B4', field: 'rank', from: 70, to: 5 },
+      ],
+    });
+    await world.send('/categories', {});
+    expect(await world.audit(), 'the same form again is no change').to.have.length(1);
   });
 
   it('come and go while nobody is registered under them', async () => {
@@ -136,7 +146,16 @@ describe('the agenda on the set-up page', () => {
     expect(answer.status).to.equal(303);
     const { agenda } = await world.stored();
     expect(agenda[7]).to.deep.include({ startsAt: '15:50', endsAt: '16:00', title: 'Thảo luận', from: ['everyone'] });
-    expect((await world.audit())[0]).to.deep.include({ action: 'agenda_changed', detail: { before: 9, after: 10 } });
+    const row7 = '15:45 Chia sẻ kinh nghiệm về những sáng kiến cải cách hành …';
+    expect((await world.audit())[0]).to.deep.include({
+      action: 'agenda_changed',
+      detail: {
+        changes: [
+          { kind: 'field', row: row7, field: 'endsAt', from: '16:00', to: '15:50' },
+          { kind: 'added', row: '15:50 Thảo luận' },
+        ],
+      },
+    });
   });
 
   it('is put in another order, and loses an item', async () => {

@@ -59,7 +59,15 @@ describe('the units of a cluster on the set-up page', () => {
       {
         action: 'shares_changed',
         subject: `cluster:${world.app.cast.cluster(2)}`,
-        detail: { units: 4, quotasBefore: 59, quotas: 58, host: unit('916') },
+        detail: {
+          quotasBefore: 59,
+          quotas: 58,
+          changes: [
+            { kind: 'added', row: 'Quận Ninh Kiều' },
+            { kind: 'removed', row: 'Quận Ô Môn' },
+            { kind: 'field', field: 'host', from: 'Huyện Phong Điền', to: 'Quận Ninh Kiều' },
+          ],
+        },
       },
     ]);
   });

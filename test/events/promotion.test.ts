@@ -179,7 +179,7 @@ describe('those who wait, when the set-up makes room', () => {
         {
           action: 'event_changed',
           subject: `event:${world.app.cast.eventId}`,
-          detail: { changed: 'promotesFreedPlaces' },
+          detail: { changes: [{ kind: 'field', field: 'promotesFreedPlaces', from: false, to: true }] },
         },
         promotion('927', own.slice(2, 3)),
         promotion('916', [guest], `cluster:${third}`),

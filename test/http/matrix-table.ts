@@ -177,6 +177,7 @@ export const table: Record<string, Line> = {
   'GET /events/:eventId/remove': { ends: 200 },
   'POST /events/:eventId/remove': { ends: 422 },
   'GET /events/:eventId/setup': { ends: 200 },
+  'GET /events/:eventId/history': { ends: 200 },
   'POST /events/:eventId/setup': { ends: 409 },
   'POST /events/:eventId/clusters': { ends: 409 },
   'POST /events/:eventId/clusters/:clusterId': { ends: 409 },

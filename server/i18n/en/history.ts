@@ -1,4 +1,5 @@
 import type { HistoryWords } from '../vi/history.ts';
+import { events } from './events.ts';
 
 const seats = ({ seated, waiting }: { seated: number; waiting: number }): string =>
   waiting > 0 ? `${seated} seated, ${waiting} waiting` : `${seated} seated`;
@@ -52,6 +53,47 @@ export const history: HistoryWords = {
     cards > 0 ? `${letters} invitations sent, ${cards} cards made for printing` : `${letters} invitations sent`,
   clusterChanged: () => 'Facts of the cluster changed',
   clusterAdded: () => 'Cluster added',
-  sharesChanged: () => 'Units and quotas changed',
+  clusterRemoved: (number) => `Cluster ${number} removed`,
+  sharesChanged: () => 'Units that take part changed',
+  eventCreated: () => 'Event created',
+  eventCloned: () => 'Event made from the one before',
+  planLoaded: () => 'Event loaded from a plan file',
+  eventChanged: () => 'General facts changed',
+  categoriesChanged: () => 'Categories changed',
+  agendaChanged: () => 'Agenda changed',
+  unitAdded: (unit) => `Unit ${unit} added`,
+  unitRenamed: (unit) => `Unit ${unit} renamed`,
+  unitMerged: (unit, successor) => `${unit} noted as merged into ${successor}`,
+  unitCorrected: (unit) => `Facts of the unit ${unit} corrected`,
+  unitEnded: (unit) => `${unit} noted as ended`,
+  unitRestored: (unit) => `Merger or end of ${unit} taken back`,
+  withChanges: (what, changes) => `${what}: ${changes}`,
+
+  changes: {
+    fromTo: (of, from, to) => `${of} from ${from} to ${to}`,
+    set: (of, to) => `${of}: ${to}`,
+    cleared: (of, from) => `${of} emptied (${from})`,
+    changed: (of) => `${of} changed`,
+    inRow: (row, label) => `${row}, ${label}`,
+    added: (row) => `${row} added`,
+    removed: (row) => `${row} removed`,
+    yes: 'yes',
+    no: 'no',
+    levels: events.categories.levels,
+  },
+  fields: {
+    event: events.event.fields,
+    cluster: events.clusters.fields,
+    shares: { host: events.clusters.fields.host, order: 'Order of the units' },
+    categories: events.categories.columns,
+    agenda: { ...events.agenda.columns, order: 'Order of the items' },
+    unit: { name: 'Name', level: 'Level', parent: 'Parent unit', code: 'Code' },
+  },
+
+  ofEvent: 'History of the event',
+  cluster: 'Cluster',
+  allClusters: 'All',
+  back: 'Back to the set-up',
+  noCluster: '–',
   other: (action) => `Other (${action})`,
 };

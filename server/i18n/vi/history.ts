@@ -1,3 +1,5 @@
+import { events } from './events.ts';
+
 /** What happened, as sentences. `unit` and `name` are ready to be shown; counts come from the audit entry. */
 type Seats = { unit: string; seated: number; waiting: number; byRequest: boolean };
 
@@ -55,7 +57,51 @@ export const history = {
     cards > 0 ? `Gửi ${letters} thư mời, tạo ${cards} thẻ để in` : `Gửi ${letters} thư mời`,
   clusterChanged: () => 'Sửa thông tin cụm',
   clusterAdded: () => 'Thêm cụm',
-  sharesChanged: () => 'Sửa các đơn vị tham dự và chỉ tiêu',
+  clusterRemoved: (number: number) => `Xóa Cụm ${number}`,
+  sharesChanged: () => 'Sửa các đơn vị tham dự',
+  eventCreated: () => 'Tạo sự kiện',
+  eventCloned: () => 'Tạo sự kiện từ kỳ trước',
+  planLoaded: () => 'Nạp sự kiện từ tệp kế hoạch',
+  eventChanged: () => 'Sửa thông tin chung',
+  categoriesChanged: () => 'Sửa thành phần tham dự',
+  agendaChanged: () => 'Sửa chương trình',
+  unitAdded: (unit: string) => `Thêm đơn vị ${unit}`,
+  unitRenamed: (unit: string) => `Đổi tên đơn vị ${unit}`,
+  unitMerged: (unit: string, successor: string) => `Ghi nhận sáp nhập ${unit} vào ${successor}`,
+  unitCorrected: (unit: string) => `Sửa dữ liệu đơn vị ${unit}`,
+  unitEnded: (unit: string) => `Ghi nhận ${unit} kết thúc hoạt động`,
+  unitRestored: (unit: string) => `Bỏ ghi nhận sáp nhập hoặc kết thúc của ${unit}`,
+  /** What was done and, after it, which fields changed. */
+  withChanges: (what: string, changes: string) => `${what}: ${changes}`,
+
+  /** Which fields a save changed; `of` is the label of the field, with its row in a table. */
+  changes: {
+    fromTo: (of: string, from: string, to: string) => `${of} từ ${from} thành ${to}`,
+    set: (of: string, to: string) => `${of}: ${to}`,
+    cleared: (of: string, from: string) => `bỏ ${of} (${from})`,
+    changed: (of: string) => `${of} đã đổi`,
+    inRow: (row: string, label: string) => `${row}, ${label}`,
+    added: (row: string) => `thêm ${row}`,
+    removed: (row: string) => `bỏ ${row}`,
+    yes: 'có',
+    no: 'không',
+    levels: events.categories.levels,
+  },
+  fields: {
+    event: events.event.fields,
+    cluster: events.clusters.fields,
+    shares: { host: events.clusters.fields.host, order: 'Thứ tự các đơn vị' },
+    categories: events.categories.columns,
+    agenda: { ...events.agenda.columns, order: 'Thứ tự các nội dung' },
+    unit: { name: 'Tên', level: 'Cấp', parent: 'Đơn vị cấp trên', code: 'Mã' },
+  },
+
+  // The page of a whole event
+  ofEvent: 'Lịch sử sự kiện',
+  cluster: 'Cụm',
+  allClusters: 'Tất cả',
+  back: 'Về thiết lập',
+  noCluster: '–',
   other: (action: string) => `Việc khác (${action})`,
 };
 export type HistoryWords = typeof history;
