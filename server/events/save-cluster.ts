@@ -64,10 +64,15 @@ export async function saveCluster(
     if (changes.length === 0) return { kind: 'saved', wronglyInvited: 0, promoted: 0, deadlineOver };
     await updateCluster(tx, { id: clusterId, cluster: after, times });
     const subject = `cluster:${clusterId}`;
-    await noteChange(context, tx, actor, { action: 'cluster_changed', subject, detail: { changes } });
+    const isRaised = after.max > before.max;
+    // A raised maximum has an entry of its own, with its reason.
+    const noted = changes.filter((change) => !isRaised || change.kind !== 'field' || change.field !== 'max');
+    if (noted.length > 0) {
+      await noteChange(context, tx, actor, { action: 'cluster_changed', subject, detail: { changes: noted } });
+    }
     const isUntrue = TOLD.some((field) => before[field] !== after[field]);
     const wronglyInvited = isUntrue ? stored.invited : 0;
-    if (after.max <= before.max) return { kind: 'saved', wronglyInvited, promoted: 0, deadlineOver };
+    if (!isRaised) return { kind: 'saved', wronglyInvited, promoted: 0, deadlineOver };
     const detail = { from: before.max, to: after.max, reason: textOf(typed, 'reason') };
     await noteChange(context, tx, actor, { action: 'capacity_raised', subject, detail });
     const freed = { clusterId, at: instant(context), actor: auditName(actor) };

@@ -21,7 +21,7 @@ export const events: EventWords = {
   overview: 'Overview',
   overviewOf: (title) => `Overview of ${title}`,
   clone: 'Copy for next time',
-  history: 'History',
+  history: 'History of changes',
   cloneOf: (title) => `Copy for next time: ${title}`,
   setupSub: ({ kind, year, clusters, units }) => `${kind} · ${year} · ${clusters} clusters · ${units} units`,
   back: 'Back to the events',

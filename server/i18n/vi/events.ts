@@ -31,7 +31,7 @@ export const events = {
   overview: 'Tổng quan',
   overviewOf: (title: string) => `Tổng quan của ${title}`,
   clone: 'Nhân bản cho kỳ sau',
-  history: 'Lịch sử',
+  history: 'Lịch sử thay đổi',
   cloneOf: (title: string) => `Nhân bản cho kỳ sau: ${title}`,
   setupSub: (parts: { kind: string; year: number; clusters: number; units: number }) =>
     `${parts.kind} · năm ${parts.year} · ${parts.clusters} cụm · ${parts.units} đơn vị`,
