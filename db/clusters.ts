@@ -5,6 +5,7 @@
 import type { Scope } from '../server/domain/account.ts';
 import type { ListState } from '../server/domain/delegate-list.ts';
 import type { DoorCluster } from '../server/domain/verdict.ts';
+import { readCodes } from './events.ts';
 import type { Reader } from './schema.ts';
 
 export type Cluster = {
@@ -23,6 +24,8 @@ export type Cluster = {
   min: number;
   max: number;
   zone: string;
+  /** Of its event, see domain/days-off.ts. */
+  daysOff: string[];
   closedAt: string | undefined;
 };
 
@@ -48,6 +51,7 @@ const selectClusters = (db: Reader) =>
       'cluster.capacity_min',
       'cluster.capacity_max',
       'event.zone',
+      'event.days_off',
       'cluster.closed_at',
     ]);
 
@@ -69,6 +73,7 @@ const toCluster = (row: Row): Cluster => ({
   min: row.capacity_min,
   max: row.capacity_max,
   zone: row.zone,
+  daysOff: readCodes(row.days_off),
   closedAt: row.closed_at ?? undefined,
 });
 

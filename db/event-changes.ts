@@ -19,6 +19,7 @@ const eventRow = (event: PlanEvent, leadUnitId: string) => ({
   contact_email: event.contact.email,
   promotes_freed_places: flag(event.promotesFreedPlaces),
   accepts_by_hand: flag(event.acceptsByHand),
+  days_off: event.daysOff.join(' '),
   document_date: event.documentDate ?? null,
   last_year: event.lastYear ?? null,
 });

@@ -34,7 +34,7 @@ async function setupEvent(db: Reader, id: string): Promise<SetupEvent | undefine
     .selectFrom('event')
     .select(['code', 'title', 'kind', 'year', 'last_year', 'document_date', 'zone', 'place', 'lead_unit_id'])
     .select(['contact_name', 'contact_office', 'contact_phone', 'contact_email'])
-    .select(['promotes_freed_places', 'accepts_by_hand'])
+    .select(['promotes_freed_places', 'accepts_by_hand', 'days_off'])
     .where('id', '=', id)
     .executeTakeFirst();
   return (
@@ -56,6 +56,7 @@ async function setupEvent(db: Reader, id: string): Promise<SetupEvent | undefine
       },
       promotesFreedPlaces: row.promotes_freed_places === 1,
       acceptsByHand: row.accepts_by_hand === 1,
+      daysOff: readCodes(row.days_off),
     }
   );
 }
@@ -105,7 +106,7 @@ async function setupClusters(db: Reader, eventId: string): Promise<SetupCluster[
     clusters.map(({ id }) => id),
   );
   const invited = await invitedByCluster(db, eventId);
-  return clusters.map(({ eventId: _, zone: __, hostUnit, ...cluster }: Cluster) => ({
+  return clusters.map(({ eventId: _, zone: __, daysOff: ___, hostUnit, ...cluster }: Cluster) => ({
     ...cluster,
     hostUnitId: hostUnit.id,
     participants: shares

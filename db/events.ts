@@ -135,5 +135,5 @@ export async function agendaOf(db: Reader, eventId: string): Promise<AgendaItem[
   }));
 }
 
-/** Category codes as they are stored: one text, blanks between them. */
+/** Category codes, or days off, as they are stored: one text, blanks between them. */
 export const readCodes = (stored: string): string[] => stored.split(' ').filter((code) => code !== '');

@@ -48,7 +48,7 @@ export async function insertPlan(
   for (const cluster of plan.clusters) {
     const id = newId();
     clusterIds.set(cluster.number, id);
-    await insertCluster(tx, { id, eventId, cluster, times: clusterTimes(cluster, event.zone), idOf });
+    await insertCluster(tx, { id, eventId, cluster, times: clusterTimes(cluster, event), idOf });
   }
   await replaceCategories(
     tx,

@@ -46,6 +46,8 @@ export type Schema = {
     contact_email: string;
     promotes_freed_places: Flag;
     accepts_by_hand: Flag;
+    /** ISO dates and intervals, blanks between them. */
+    days_off: Generated<string>;
     created_at: Instant;
     /** The plan's own date, `2023-03-15`, or `2023-03` while its day is blank. */
     document_date: string | null;

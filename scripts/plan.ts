@@ -77,7 +77,7 @@ function summary(loaded: Extract<PlanLoading, { kind: 'loaded' }>, language: Lan
   const words = wordsIn(language).plan;
   const nameOf = (code: string) => plan.units.find((unit) => unit.code === code)?.name ?? code;
   const clusters = plan.clusters.flatMap((cluster) => {
-    const times = clusterTimes(cluster, plan.event.zone);
+    const times = clusterTimes(cluster, plan.event);
     const units = cluster.units.map(({ code, quota }) => {
       const host = code === cluster.host ? ` (${words.host})` : '';
       return `${nameOf(code)}${host} ${quota}`;

@@ -6,6 +6,7 @@ import { up as listLife } from './0003-list-life.ts';
 import { up as people } from './0004-people.ts';
 import { up as drafts } from './0005-drafts.ts';
 import { up as told } from './0006-told.ts';
+import { up as daysOff } from './0007-days-off.ts';
 
 export const migrations: { name: string; up: (tx: Tx) => Promise<void> }[] = [
   { name: '0001-the-main-job', up: theMainJob },
@@ -14,4 +15,5 @@ export const migrations: { name: string; up: (tx: Tx) => Promise<void> }[] = [
   { name: '0004-people', up: people },
   { name: '0005-drafts', up: drafts },
   { name: '0006-told', up: told },
+  { name: '0007-days-off', up: daysOff },
 ];

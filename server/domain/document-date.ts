@@ -56,13 +56,3 @@ export const dateInWords = (time: DateTime): string =>
 
 /** 13:30 from minutes after midnight */
 export const minuteClock = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-
-/** The day that lies `days` working days (Monday to Friday) before `time`. Public holidays are not known here. */
-export function workingDaysBefore(time: DateTime, days: number): DateTime {
-  let day = time;
-  for (let left = days; left > 0;) {
-    day = day.minus({ days: 1 });
-    if (day.weekday <= 5) left -= 1;
-  }
-  return day;
-}

@@ -38,7 +38,7 @@ export async function addCluster(
       };
     }
     const ids = new Map(setup.units.map((unit) => [unit.code, unit.id]));
-    const times = clusterTimes(cluster.data, plan.event.zone);
+    const times = clusterTimes(cluster.data, plan.event);
     await insertCluster(tx, { id, eventId, cluster: cluster.data, times, idOf: (code) => found(ids.get(code)) });
     const { number, max } = cluster.data;
     await noteChange(context, tx, actor, {

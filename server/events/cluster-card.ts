@@ -29,7 +29,7 @@ export function clusterCard(
     venue: cluster.venue,
     host: words.host(host),
     deadlines: words.deadlines(deadline(cluster.registrationDeadline), deadline(cluster.answerDeadline)),
-    inviteBy: words.inviteBy(longDate(lastDayToInvite(starts), language)),
+    inviteBy: words.inviteBy(longDate(lastDayToInvite(starts, setup.event.daysOff), language)),
     seatedNow: words.seatedNow(seated, waiting),
     deskHref: `/clusters/${cluster.id}/registrations`,
     closedNote: cluster.closedAt === undefined ? undefined : words.closed,

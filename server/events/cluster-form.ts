@@ -26,7 +26,7 @@ export function clusterForm(making: Making, cluster: SetupCluster, language: Lan
     isOptional: true,
     isWide: true,
   });
-  const usual = stored && usualDeadlines(stored, setup.event.zone);
+  const usual = stored && usualDeadlines(stored, setup.event);
   const hints = {
     registrationDeadline: usual && suggestion(making, usual.registrationDeadline, REGISTRATION_DAYS, language),
     answerDeadline: usual && suggestion(making, usual.answerDeadline, ANSWER_DAYS, language),

@@ -1,3 +1,4 @@
+import { typedDaysOff } from '../domain/days-off.ts';
 import type { EventSetup, SetupEvent, SetupUnit } from '../domain/plan/event-setup.ts';
 import { isStanding } from '../domain/plan/unit-rules.ts';
 import type { Words } from '../i18n/catalogue.ts';
@@ -66,6 +67,14 @@ export function eventFields(
     }),
     text('place', event.place ?? '', { hint: hints.place }),
     make('zone', { kind: 'text', label: labels.zone, stored: event.zone ?? 'Asia/Ho_Chi_Minh' }),
+    make('daysOff', {
+      kind: 'text',
+      label: labels.daysOff,
+      stored: typedDaysOff(event.daysOff ?? [], t.events.event.to),
+      hint: hints.daysOff,
+      isOptional: true,
+      isWide: true,
+    }),
     text('contact.office', event.contact?.office ?? ''),
     text('contact.name', event.contact?.name ?? '', { isOptional: true }),
     text('contact.phone', event.contact?.phone ?? ''),

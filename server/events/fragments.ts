@@ -1,4 +1,5 @@
 /** The fields of the event form and the cluster form as a plan file would say them. */
+import { readTypedDaysOff } from '../domain/days-off.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';
 import { readTypedDate, readTypedDocumentDate, readTypedMoment, readTypedTime } from '../domain/typed-moment.ts';
 import { givenAs, givenNumber, givenText, isTicked, type Typed, textOf } from './typed.ts';
@@ -14,6 +15,7 @@ export const eventFragment = (typed: Typed, { code, leadUnit }: { code: string; 
   lastYear: givenNumber(typed, 'lastYear'),
   documentDate: givenAs(typed, 'documentDate', readTypedDocumentDate),
   zone: givenText(typed, 'zone'),
+  daysOff: readTypedDaysOff(typed.get('daysOff') ?? ''),
   leadUnit,
   place: givenText(typed, 'place'),
   contact: {

@@ -51,7 +51,7 @@ async function submitEvent(context: Context, req: Request, res: Response) {
   const typed = readTyped(req.body);
   const outcome = await saveEvent(context, actorOf(res), { eventId: param(req, 'eventId'), typed });
   if (outcome.kind !== 'saved') return showSetup(context, req, res, returnedForm(outcome, 'event', typed));
-  setFlash(res, 'event_saved', String(outcome.promoted));
+  setFlash(res, 'event_saved', String(outcome.promoted), String(outcome.recounted));
   res.redirect(303, setupOf(req));
 }
 

@@ -3,6 +3,7 @@ import { updateCluster } from '../../db/event-changes.ts';
 import { loadEventSetup } from '../../db/event-setup.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
+import type { Calendar } from '../domain/days-off.ts';
 import { fieldChanges } from '../domain/plan/changes.ts';
 import {
   type ClusterTimes,
@@ -58,8 +59,8 @@ export async function saveCluster(
     if (isStale(typed, versions.cluster(stored))) return { kind: 'stale' };
     const { before, after, problems } = readCluster(setup, stored, typed);
     if (!after || problems.length > 0) return { kind: 'problems', problems };
-    const changes = fieldChanges(before, { ...after, ...namedDeadlines(after, setup.event.zone) });
-    const times = clusterTimes(after, setup.event.zone);
+    const changes = fieldChanges(before, { ...after, ...namedDeadlines(after, setup.event) });
+    const times = clusterTimes(after, setup.event);
     const deadlineOver = overDeadline(times, context.now());
     if (changes.length === 0) return { kind: 'saved', wronglyInvited: 0, promoted: 0, deadlineOver };
     await updateCluster(tx, { id: clusterId, cluster: after, times });
@@ -93,7 +94,7 @@ function readCluster(setup: EventSetup, stored: SetupCluster, typed: Typed) {
   const plan = planOfEvent(setup);
   const index = setup.clusters.indexOf(stored);
   const before = found(plan.clusters[index]);
-  const fragment = withDeadlines({ ...before, ...clusterFragment(typed) }, before, setup.event.zone);
+  const fragment = withDeadlines({ ...before, ...clusterFragment(typed) }, before, setup.event);
   // Last of all, so that a number two clusters share is this one's fault.
   const clusters = [...plan.clusters.filter((cluster) => cluster !== before), fragment];
   const blocks = blocksAt({ ...plan, clusters }, 'cluster', clusters.length - 1);
@@ -107,17 +108,17 @@ function readCluster(setup: EventSetup, stored: SetupCluster, typed: Typed) {
 function withDeadlines<T extends Partial<Record<'date' | Deadline, string | undefined>>>(
   fragment: T,
   before: PlanCluster,
-  zone: string,
+  calendar: Calendar,
 ): T {
   if (fragment.date === before.date) return fragment;
-  const usual = usualDeadlines(before, zone);
+  const usual = usualDeadlines(before, calendar);
   const moved = deadlines.filter((name) => fragment[name] === before[name] && before[name] === usual[name]);
   return { ...fragment, ...Object.fromEntries(moved.map((name) => [name, undefined])) };
 }
 
 /** A deadline that was left empty has the day it will have. */
-function namedDeadlines(cluster: PlanCluster, zone: string): Record<Deadline, string> {
-  const usual = usualDeadlines(cluster, zone);
+function namedDeadlines(cluster: PlanCluster, calendar: Calendar): Record<Deadline, string> {
+  const usual = usualDeadlines(cluster, calendar);
   return {
     registrationDeadline: cluster.registrationDeadline ?? usual.registrationDeadline,
     answerDeadline: cluster.answerDeadline ?? usual.answerDeadline,

@@ -4,9 +4,9 @@ import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { fieldChanges } from '../domain/plan/changes.ts';
-import { clusterTimes } from '../domain/plan/cluster-times.ts';
+import { clusterTimes, withCalendar } from '../domain/plan/cluster-times.ts';
 import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
-import { eventShape, type PlanEvent } from '../domain/plan/plan-shape.ts';
+import { eventShape, type Plan, type PlanEvent } from '../domain/plan/plan-shape.ts';
 import { found } from '../http/errors.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { codeOfUnit, eventFragment } from './fragments.ts';
@@ -15,10 +15,13 @@ import { auditName, blocksAt, isStale, noteChange, type Outcome, type SectionFor
 export type EventSaved = {
   /** How many moved up from the waiting lists of all clusters. */
   promoted: number;
+  /** In how many clusters deadlines moved because days off came or went. */
+  recounted: number;
 };
 
 /**
- * Clusters keep the hours on the wall when the zone changes. An event that begins to give free places to those who wait
+ * Clusters keep the hours on the wall when the zone changes, and deadlines at their usual day follow the days off. An
+ * event that begins to give free places to those who wait
  * begins with the places that are free now.
  */
 export async function saveEvent(
@@ -42,18 +45,36 @@ export async function saveEvent(
     }
     const named = (data: PlanEvent) => ({ ...data, leadUnit: unitName(setup, data.leadUnit) });
     const changes = fieldChanges(named(plan.event), named(event.data));
-    if (changes.length === 0) return { kind: 'saved', promoted: 0 };
+    if (changes.length === 0) return { kind: 'saved', promoted: 0, recounted: 0 };
     await updateEvent(tx, { id: eventId, event: event.data, leadUnitId });
-    if (event.data.zone !== plan.event.zone) {
-      for (const [index, { id }] of setup.clusters.entries()) {
-        const cluster = plan.clusters[index];
-        if (cluster) await updateClusterTimes(tx, id, clusterTimes(cluster, event.data.zone));
-      }
-    }
     await noteChange(context, tx, actor, { action: 'event_changed', subject: `event:${eventId}`, detail: { changes } });
+    const recounted = await followCalendar(context, tx, actor, { setup, before: plan, after: event.data });
     const promotesFromNow = event.data.promotesFreedPlaces && !plan.event.promotesFreedPlaces;
-    return { kind: 'saved', promoted: promotesFromNow ? await promoteIn(context, tx, { setup, actor }) : 0 };
+    const promoted = promotesFromNow ? await promoteIn(context, tx, { setup, actor }) : 0;
+    return { kind: 'saved', promoted, recounted };
   });
+}
+
+/** The moments of all clusters by the zone and the days off as they are now. How many had their deadlines moved. */
+async function followCalendar(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  { setup, before, after }: { setup: EventSetup; before: Plan; after: PlanEvent },
+): Promise<number> {
+  let recounted = 0;
+  for (const [index, stored] of setup.clusters.entries()) {
+    const old = found(before.clusters[index]);
+    const cluster = withCalendar(old, { before: before.event, after, now: context.now() });
+    const changes = fieldChanges(old, cluster);
+    if (changes.length === 0 && after.zone === before.event.zone) continue;
+    await updateClusterTimes(tx, stored.id, clusterTimes(cluster, after));
+    if (changes.length === 0) continue;
+    recounted += 1;
+    const subject = `cluster:${stored.id}`;
+    await noteChange(context, tx, actor, { action: 'cluster_changed', subject, detail: { changes } });
+  }
+  return recounted;
 }
 
 async function promoteIn(

@@ -65,6 +65,8 @@ export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words)
       return words.registrationOver(remark.number, remark.deadline);
     case 'agenda_outside':
       return words.agendaOutside(remark);
+    case 'holidays_not_noted':
+      return words.holidaysNotNoted(remark.days);
     case 'told_otherwise':
       return words.toldOtherwise(remark.number, remark.count);
     case 'not_allowed':

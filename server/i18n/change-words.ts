@@ -1,5 +1,6 @@
 /** What a save changed, in words: "Địa điểm từ “…” thành “…”". */
 import { DateTime } from 'luxon';
+import { typedDaysOff } from '../domain/days-off.ts';
 import { clock, shortDate } from '../domain/document-date.ts';
 import type { Change, ChangedValue } from '../domain/plan/changes.ts';
 import type { HistoryWords } from './vi/history.ts';
@@ -29,13 +30,14 @@ export function changesInWords(
   return changes.map(inWords).join('; ');
 }
 
-const DATE = /^\d{4}-\d\d-\d\d$/;
+/** A date, a span of days, or several of them. */
+const DAYS = /^(?:\d{4}-\d\d-\d\d(?:[/]\d{4}-\d\d-\d\d)?(?:, |$))+$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
 function valueInWords(value: ChangedValue, { changes: t }: HistoryWords): string {
   if (typeof value === 'boolean') return value ? t.yes : t.no;
   if (typeof value === 'number') return String(value);
-  if (DATE.test(value)) return shortDate(DateTime.fromISO(value));
+  if (DAYS.test(value)) return typedDaysOff(value.split(', '), t.to);
   if (MOMENT.test(value)) return `${clock(DateTime.fromISO(value))} ${shortDate(DateTime.fromISO(value))}`;
   const levels: Record<string, string> = t.levels;
   return levels[value] ?? (value.includes(' ') ? `“${value}”` : value);

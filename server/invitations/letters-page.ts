@@ -2,8 +2,9 @@ import type { Cluster, Participant } from '../../db/clusters.ts';
 import type { Event } from '../../db/events.ts';
 import type { Guest } from '../../db/guests.ts';
 import type { Context } from '../context.ts';
+import { workingDaysBefore } from '../domain/days-off.ts';
 import type { Language } from '../domain/document-date.ts';
-import { clock, inZone, longDate, workingDaysBefore } from '../domain/document-date.ts';
+import { clock, inZone, longDate } from '../domain/document-date.ts';
 import { planInvitations } from '../domain/invitation.ts';
 import { datesHoldingLetters } from '../domain/plan/held-letters.ts';
 import { matchesSearch } from '../domain/vietnamese/fold.ts';
@@ -59,7 +60,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
       (query.unit === '' || guest.unitId === query.unit) &&
       (query.q === '' || matchesSearch(`${guest.fullName} ${guest.unitName}`, query.q)),
   );
-  const lastDay = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS);
+  const lastDay = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS, cluster.daysOff);
   return {
     title: t.title,
     action: base,

@@ -1,7 +1,8 @@
 /** The next actions, written as sentences; of each sort the most urgent cluster first. */
 import type { AgendaItem } from '../../db/events.ts';
 import type { Category } from '../domain/category.ts';
-import { clockInWords, dayMonth, inZone, weekday, workingDaysBefore } from '../domain/document-date.ts';
+import { workingDaysBefore } from '../domain/days-off.ts';
+import { clockInWords, dayMonth, inZone, weekday } from '../domain/document-date.ts';
 import { itemsWithoutSpeaker } from '../domain/plan/agenda-speakers.ts';
 import type { ClusterState } from './cluster-state.ts';
 import {
@@ -55,7 +56,7 @@ function lettersToSend(state: ClusterState, { at, language, words }: Reading): T
     .filter((unit) => unit.listState === 'accepted')
     .reduce((sum, unit) => sum + Math.max(0, unit.seated - unit.invited), 0);
   if (count === 0 || isOver(state, at)) return [];
-  const last = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS_BEFORE);
+  const last = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS_BEFORE, cluster.daysOff);
   return [
     {
       icon: 'mail',

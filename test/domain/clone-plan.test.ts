@@ -47,6 +47,15 @@ describe('the plan of the next event', () => {
     expect(first).not.to.have.property('registrationDeadline');
   });
 
+  it('starts without days off, and counts anew the deadlines they had moved', () => {
+    const over = { ...plan, event: { ...plan.event, daysOff: ['2023-04-03'] } };
+    const clusters = plan.clusters.map((cluster) => ({ ...cluster, registrationDeadline: '2023-03-28T17:00' }));
+    const clone = clonePlan({ ...over, clusters }, { ...NEXT, days });
+    expect(clone.event.daysOff).to.deep.equal([]);
+    expect(clone.clusters[0], 'a Monday off made it a day earlier').not.to.have.property('registrationDeadline');
+    expect(clone.clusters[1], 'chosen for that cluster').to.have.property('registrationDeadline', '2024-03-26T17:00');
+  });
+
   it('takes categories, agenda, units, shares and contact as they are', () => {
     expect(next.categories).to.deep.equal(plan.categories);
     expect(next.agenda).to.deep.equal(plan.agenda);

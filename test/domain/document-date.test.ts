@@ -11,7 +11,6 @@ import {
   minuteClock,
   shortDate,
   weekday,
-  workingDaysBefore,
 } from '../../server/domain/document-date.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -83,24 +82,5 @@ describe('dates as official documents write them (NĐ 30/2020)', () => {
 
   it('shows minutes after midnight as a clock', () => {
     expect([0, 810, 1439, 1440].map(minuteClock)).to.deep.equal(['00:00', '13:30', '23:59', '24:00']);
-  });
-});
-
-describe('working days', () => {
-  const cases: [what: string, from: string, days: number, day: string][] = [
-    ['within a week', '2023-04-07', 3, '2023-04-04'],
-    ['over a weekend', '2023-04-05', 5, '2023-03-29'],
-    ['from a Monday', '2023-04-10', 1, '2023-04-07'],
-    ['from a Sunday', '2023-04-09', 1, '2023-04-07'],
-    ['none', '2023-04-07', 0, '2023-04-07'],
-  ];
-  for (const [what, from, days, day] of cases) {
-    it(`${what}: ${days} before ${from} is ${day}`, () => {
-      expect(workingDaysBefore(local(from), days).toISODate()).to.equal(day);
-    });
-  }
-
-  it('keep the hour', () => {
-    expect(workingDaysBefore(local('2023-04-07T17:00'), 2).toFormat('HH:mm')).to.equal('17:00');
   });
 });

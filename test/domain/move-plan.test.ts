@@ -94,12 +94,12 @@ describe('Moving a plan in time', () => {
         expect(checkPlan(result).filter(isBlocking)).to.deep.equal([]);
         expect(checkPlan(result).filter(({ path }) => path.startsWith('agenda'))).to.deep.equal([]);
         const chosen = first(result.clusters.filter((cluster) => cluster.number === clusterNumber));
-        const times = clusterTimes(chosen, zone);
+        const times = clusterTimes(chosen, { zone, daysOff: [] });
         expect(times.startsAt.toISODate()).to.equal(now.toISODate());
         expect(times.doorOpensAt <= now && now < times.lateFrom && now < times.doorClosesAt).to.equal(true);
         expect(now.diff(times.doorOpensAt, 'minutes').minutes).to.be.lessThan(61);
         for (const cluster of result.clusters) {
-          expect(clusterTimes(cluster, zone).registrationDeadline > now).to.equal(true);
+          expect(clusterTimes(cluster, { zone, daysOff: [] }).registrationDeadline > now).to.equal(true);
         }
       }),
       {

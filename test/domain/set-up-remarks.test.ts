@@ -66,6 +66,7 @@ const setup = (more: Partial<EventSetup> = {}): EventSetup => ({
     contact: { name: '', office: 'Văn phòng', phone: '0900 000 001', email: 'vanphong@example.gov.vn' },
     promotesFreedPlaces: true,
     acceptsByHand: false,
+    daysOff: [],
   },
   units: [unit('a'), unit('b'), unit('c')],
   clusters: [cluster()],
@@ -234,6 +235,49 @@ describe('what deserves a look before an event starts', () => {
       'block',
       'cluster_wrong_year',
     ]);
+  });
+
+  describe('counts working days without the days off', () => {
+    const at = (daysOff: string[], start: string) =>
+      setup({
+        event: { ...setup().event, daysOff, year: 2026 },
+        clusters: [
+          cluster({
+            startsAt: utc(`${start}T13:30`),
+            endsAt: utc(`${start}T17:00`),
+            doorOpensAt: utc(`${start}T13:00`),
+            lateFrom: utc(`${start}T14:00`),
+            doorClosesAt: utc(`${start}T15:45`),
+            registrationDeadline: utc('2026-08-20T17:00'),
+            answerDeadline: utc('2026-08-28T17:00'),
+          }),
+        ],
+      });
+    const found = (event: EventSetup, now = '2026-08-01T08:00') => setUpRemarks(event, local(now));
+    const inviteBy = (event: EventSetup) =>
+      found(event).flatMap((remark) => (remark.kind === 'invite_by' ? [remark.day.toISODate()] : []));
+
+    it('for the day by which invitations go out', () => {
+      expect(inviteBy(at([], '2026-09-04'))).to.deep.equal(['2026-09-01']);
+      expect(inviteBy(at(['2026-09-01/2026-09-02'], '2026-09-04'))).to.deep.equal(['2026-08-28']);
+    });
+
+    it('and names a holiday among the counted days until it is noted, while the cluster is to come', () => {
+      const named = (event: EventSetup, now?: string) =>
+        found(event, now).flatMap((remark) =>
+          remark.kind === 'holidays_not_noted'
+            ? [remark.tone, remark.place, ...remark.days.map((day) => day.toISODate())]
+            : [],
+        );
+      expect(named(at([], '2026-09-04'))).to.deep.equal([
+        'warning',
+        { section: 'event', field: 'daysOff' },
+        '2026-09-02',
+      ]);
+      expect(named(at(['2026-09-02'], '2026-09-04'))).to.deep.equal([]);
+      expect(named(at([], '2026-09-01')), 'the holiday comes after').to.deep.equal([]);
+      expect(named(at([], '2026-09-04'), '2026-09-04T13:30')).to.deep.equal([]);
+    });
   });
 
   it('names a merged unit that still takes part', () => {

@@ -1,5 +1,6 @@
 /** Next year's event from this year's plan: everything but the people. */
 import { DateTime } from 'luxon';
+import type { Calendar } from '../days-off.ts';
 import { type Deadline, usualDeadlines } from './cluster-times.ts';
 import type { Plan, PlanCluster } from './plan-shape.ts';
 
@@ -21,7 +22,8 @@ export type Clone = { code: string; title: string; year: number; days: number };
 
 /**
  * The plan of the next event: dates and deadlines move by `days`, all else stays. The document's date goes, because the
- * new plan will have its own. Deadlines that stood at their defaults are counted anew when the weekdays change.
+ * new plan will have its own, and so do the days off. Deadlines that stood at their defaults are counted anew when the
+ * weekdays change or days off had moved them.
  */
 export function clonePlan(plan: Plan, { code, title, year, days }: Clone): Plan {
   const { lastYear, documentDate: _, ...event } = plan.event;
@@ -32,18 +34,20 @@ export function clonePlan(plan: Plan, { code, title, year, days }: Clone): Plan 
       code,
       title,
       year,
+      daysOff: [],
       ...(lastYear !== undefined && { lastYear: lastYear - plan.event.year + year }),
     },
-    clusters: plan.clusters.map((cluster) => moved(cluster, days, event.zone)),
+    clusters: plan.clusters.map((cluster) => moved(cluster, days, event)),
   };
 }
 
-function moved(cluster: PlanCluster, days: number, zone: string): PlanCluster {
+function moved(cluster: PlanCluster, days: number, calendar: Calendar): PlanCluster {
   const { registrationDeadline: _, answerDeadline: __, ...rest } = cluster;
-  const usual = usualDeadlines(cluster, zone);
+  const usual = usualDeadlines(cluster, calendar);
+  const isCountedAnew = days % WEEK !== 0 || calendar.daysOff.length > 0;
   const next = (name: Deadline) => {
     const deadline = cluster[name];
-    if (deadline === undefined || (deadline === usual[name] && days % WEEK !== 0)) return undefined;
+    if (deadline === undefined || (deadline === usual[name] && isCountedAnew)) return undefined;
     return shiftMoment(deadline, days);
   };
   const [registration, answer] = [next('registrationDeadline'), next('answerDeadline')];

@@ -1,6 +1,9 @@
 /** Remarks on one cluster that only the facts beside the set-up bring: days gone by, who is registered, what was told. */
+import { DateTime } from 'luxon';
 import { mayRegister } from '../category.ts';
+import { holidaysNotNoted, workingDaysBefore } from '../days-off.ts';
 import { inZone } from '../document-date.ts';
+import { REGISTRATION_DAYS } from './cluster-times.ts';
 import type { EventSetup, SetupCluster } from './event-setup.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { placeOf } from './problem-place.ts';
@@ -75,4 +78,19 @@ export function agendaOutside({ clusters, event }: EventSetup, problems: readonl
     const place = { section: 'agenda', row: rows[0] ?? 0, field: 'startsAt' } as const;
     return [{ kind: 'agenda_outside', number, rows: rows.map((row) => row + 1), ...hours, place, tone: 'warning' }];
   });
+}
+
+/** Days off are empty until somebody notes them; a holiday among the days that are counted is a day too many. */
+export function holidaysMissing({ event, clusters }: EventSetup, now: DateTime): SetUpRemark[] {
+  const { zone, daysOff } = event;
+  const dates = clusters.flatMap(({ startsAt, registrationDeadline }): string[] => {
+    const starts = inZone(startsAt, zone);
+    if (starts <= now) return [];
+    const counted = workingDaysBefore(starts, REGISTRATION_DAYS, daysOff);
+    const first = DateTime.min(counted, inZone(registrationDeadline, zone)).toFormat('yyyy-MM-dd');
+    return holidaysNotNoted(first, starts.toFormat('yyyy-MM-dd'), daysOff);
+  });
+  if (dates.length === 0) return [];
+  const days = [...new Set(dates)].sort().map((date) => DateTime.fromISO(date, { zone }));
+  return [{ kind: 'holidays_not_noted', days, place: { section: 'event', field: 'daysOff' }, tone: 'warning' }];
 }

@@ -70,6 +70,8 @@ export type SetupEvent = {
   contact: { name: string; office: string; phone: string; email: string };
   promotesFreedPlaces: boolean;
   acceptsByHand: boolean;
+  /** See domain/days-off.ts. */
+  daysOff: string[];
 };
 
 export type EventSetup = {
@@ -101,6 +103,7 @@ export function planOfEvent(setup: EventSetup): Plan {
       contact: event.contact,
       promotesFreedPlaces: event.promotesFreedPlaces,
       acceptsByHand: event.acceptsByHand,
+      daysOff: event.daysOff,
     },
     units: units.map(({ code, name, level, parentId }) => ({
       code,

@@ -3,6 +3,7 @@
  * open, nobody is late yet, and every list can still be handed in.
  */
 import { DateTime } from 'luxon';
+import type { Calendar } from '../days-off.ts';
 import { minuteClock } from '../document-date.ts';
 import { clusterTimes } from './cluster-times.ts';
 import { minuteOf, type Plan, type PlanAgendaItem, type PlanCluster } from './plan-shape.ts';
@@ -27,9 +28,9 @@ export function movePlan(plan: Plan, { clusterNumber, to }: { clusterNumber: num
     ...cluster,
     ...hours,
     date: shiftDate(cluster.date, days),
-    ...movedDeadlines({ cluster, zone: plan.event.zone, days, now, isChosen: cluster === chosen }),
+    ...movedDeadlines({ cluster, calendar: plan.event, days, now, isChosen: cluster === chosen }),
   }));
-  const { lastYear: _, documentDate, ...event } = plan.event;
+  const { lastYear: _, documentDate, ...event } = { ...plan.event, daysOff: [] };
   const years = clusters.map((cluster) => Number(cluster.date.slice(0, 4)));
   const [year, lastYear] = [Math.min(...years), Math.max(...years)];
   return {
@@ -66,18 +67,18 @@ function movedHours(chosen: PlanCluster, now: DateTime): Hours {
 /** Registration stays open for a while in any case, and nobody has to answer before it ends. */
 function movedDeadlines({
   cluster,
-  zone,
+  calendar,
   days,
   now,
   isChosen,
 }: {
   cluster: PlanCluster;
-  zone: string;
+  calendar: Calendar;
   days: number;
   now: DateTime;
   isChosen: boolean;
 }): Required<Pick<PlanCluster, 'registrationDeadline' | 'answerDeadline'>> {
-  const planned = clusterTimes(cluster, zone);
+  const planned = clusterTimes(cluster, calendar);
   const soonest = now.plus(isChosen ? REGISTRATION_LEFT.chosen : REGISTRATION_LEFT.others);
   const registration = DateTime.max(planned.registrationDeadline.plus({ days }), soonest);
   const answer = DateTime.max(planned.answerDeadline.plus({ days }), registration);

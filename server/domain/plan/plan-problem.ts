@@ -23,6 +23,7 @@ export type PlanProblemDetail = {
   not_a_document_date: { found: string };
   not_a_time: { found: string };
   not_a_moment: { found: string };
+  not_a_day_off: { found: string };
   not_a_code: { found: string };
   not_an_email: { found: string };
   zone_unknown: { found: string };

@@ -5,9 +5,11 @@
  */
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
+import { isDayOffEntry } from '../days-off.ts';
 import { tidy } from '../vietnamese/person-name.ts';
 
 const MOST_CHARACTERS = 300;
+const MOST_DAYS_OFF = 60;
 
 const text = z.string().overwrite(tidy).min(1).max(MOST_CHARACTERS);
 const textOrNothing = z.string().overwrite(tidy).max(MOST_CHARACTERS).default('');
@@ -22,6 +24,7 @@ const date = z.string().refine((typed) => isIso(typed, /^\d{4}-\d\d-\d\d$/), 'no
 const documentDate = z.string().refine((typed) => isIso(typed, /^\d{4}-\d\d(?:-\d\d)?$/), 'not_a_document_date');
 const moment = z.string().refine((typed) => isIso(typed, /^\d{4}-\d\d-\d\dT\d\d:\d\d$/), 'not_a_moment');
 const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'not_a_time');
+const dayOff = z.string().refine(isDayOffEntry, 'not_a_day_off');
 const zone = z.string().refine((typed) => IANAZone.isValidZone(typed), 'zone_unknown');
 const email = z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'not_an_email');
 const year = z.int().min(2000).max(2199);
@@ -42,6 +45,8 @@ export const eventShape = z.strictObject({
   contact: z.strictObject({ name: textOrNothing, office: text, phone: text, email }),
   promotesFreedPlaces: z.boolean().default(true),
   acceptsByHand: z.boolean().default(false),
+  /** Public holidays and days off in lieu, `2026-09-02` or `2026-02-16/2026-02-20`; no deadline is counted by them. */
+  daysOff: z.array(dayOff).max(MOST_DAYS_OFF).default([]),
 });
 
 export const unitShape = z.strictObject({

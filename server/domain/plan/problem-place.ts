@@ -27,7 +27,7 @@ export function placeOf(path: string): SetUpPlace {
   if (path.startsWith('categories')) return { section: 'categories' };
   if (path.startsWith('agenda')) return { section: 'agenda' };
   if (path.startsWith('units')) return { section: 'units' };
-  return { section: 'event', field: path.replace(/^event\.?/, '') };
+  return { section: 'event', field: path.replace(/^event\.?/, '').replace(/\[\d+\].*$/, '') };
 }
 
 /** The place belongs to the given section (and cluster, where there is one). */

@@ -128,6 +128,7 @@ const FORMAT_CODES = [
   'not_a_document_date',
   'not_a_time',
   'not_a_moment',
+  'not_a_day_off',
   'not_a_code',
   'not_an_email',
   'zone_unknown',

@@ -4,11 +4,19 @@
  * who wait or may not stand where they do, letters that tell an old day, items of the agenda for which nobody comes.
  */
 import type { DateTime } from 'luxon';
-import { inZone, workingDaysBefore } from '../document-date.ts';
+import { workingDaysBefore } from '../days-off.ts';
+import { inZone } from '../document-date.ts';
 import { freePlaces } from '../seating.ts';
 import { itemsWithoutSpeaker } from './agenda-speakers.ts';
 import { checkPlan } from './check-plan.ts';
-import { agendaOutside, notAllowed, overUnseen, registrationOver, toldOtherwise } from './cluster-remarks.ts';
+import {
+  agendaOutside,
+  holidaysMissing,
+  notAllowed,
+  overUnseen,
+  registrationOver,
+  toldOtherwise,
+} from './cluster-remarks.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from './event-setup.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { placeOf, type SetUpPlace } from './problem-place.ts';
@@ -23,6 +31,7 @@ export type SetUpRemark = { place: SetUpPlace; tone: 'block' | 'warning' | 'info
   | { kind: 'over_unseen'; number: number; day: DateTime }
   | { kind: 'registration_over'; number: number; deadline: DateTime }
   | { kind: 'agenda_outside'; number: number; rows: number[]; starts: DateTime; ends: DateTime }
+  | { kind: 'holidays_not_noted'; days: DateTime[] }
   | { kind: 'told_otherwise'; number: number; count: number; href: string }
   | {
       kind: 'not_allowed';
@@ -59,12 +68,14 @@ export type RemarkFacts = {
 const NO_FACTS: RemarkFacts = { present: new Map(), toldOtherwise: new Map(), registered: [] };
 
 /** The last day on which an invitation to a meeting at `startsAt` goes out in time. */
-export const lastDayToInvite = (startsAt: DateTime): DateTime => workingDaysBefore(startsAt, INVITE_WORKING_DAYS);
+export const lastDayToInvite = (startsAt: DateTime, daysOff: readonly string[]): DateTime =>
+  workingDaysBefore(startsAt, INVITE_WORKING_DAYS, daysOff);
 
 /** Blocks first, then warnings, then what is good to know. */
 export function setUpRemarks(setup: EventSetup, now: DateTime, facts: RemarkFacts = NO_FACTS): SetUpRemark[] {
   const remarks = [
     ...planRemarks(setup),
+    ...holidaysMissing(setup, now),
     ...setup.clusters.flatMap((cluster, index) => clusterRemarks(setup, cluster, { index, now, facts })),
   ];
   const ofTone = (tone: SetUpRemark['tone']) => remarks.filter((remark) => remark.tone === tone);
@@ -99,7 +110,7 @@ function clusterRemarks(setup: EventSetup, cluster: SetupCluster, at: At): SetUp
 
 function invitationRemarks({ event }: EventSetup, cluster: SetupCluster, { index, now }: At): SetUpRemark[] {
   const { number } = cluster;
-  const day = lastDayToInvite(inZone(cluster.startsAt, event.zone)).startOf('day');
+  const day = lastDayToInvite(inZone(cluster.startsAt, event.zone), event.daysOff).startOf('day');
   const deadline = inZone(cluster.registrationDeadline, event.zone);
   const isPast = now.setZone(event.zone).startOf('day') > day;
   const at = (field: string): SetUpPlace => ({ section: 'cluster', index, field });

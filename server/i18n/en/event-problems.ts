@@ -13,6 +13,7 @@ const inPlan: PlanProblemWords = {
   not_a_document_date: ({ found }) => `"${found}" is not a day; please write 15/3/2023 or 3/2023.`,
   not_a_time: ({ found }) => `"${found}" is not a time; please write 13:30.`,
   not_a_moment: ({ found }) => `"${found}" is not a moment; please write 17:00 29/3/2023.`,
+  not_a_day_off: ({ found }) => `"${found}" is not a day off; please write 02/9/2026 or 16/02/2026 to 20/02/2026.`,
   duplicate_code: ({ code }) => `the code "${code}" is used in another row.`,
   duplicate_number: ({ number }) => `the event already has cluster ${number}.`,
   unit_unknown: () => 'please choose a unit.',
@@ -105,6 +106,8 @@ export const eventProblems: EventProblemWords = {
     `Cluster ${number}: the registration deadline ${clock(deadline)}, ${longDate(deadline, 'en')} has passed; units cannot register any more.`,
   agendaOutside: ({ number, rows, starts, ends }) =>
     `Cluster ${number}: ${rows.length} ${rows.length === 1 ? 'item' : 'items'} of the agenda outside its hours (${clock(starts)} to ${clock(ends)}): row ${rows.join(', ')}.`,
+  holidaysNotNoted: (days) =>
+    `Registering and inviting run over ${days.map((day) => longDate(day, 'en')).join(', ')}, not noted under days off: what is counted in working days may be wrong.`,
   toldOtherwise: (number, count) =>
     `Cluster ${number}: ${count} invitations already sent tell an old time or place; please send them again.`,
   notAllowed: ({ number, unit, people }) =>

@@ -56,6 +56,7 @@ export const events: EventWords = {
       lastYear: 'Year of the last cluster',
       documentDate: 'Date of the plan document',
       zone: 'Time zone',
+      daysOff: 'Days off',
       leadUnit: 'Lead unit',
       newLeadUnit: 'Name of a new lead unit',
       place: 'Place named on papers',
@@ -73,9 +74,12 @@ export const events: EventWords = {
       documentDate: 'Like 15/3/2023; with the day still blank, 3/2023.',
       newLeadUnit: 'Only when the lead unit is not in the system yet.',
       place: 'For example: Cần Thơ.',
+      daysOff:
+        'Holidays and days off in lieu on weekdays; they are no working days. For example: 16/02/2026 to 20/02/2026; 30/4/2026.',
     },
     kinds: ['Tọa đàm', 'Hội nghị', 'Hội thảo', 'Tập huấn', 'Cuộc họp'],
     chooseUnit: 'Choose a unit',
+    to: 'to',
   },
 
   clusters: {

@@ -5,6 +5,8 @@ const passed = (count: string): string =>
 const moved = (promoted: string): string => (promoted === '0' ? '' : ` ${promoted} from the waiting list were seated.`);
 const closed = (deadline: string): string =>
   deadline === '' ? '' : ` The registration deadline ${deadline} has passed: units cannot register.`;
+const recountedIn = (clusters: string): string =>
+  clusters === '0' ? '' : ` Deadlines of ${clusters} clusters were counted anew by the days off.`;
 
 export const flash: FlashWords = {
   password_changed: () => 'Password changed. All other sessions have ended.',
@@ -50,7 +52,7 @@ export const flash: FlashWords = {
   event_there: () =>
     'The event was made when the page was sent before; nothing was written this time. To make another one, please open the page anew.',
   event_removed: (title) => `The event ${title} was removed.`,
-  event_saved: (promoted) => `General facts saved.${moved(promoted)}`,
+  event_saved: (promoted, recounted) => `General facts saved.${moved(promoted)}${recountedIn(recounted)}`,
   cluster_saved: (number, promoted, deadline) => `Cluster ${number} saved.${moved(promoted)}${closed(deadline)}`,
   cluster_saved_invited: (number, count, promoted, deadline) =>
     `Cluster ${number} saved.${moved(promoted)} ${count} invitations name the old time or place: please tell the delegates.${closed(deadline)}`,

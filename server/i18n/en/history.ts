@@ -77,6 +77,7 @@ export const history: HistoryWords = {
     inRow: (row, label) => `${row}, ${label}`,
     added: (row) => `${row} added`,
     removed: (row) => `${row} removed`,
+    to: 'to',
     yes: 'yes',
     no: 'no',
     levels: events.categories.levels,

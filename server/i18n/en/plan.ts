@@ -32,6 +32,7 @@ const problems: PlanProblemWords = {
   not_a_document_date: ({ found }) => `"${found}" is not a date written like 2023-03-15 or a month like 2023-03.`,
   not_a_time: ({ found }) => `"${found}" is not a time written like 13:30.`,
   not_a_moment: ({ found }) => `"${found}" is not a moment written like 2023-03-29T17:00.`,
+  not_a_day_off: ({ found }) => `"${found}" is not a day off written like 2026-09-02 or 2026-02-16/2026-02-20.`,
   not_a_code: ({ found }) => `"${found}" is not a code; codes have plain letters, digits and hyphens only.`,
   not_an_email: ({ found }) => `"${found}" is not an e-mail address.`,
   zone_unknown: ({ found }) => `there is no time zone "${found}"; Vietnam's is Asia/Ho_Chi_Minh.`,

@@ -16,6 +16,8 @@ const inPlan: PlanProblemWords = {
   not_a_document_date: ({ found }) => `“${found}” không phải là ngày; ghi theo dạng 15/3/2023 hoặc 3/2023.`,
   not_a_time: ({ found }) => `“${found}” không phải là giờ; ghi theo dạng 13:30.`,
   not_a_moment: ({ found }) => `“${found}” không phải là thời điểm; ghi theo dạng 17:00 29/3/2023.`,
+  not_a_day_off: ({ found }) =>
+    `“${found}” không phải là ngày nghỉ; ghi theo dạng 02/9/2026 hoặc 16/02/2026 đến 20/02/2026.`,
   duplicate_code: ({ code }) => `mã “${code}” đã dùng ở dòng khác.`,
   duplicate_number: ({ number }) => `sự kiện đã có Cụm ${number}.`,
   unit_unknown: () => 'vui lòng chọn đơn vị.',
@@ -116,6 +118,8 @@ export const eventProblems = {
     `Cụm ${number}: hạn đăng ký ${clock(deadline)} ${day(deadline)} đã qua; đơn vị không đăng ký được nữa.`,
   agendaOutside: ({ number, rows, starts, ends }: AgendaOutside) =>
     `Cụm ${number}: ${rows.length} nội dung chương trình nằm ngoài giờ của cụm (${clock(starts)} đến ${clock(ends)}): dòng ${rows.join(', ')}.`,
+  holidaysNotNoted: (days: Time[]) =>
+    `Thời gian đăng ký và gửi thư mời có ngày lễ ${days.map(shortDate).join(', ')} chưa ghi vào Ngày nghỉ: các hạn tính theo ngày làm việc có thể chưa đúng.`,
   toldOtherwise: (number: number, count: number) =>
     `Cụm ${number}: ${count} thư mời đã gửi ghi thời gian hoặc địa điểm cũ; vui lòng gửi lại.`,
   notAllowed: ({ number, unit, people }: NotAllowed) =>

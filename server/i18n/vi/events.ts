@@ -68,6 +68,7 @@ export const events = {
       lastYear: 'Năm của cụm cuối',
       documentDate: 'Ngày ban hành kế hoạch',
       zone: 'Múi giờ',
+      daysOff: 'Ngày nghỉ',
       leadUnit: 'Đơn vị chủ trì',
       newLeadUnit: 'Tên đơn vị chủ trì mới',
       place: 'Địa danh ghi trên văn bản',
@@ -85,9 +86,12 @@ export const events = {
       documentDate: 'Dạng 15/3/2023; chưa có ngày thì ghi 3/2023.',
       newLeadUnit: 'Chỉ ghi khi đơn vị chủ trì chưa có trong hệ thống.',
       place: 'Ví dụ: Cần Thơ.',
+      daysOff:
+        'Ngày lễ, Tết và ngày nghỉ bù trong tuần, không tính là ngày làm việc. Ví dụ: 16/02/2026 đến 20/02/2026; 30/4/2026.',
     },
     kinds: ['Tọa đàm', 'Hội nghị', 'Hội thảo', 'Tập huấn', 'Cuộc họp'],
     chooseUnit: 'Chọn đơn vị',
+    to: 'đến',
   },
 
   clusters: {

@@ -5,6 +5,8 @@ const moved = (promoted: string): string =>
   promoted === '0' ? '' : ` ${promoted} người từ danh sách chờ được xếp chỗ.`;
 const closed = (deadline: string): string =>
   deadline === '' ? '' : ` Hạn đăng ký ${deadline} đã qua: đơn vị không đăng ký được.`;
+const recountedIn = (clusters: string): string =>
+  clusters === '0' ? '' : ` Hạn đăng ký, hạn trả lời của ${clusters} cụm được tính lại theo ngày nghỉ.`;
 
 export const flash = {
   password_changed: () => 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.',
@@ -55,7 +57,8 @@ export const flash = {
   event_there: () =>
     'Sự kiện đã được tạo ở lần gửi trước; lần này không ghi gì. Để tạo sự kiện khác, vui lòng mở lại trang tạo sự kiện.',
   event_removed: (title: string) => `Đã xóa sự kiện ${title}.`,
-  event_saved: (promoted: string) => `Đã lưu thông tin chung.${moved(promoted)}`,
+  event_saved: (promoted: string, recounted: string) =>
+    `Đã lưu thông tin chung.${moved(promoted)}${recountedIn(recounted)}`,
   cluster_saved: (number: string, promoted: string, deadline: string) =>
     `Đã lưu Cụm ${number}.${moved(promoted)}${closed(deadline)}`,
   cluster_saved_invited: (number: string, count: string, promoted: string, deadline: string) =>

@@ -83,6 +83,7 @@ export const history = {
     inRow: (row: string, label: string) => `${row}, ${label}`,
     added: (row: string) => `thêm ${row}`,
     removed: (row: string) => `bỏ ${row}`,
+    to: 'đến',
     yes: 'có',
     no: 'không',
     levels: events.categories.levels,

@@ -32,6 +32,8 @@ const problems: PlanProblemWords = {
   not_a_document_date: ({ found }) => `"${found}" không phải là ngày viết theo dạng 2023-03-15 hoặc tháng 2023-03.`,
   not_a_time: ({ found }) => `"${found}" không phải là giờ viết theo dạng 13:30.`,
   not_a_moment: ({ found }) => `"${found}" không phải là thời điểm viết theo dạng 2023-03-29T17:00.`,
+  not_a_day_off: ({ found }) =>
+    `"${found}" không phải là ngày nghỉ viết theo dạng 2026-09-02 hoặc 2026-02-16/2026-02-20.`,
   not_a_code: ({ found }) => `"${found}" không phải là mã; mã chỉ gồm chữ không dấu, số và dấu gạch nối.`,
   not_an_email: ({ found }) => `"${found}" không phải là địa chỉ email.`,
   zone_unknown: ({ found }) => `không có múi giờ "${found}"; ở Việt Nam là Asia/Ho_Chi_Minh.`,
