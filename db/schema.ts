@@ -5,7 +5,7 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../server/domain/account.ts';
 import type { CategoryLevel } from '../server/domain/category.ts';
-import type { ListState } from '../server/domain/delegate-list.ts';
+import type { ListState, RowField } from '../server/domain/delegate-list.ts';
 import type { ChangeVerdict } from '../server/domain/list-life.ts';
 import type { LetterState } from '../server/domain/letter.ts';
 import type { Seat } from '../server/domain/seating.ts';
@@ -104,6 +104,8 @@ export type Schema = {
     reason: string;
     asked_at: Instant;
     asked_by: string;
+    /** The registration to correct; null for a request to add rows. */
+    registration_id: string | null;
   };
   change_decision: {
     request_id: string;
@@ -180,6 +182,27 @@ export type Schema = {
     at: Instant;
     by_account: string | null;
     reason: string;
+  };
+  /** Two entries of one person made one: the one that goes is withdrawn. */
+  merge: {
+    goes_registration_id: string;
+    stays_registration_id: string;
+    cluster_id: string;
+    unit_id: string;
+    at: Instant;
+    by_account: string | null;
+  };
+  /** What stood in a field and what stands there since, apart from the audit chain so that it can be erased. */
+  delegate_change: {
+    id: string;
+    /** One for all fields corrected at once; the audit entry names it. */
+    correction_id: string;
+    delegate_id: string;
+    /** The place it was corrected at; the category is that of this place alone. */
+    registration_id: string;
+    field: RowField;
+    before: string;
+    after: string;
   };
   invitation: {
     id: string;

@@ -7,6 +7,7 @@ import { up as people } from './0004-people.ts';
 import { up as drafts } from './0005-drafts.ts';
 import { up as told } from './0006-told.ts';
 import { up as daysOff } from './0007-days-off.ts';
+import { up as enteredOnce } from './0008-entered-once.ts';
 
 export const migrations: { name: string; up: (tx: Tx) => Promise<void> }[] = [
   { name: '0001-the-main-job', up: theMainJob },
@@ -16,4 +17,5 @@ export const migrations: { name: string; up: (tx: Tx) => Promise<void> }[] = [
   { name: '0005-drafts', up: drafts },
   { name: '0006-told', up: told },
   { name: '0007-days-off', up: daysOff },
+  { name: '0008-entered-once', up: enteredOnce },
 ];

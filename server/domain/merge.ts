@@ -44,6 +44,12 @@ export const differences = (stays: TypedRow, goes: TypedRow): Difference[] =>
 /** What is chosen unless a person says otherwise: the entry that stays, and the other where that one has nothing. */
 export const firstChoice = ({ stays }: Pick<Difference, 'stays'>): MergeChoice => (stays === '' ? 'goes' : 'stays');
 
+/** The same choices of values after the two have changed sides. */
+export const turned = (choices: ReadonlyMap<RowField, MergeChoice>): Map<RowField, MergeChoice> =>
+  new Map([...choices].map(([field, choice]) => [field, OTHER_SIDE[choice]]));
+
+const OTHER_SIDE: Record<MergeChoice, MergeChoice> = { stays: 'goes', goes: 'stays', both: 'both' };
+
 /** `both` joins the categories: one head that was entered once for each of them. */
 export function mergedRow(stays: TypedRow, goes: TypedRow, choices: ReadonlyMap<RowField, MergeChoice>): TypedRow {
   const row: TypedRow = { ...stays };

@@ -1,5 +1,6 @@
 import { appendAudit } from '../../db/audit.ts';
 import { hasInvitationInForce, revokeInvitationsOf } from '../../db/invitations.ts';
+import { insertMerge, mergedInto } from '../../db/merges.ts';
 import { type Person, personById, setCategories, updateDelegate } from '../../db/people.ts';
 import { insertWithdrawal } from '../../db/registration-writes.ts';
 import { type Registration } from '../../db/registrations.ts';
@@ -14,12 +15,14 @@ import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { inviteHolder, type NewHolder } from './invite-holder.ts';
 import { loadListFacts, wayInto } from './list-facts.ts';
-import { changedFields, judgePerson, typedOf, WHO_COMES } from './person-row.ts';
+import type { SeenPair } from './people-forms.ts';
+import { changedFields, fingerprintOf, judgePerson, typedOf, WHO_COMES } from './person-row.ts';
 
 export type Merge = {
   registrationId: string;
   withId: string;
   choices: ReadonlyMap<RowField, MergeChoice>;
+  seen: SeenPair;
   /** Kept with the withdrawal of the entry that goes. */
   reason: string;
 };
@@ -28,6 +31,10 @@ export type Pair = { stays: Person; goes: Person };
 
 export type MergeResult =
   | { kind: 'merged'; pair: Pair; promoted: Registration[] }
+  /** One went into the other before: the form was sent twice. */
+  | { kind: 'merged_already'; staysId: string }
+  /** The other one stays by now, or an entry says something else than when the choice was made. */
+  | { kind: 'overtaken'; pair: Pair }
   | { kind: 'problems'; pair: Pair; line: CheckedLine }
   | { kind: 'locked'; pair: Pair; why: 'deadline_passed' | 'list_locked' }
   /** The door let both in: they are two people, or one of the scans is wrong. */
@@ -40,13 +47,16 @@ export type MergeResult =
 export async function mergeDelegates(
   context: Context,
   actor: Actor,
-  { registrationId, withId, choices, reason }: Merge,
+  { registrationId, withId, choices, seen, reason }: Merge,
 ): Promise<MergeResult> {
   const at = instant(context);
   const by = `account:${actor.accountId}`;
   return await context.db.write(async (tx): Promise<MergeResult> => {
+    const staysId = await mergedBefore(tx, actor, { registrationId, withId });
+    if (staysId !== undefined) return { kind: 'merged_already', staysId };
     const pair = await loadPair(tx, actor, { registrationId, withId });
     if (!pair) return { kind: 'both_present' };
+    if (!isAsSeen(pair, seen)) return { kind: 'overtaken', pair };
     const { stays, goes } = pair;
     const { clusterId, unitId, unitName, delegateId } = stays;
     const facts = await loadListFacts(tx, actor, { clusterId, unitId });
@@ -64,6 +74,8 @@ export async function mergeDelegates(
     await updateDelegate(tx, { delegateId, unitName, draft: line.draft });
     await setCategories(tx, stays.registrationId, line.draft.categoryIds);
     await insertWithdrawal(tx, { registrationId: goes.registrationId, at, by: actor.accountId, reason });
+    const ids = { goesId: goes.registrationId, staysId: stays.registrationId };
+    await insertMerge(tx, { ...ids, clusterId, unitId, at, by: actor.accountId });
     await carryInvitation(context, tx, { pair, facts, email: line.draft.email, at, by: actor.accountId, reason });
     await appendAudit(tx, context.keys.auditMac, {
       at,
@@ -95,6 +107,37 @@ export async function loadPair(
   const present = new Set((await admissionsOf(db, [registrationId, withId])).map((scan) => scan.registrationId));
   const entryOf = (person: Person) => ({ ...person, isPresent: present.has(person.registrationId) });
   return whoStays(entryOf(one), entryOf(other));
+}
+
+/** What the page shows of two entries, and what has to hold when the choice arrives. */
+export const seenOf = ({ stays, goes }: Pair): SeenPair => ({
+  staysId: stays.registrationId,
+  stays: fingerprintOf(stays),
+  goes: fingerprintOf(goes),
+});
+
+function isAsSeen(pair: Pair, seen: SeenPair): boolean {
+  const now = seenOf(pair);
+  return now.staysId === seen.staysId && now.stays === seen.stays && now.goes === seen.goes;
+}
+
+/**
+ * Who is left of two entries of which one has gone into the other already; undefined for two that were never merged.
+ *
+ * @throws NotFound when one is not there for this actor
+ */
+export async function mergedBefore(
+  db: Reader,
+  actor: Actor,
+  { registrationId, withId }: { registrationId: string; withId: string },
+): Promise<string | undefined> {
+  const steps = new Map<string, string[]>();
+  for (const id of [registrationId, withId]) {
+    found(await personById(db, scopeOf(actor), id));
+    steps.set(id, [id, ...(await mergedInto(db, id))]);
+  }
+  const [one = [], other = []] = steps.values();
+  return registrationId !== withId && one.at(-1) === other.at(-1) ? one.at(-1) : undefined;
 }
 
 async function activePerson(db: Reader, actor: Actor, registrationId: string): Promise<Person> {

@@ -5,7 +5,7 @@ import { registrationsOf } from '../../db/registrations.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import type { CheckedLine } from '../domain/delegate-list.ts';
-import { type Difference, differences, firstChoice } from '../domain/merge.ts';
+import { type Difference, differences, firstChoice, turned } from '../domain/merge.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';
@@ -13,7 +13,7 @@ import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { people as papersWords } from '../i18n/vi/people.ts';
-import { loadPair, mergeDelegates, type Pair } from './merge-delegates.ts';
+import { loadPair, mergedBefore, mergeDelegates, type Pair, seenOf } from './merge-delegates.ts';
 import { type MergeForm, readMergeForm } from './people-forms.ts';
 import { momentIn } from './person-events.ts';
 import { loadPerson } from './person-page.ts';
@@ -33,12 +33,12 @@ export async function showMerge(
   const t = wordsIn(languageOf(req));
   const { person, facts } = await loadPerson(context, req, actor);
   const href = `/registrations/${person.registrationId}`;
-  if (person.withdrawn) return res.redirect(303, href);
   const withId = refused?.form.withId ?? (typeof req.query['with'] === 'string' ? req.query['with'] : '');
-  const pair =
-    withId === ''
-      ? undefined
-      : await loadPair(context.db.read, actor, { registrationId: person.registrationId, withId });
+  const entries = { registrationId: person.registrationId, withId };
+  const left = withId === '' ? undefined : await mergedBefore(context.db.read, actor, entries);
+  if (left !== undefined) return res.redirect(303, `/registrations/${left}`);
+  if (person.withdrawn) return res.redirect(303, href);
+  const pair = withId === '' ? undefined : await loadPair(context.db.read, actor, entries);
   const list = await registrationsOf(context.db.read, {
     clusterId: facts.cluster.id,
     scope: scopeOf(actor),
@@ -66,6 +66,7 @@ function comparison(
 ) {
   const about = (person: Person) => t.people.mergeOf(person.position, momentIn(person.submittedAt, zone));
   return {
+    seen: seenOf({ stays, goes }),
     stays: { name: addressed(stays), about: about(stays) },
     goes: { name: addressed(goes), about: about(goes) },
     rows: differences(typedOf(stays), typedOf(goes)).map((difference) => ({
@@ -104,15 +105,22 @@ export async function submitMerge(context: Context, req: Request, res: Response)
   const form = readMergeForm(req.body);
   const registrationId = param(req, 'registrationId');
   const { person } = await loadPerson(context, req, actor);
+  const { withId } = form;
+  const left = withId === '' ? undefined : await mergedBefore(context.db.read, actor, { registrationId, withId });
+  if (left !== undefined) return showLeft(res, left);
   if (person.withdrawn) {
     setFlash(res, 'person_withdrawn');
     return res.redirect(303, `/registrations/${registrationId}`);
   }
-  if (form.withId === '') return showMerge(context, req, res, { form, note: t.people.mergeMissing });
+  if (withId === '') return showMerge(context, req, res, { form, note: t.people.mergeMissing });
   // The reason goes into the file, so it is Vietnamese whoever reads the page.
   const reason = papersWords.mergeReason;
   const result = await mergeDelegates(context, actor, { registrationId, reason, ...form });
   switch (result.kind) {
+    case 'merged_already':
+      return showLeft(res, result.staysId);
+    case 'overtaken':
+      return showMerge(context, req, res, { form: ofSides(form, result.pair), note: t.people.mergeOvertaken });
     case 'both_present':
       return showMerge(context, req, res, { form, note: t.people.mergeBothPresent });
     case 'problems':
@@ -131,4 +139,14 @@ export async function submitMerge(context: Context, req: Request, res: Response)
     default:
       throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
   }
+}
+
+/** The values chosen stay chosen, on whichever side their entry stands by now. */
+const ofSides = (form: MergeForm, { stays }: Pair): MergeForm =>
+  form.seen.staysId === stays.registrationId ? form : { ...form, choices: turned(form.choices) };
+
+/** One is left and nothing is done again. */
+function showLeft(res: Response, registrationId: string): void {
+  setFlash(res, 'merged_already');
+  res.redirect(303, `/registrations/${registrationId}`);
 }

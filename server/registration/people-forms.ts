@@ -51,7 +51,10 @@ export function readPersonForm(body: unknown): PersonForm {
   };
 }
 
-export type MergeForm = { withId: string; choices: Map<RowField, MergeChoice> };
+/** Which of two entries stayed on the page, and the fingerprints of both: what was chosen was chosen of them. */
+export type SeenPair = { staysId: string; stays: string; goes: string };
+
+export type MergeForm = { withId: string; choices: Map<RowField, MergeChoice>; seen: SeenPair };
 
 export function readMergeForm(body: unknown): MergeForm {
   const fields = fieldsOf(body);
@@ -60,7 +63,12 @@ export function readMergeForm(body: unknown): MergeForm {
     const chosen = mergeChoices.find((choice) => choice === first(fields, `choose.${field}`));
     if (chosen) choices.set(field, chosen);
   }
-  return { withId: first(fields, 'with').slice(0, 100), choices };
+  const seen = {
+    staysId: first(fields, 'stays').slice(0, 100),
+    stays: first(fields, 'seen.stays').slice(0, 64),
+    goes: first(fields, 'seen.goes').slice(0, 64),
+  };
+  return { withId: first(fields, 'with').slice(0, 100), choices, seen };
 }
 
 /** Which button was pressed: a row's arrow, "back to rank", or saving, then with the numbers beside the names. */

@@ -40,6 +40,10 @@ const TABLES: Record<string, { row: Record<string, string | number>; column: str
     },
     column: 'reason',
   },
+  merge: {
+    row: { goes_registration_id: 'r', stays_registration_id: 's', cluster_id: 'c', unit_id: 'u', at: '-' },
+    column: 'at',
+  },
   audit_entry: {
     row: { seq: 1, at: '-', actor: '-', action: '-', subject: '-', detail: '-', previous_hash: '', hash: 'h' },
     column: 'actor',

@@ -6,6 +6,7 @@ import {
   firstChoice,
   type MergeChoice,
   mergedRow,
+  turned,
   whoStays,
 } from '../../server/domain/merge.ts';
 
@@ -64,6 +65,17 @@ describe('the row that comes out of two', () => {
 
   it('joins the categories of one head', () => {
     expect(merge(['category', 'both'])).to.include({ category: 'B2, B4' });
+  });
+
+  it('is the same when the two change sides after the choice', () => {
+    const choices = new Map<'position' | 'category' | 'phone', MergeChoice>([
+      ['position', 'goes'],
+      ['category', 'both'],
+      ['phone', 'stays'],
+    ]);
+    const { position, phone } = mergedRow(goes, stays, turned(choices));
+    expect(mergedRow(stays, goes, choices)).to.include({ position, phone });
+    expect(turned(choices).get('category')).to.equal('both');
   });
 
   it('cannot be in two posts at once', () => {

@@ -8,7 +8,7 @@ import { saveCluster } from '../../server/events/save-cluster.ts';
 import { saveParticipants } from '../../server/events/save-participants.ts';
 import { changeQuota } from '../../server/registration/change-quota.ts';
 import { loadListFacts } from '../../server/registration/list-facts.ts';
-import { mergeDelegates } from '../../server/registration/merge-delegates.ts';
+import { loadPair, mergeDelegates, seenOf } from '../../server/registration/merge-delegates.ts';
 import { movePlaces } from '../../server/registration/move-places.ts';
 import { raiseCapacity } from '../../server/registration/raise-capacity.ts';
 import { carryOutPlan, registerDelegates } from '../../server/registration/register-delegates.ts';
@@ -206,7 +206,9 @@ describe('places that many want at once', function () {
               ids.push(...pair.filter((id) => id !== undefined));
               return;
             }
-            const wish = { registrationId, withId, choices: new Map(), reason: 'x' };
+            const shown = await loadPair(context.db.read, an, { registrationId, withId }).catch(() => undefined);
+            const seen = shown ? seenOf(shown) : { staysId: '', stays: '', goes: '' };
+            const wish = { registrationId, withId, choices: new Map(), seen, reason: 'x' };
             const result = await mergeDelegates(context, an, wish).catch(() => ({ kind: 'of_two_units' as const }));
             outcomes.push(result.kind);
             if (result.kind !== 'merged') return void ids.push(registrationId, withId);

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { registrationsOf } from '../../db/registrations.ts';
-import { wordsOf } from '../support/app.ts';
+import { type Client, wordsOf } from '../support/app.ts';
 import { inventedRow, inventedRows, register } from '../support/cast.ts';
-import { census, codesNow, makePeopleWorld, nameOf, type PeopleWorld } from './people-world.ts';
+import { asForm, census, codesNow, hiddenIn, makePeopleWorld, nameOf, type PeopleWorld } from './people-world.ts';
 
 /** "Hoà" and "Hòa": the same person, typed on two machines. */
 const twin = { fullName: 'Nguyễn Thị Hoà', position: 'Trưởng phòng Nội vụ' };
@@ -23,8 +23,15 @@ describe('two entries of one person', () => {
   afterEach(() => world.close());
 
   const path = (index: number = FIRST) => `/registrations/${world.ids[index]}/merge`;
-  const merge = (choices: Record<string, string> = {}, index: number = FIRST, other: number = SECOND) =>
-    world.binh.post(path(index), { with: world.ids[other] ?? '', ...choices });
+  const merge = async (choices: Record<string, string> = {}, index: number = FIRST, other: number = SECOND) => {
+    const seen = await seenOn(world.binh, index, other);
+    return await world.binh.post(path(index), { with: world.ids[other] ?? '', ...seen, ...choices });
+  };
+  /** What the page says of the two beside the choices. */
+  const seenOn = async (client: Client, index: number = FIRST, other: number = SECOND) => {
+    const { text } = await client.get(`${path(index)}?with=${world.ids[other]}`);
+    return hiddenIn(text, ['stays', 'seen.stays', 'seen.goes']);
+  };
   const list = () => registrationsOf(world.app.context.db.read, { clusterId: world.clusterId, scope: { kind: 'all' } });
 
   it('are pointed out on the page of each, and never merged by themselves', async () => {
@@ -100,11 +107,71 @@ describe('two entries of one person', () => {
     await world.an.post(`/registrations/${world.ids[SECOND]}/letters`);
     const dead = (await codesNow(world)).get(world.ids[SECOND]);
     expect((await codesNow(world)).has(world.ids[FIRST])).to.equal(false);
-    await world.an.post(path(), { with: world.ids[SECOND] });
+    await world.an.post(path(), { with: world.ids[SECOND], ...(await seenOn(world.an)) });
     const alive = (await codesNow(world)).get(world.ids[FIRST]);
     await world.moveTo('2023-04-07T13:20');
     expect((await world.scan(dead?.token ?? '')).detail).to.include({ kind: 'revoked', why: 'withdrawn' });
     expect(await world.scan(alive?.token ?? '')).to.include({ verdict: 'admitted' });
+  });
+
+  describe('when something has changed since the page was shown', () => {
+    /** The entry that stays by its seat waited longer in the queue: it loses its side as soon as the other one sits. */
+    const withSidesToTurn = async () => {
+      const { context, cast } = world.app;
+      await world.app.context.db.write((tx) =>
+        tx.updateTable('cluster_unit').set({ quota: 6 }).where('unit_id', '=', cast.unit('927')).execute(),
+      );
+      const person = { fullName: 'Lâm Thị Ngoan', position: 'Chuyên viên' };
+      const enter = async (changes: object) => {
+        context.clock.advance({ minutes: 1 });
+        const rows = [inventedRow(50, { ...person, ...changes })];
+        return (await register(context, cast.actor('binh'), { clusterId: world.clusterId, rows }))[0] ?? '';
+      };
+      const waiting = await enter({ phone: '0900 000 051' });
+      const seated = await enter({ position: 'Phó Chánh Văn phòng', phone: '0900 000 052' });
+      await world.an.post(`/registrations/${seated}/seat`, { reason: 'theo ý kiến lãnh đạo' });
+      return { waiting, seated };
+    };
+
+    it('keeps what was chosen of whom, and merges nothing before somebody has looked again', async () => {
+      const { waiting, seated } = await withSidesToTurn();
+      const { text } = await world.binh.get(`/registrations/${seated}/merge?with=${waiting}`);
+      const form = { with: waiting, ...hiddenIn(text, ['stays', 'seen.stays', 'seen.goes']), 'choose.phone': 'stays' };
+      expect(form).to.include({ stays: seated });
+      // One place is over the quota, so two have to go before the one who waits moves up.
+      await world.binh.post(`/registrations/${world.ids[0]}/withdraw`, { reason: 'bận' });
+      await world.binh.post(`/registrations/${world.ids[1]}/withdraw`, { reason: 'bận' });
+      const before = await census(world);
+      const late = await world.binh.post(`/registrations/${seated}/merge`, form);
+      expect(late.status).to.equal(422);
+      expect(wordsOf(late.text)).to.include('vừa thay đổi nên chưa gộp');
+      expect(await census(world)).to.deep.equal(before);
+      expect(hiddenIn(late.text, ['stays'])).to.deep.equal({ stays: waiting });
+      expect(late.text).to.match(/name="choose.phone" value="goes" checked><span>0900 000 052/);
+      const again = { ...form, ...hiddenIn(late.text, ['stays', 'seen.stays', 'seen.goes']), 'choose.phone': 'goes' };
+      const answer = await world.binh.post(`/registrations/${seated}/merge`, again);
+      expect(answer.location).to.equal(`/registrations/${waiting}`);
+      expect((await list()).find(({ id }) => id === waiting)).to.include({ phone: '0900000052', seat: 'seated' });
+    });
+
+    it('asks again when either entry says something else by now', async () => {
+      for (const index of [FIRST, SECOND]) {
+        const form = { with: world.ids[SECOND], ...(await seenOn(world.binh)) };
+        const changes = index === FIRST ? { ...twin, category: 'B2', email: 'hoa@example.gov.vn' } : {};
+        await world.an.post(`/registrations/${world.ids[index]}/correct`, {
+          ...asForm(index, index === FIRST ? changes : { ...twin, fullName: 'Nguyễn Thị Hòa', category: 'B4' }),
+          note: `An sửa dòng ${index}`,
+          anotherPerson: '1',
+        });
+        expect((await world.binh.post(path(), form)).status, String(index)).to.equal(422);
+      }
+      expect(await list()).to.have.length(6);
+    });
+
+    it('takes no choice of somebody who has seen neither', async () => {
+      expect((await world.binh.post(path(), { with: world.ids[SECOND] })).status).to.equal(422);
+      expect(await list()).to.have.length(6);
+    });
   });
 
   it('free a place for whoever waits', async () => {
@@ -182,10 +249,19 @@ describe('two entries of one person', () => {
       expect((await world.binh.get('/registrations/khong-co/merge')).status).to.equal(404);
     });
     it('sent twice', async () => {
-      await merge();
+      const form = { with: world.ids[SECOND], ...(await seenOn(world.binh)) };
+      const stays = `/registrations/${world.ids[FIRST]}`;
+      await world.binh.post(path(), form);
       const before = await census(world);
-      expect((await merge()).status).to.equal(404);
-      expect((await merge({}, SECOND, FIRST)).location).to.equal(`/registrations/${world.ids[SECOND]}`);
+      for (const [one, other] of [
+        [FIRST, SECOND],
+        [SECOND, FIRST],
+      ] as const) {
+        const again = await world.binh.post(path(one), { ...form, with: world.ids[other] });
+        expect([again.status, again.location]).to.deep.equal([303, stays]);
+        expect(wordsOf((await world.binh.get(stays)).text)).to.include('đã được gộp trước đó; không có gì thay đổi');
+        expect((await world.binh.get(`${path(one)}?with=${world.ids[other]}`)).location).to.equal(stays);
+      }
       expect(await census(world)).to.deep.equal(before);
     });
   });

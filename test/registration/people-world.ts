@@ -91,6 +91,12 @@ export const asForm = (number: number, changes: Record<string, string> = {}): Re
 
 export const nameOf = (number: number): string => inventedRow(number).fullName;
 
+/** What a page carries along in hidden fields. */
+export const hiddenIn = (html: string, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.map((name) => [name, new RegExp(`type="hidden" name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '']),
+  );
+
 /** Where a redirect leads, as a registration's id. */
 export const registrationIn = (location: string | undefined): string => {
   const id = /^\/registrations\/([\w-]+)$/.exec(location ?? '')?.[1];
@@ -109,6 +115,8 @@ export async function census({ app }: PeopleWorld): Promise<Record<string, numbe
     'registration',
     'withdrawal',
     'substitution',
+    'merge',
+    'delegate_change',
     'invitation',
     'revocation',
     'letter',

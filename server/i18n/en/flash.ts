@@ -83,6 +83,7 @@ export const flash: FlashWords = {
   person_withdrawn: () => 'This delegate was withdrawn before; nothing was changed.',
   merged: (name) => `The two entries of ${name} are one now.`,
   merged_promoted: (name, promoted) => `The two entries of ${name} are one now. From the waiting list: ${promoted}.`,
+  merged_already: () => 'The two entries were merged before; nothing was changed.',
   list_reordered: () => 'The order of the list is saved.',
   list_order_same: () => 'The order is as it was.',
   placed_elsewhere: (cluster) => `Registered in cluster ${cluster} as well.`,

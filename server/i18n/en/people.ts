@@ -142,6 +142,8 @@ export const people: PeopleWords = {
   mergeConfirm: 'Merge the two entries',
   mergeReason: 'Merged: one person registered twice',
   mergeBothPresent: 'Both entries have checked in, so they cannot be merged.',
+  mergeOvertaken:
+    'The two entries have just changed, so nothing was merged. Below they stand as they are now: please look at the choices again and merge once more.',
   mergeLocked:
     'The deadline has passed or the list was accepted: the unit cannot change name, position or category of the entry that stays. Please choose these as they stand there, or ask the organiser.',
   mergeOf: (position, moment) => `${position} · registered ${moment}`,

@@ -92,6 +92,7 @@ export const flash = {
   merged: (name: string) => `Đã gộp hai dòng của ${name}.`,
   merged_promoted: (name: string, promoted: string) =>
     `Đã gộp hai dòng của ${name}. ${promoted} từ danh sách chờ được xếp chỗ.`,
+  merged_already: () => 'Hai dòng này đã được gộp trước đó; không có gì thay đổi.',
   list_reordered: () => 'Đã lưu thứ tự danh sách.',
   list_order_same: () => 'Thứ tự không thay đổi.',
   placed_elsewhere: (cluster: string) => `Đã đăng ký thêm vào Cụm ${cluster}.`,

@@ -147,6 +147,8 @@ export const people = {
   mergeConfirm: 'Gộp hai dòng',
   mergeReason: 'Gộp: một người đăng ký hai lần',
   mergeBothPresent: 'Cả hai dòng đều đã điểm danh nên không gộp được.',
+  mergeOvertaken:
+    'Hai dòng này vừa thay đổi nên chưa gộp. Dưới đây là hai dòng hiện nay: vui lòng xem lại các mục đã chọn rồi gộp một lần nữa.',
   mergeLocked:
     'Đã quá hạn hoặc danh sách đã tiếp nhận: đơn vị không đổi được họ tên, chức vụ, thành phần của dòng giữ lại. Vui lòng chọn các mục đó theo dòng giữ lại, hoặc liên hệ Ban Tổ chức.',
   mergeOf: (position: string, moment: string) => `${position} · đăng ký ${moment}`,
