@@ -1,4 +1,5 @@
 /** What happened to one registration, read from the facts themselves: nothing is written for the sake of the history. */
+import { changesOf, type FieldChange } from './delegate-changes.ts';
 import type { Reader } from './schema.ts';
 
 export type PersonEvent = { at: string; by: string | undefined } & (
@@ -12,8 +13,8 @@ export type PersonEvent = { at: string; by: string | undefined } & (
   | { kind: 'confirmed' }
   | { kind: 'declined'; reason: string }
   | { kind: 'admitted'; gate: string }
-  | { kind: 'corrected'; fields: string[] }
-  | { kind: 'merged' }
+  /** `changes` says what stood there and what stands there now, as far as that is known. */
+  | { kind: 'corrected' | 'merged'; fields: string[]; changes: FieldChange[] }
 );
 
 /** Oldest first. `by` is the account's full name; what the delegate or the system did has none. */
@@ -144,7 +145,7 @@ async function admissions(db: Reader, registrationId: string): Promise<PersonEve
   return rows.map((row) => ({ kind: 'admitted', at: row.scanned_at, by: undefined, gate: row.gate }));
 }
 
-/** The audit chain names the fields that changed, never what stood in them. */
+/** The audit chain names the fields that changed, never what stood in them: that is kept beside it. */
 async function changes(db: Reader, registrationId: string): Promise<PersonEvent[]> {
   const rows = await db
     .selectFrom('audit_entry')
@@ -157,11 +158,21 @@ async function changes(db: Reader, registrationId: string): Promise<PersonEvent[
     db,
     rows.map(({ actor }) => actor.replace(/^account:/, '')),
   );
-  return rows.map(({ at, actor, action, detail }): PersonEvent => {
-    const by = names.get(actor.replace(/^account:/, ''));
-    if (action === 'delegates_merged') return { kind: 'merged', at, by };
-    const { fields = '' } = JSON.parse(detail) as { fields?: string };
-    return { kind: 'corrected', at, by, fields: fields.split(',').filter((field) => field !== '') };
+  const details = rows.map(({ detail }) => JSON.parse(detail) as { fields?: string; correction?: string });
+  const changes = await changesOf(
+    db,
+    details.flatMap(({ correction }) => correction ?? []),
+  );
+  return rows.map(({ at, actor, action }, index): PersonEvent => {
+    const { fields = '', correction = '' } = details[index] ?? {};
+    const named = fields.split(',').filter((field) => field !== '');
+    return {
+      kind: action === 'delegates_merged' ? 'merged' : 'corrected',
+      at,
+      by: names.get(actor.replace(/^account:/, '')),
+      fields: named,
+      changes: (changes.get(correction) ?? []).filter(({ field }) => named.includes(field)),
+    };
   });
 }
 

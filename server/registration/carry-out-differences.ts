@@ -51,6 +51,8 @@ export async function carryOutDifferences(
         registrationId: registration.id,
         typed,
         seen,
+        // A line of the file is matched by its name, so no other name comes in this way.
+        isSamePerson: false,
         overrideReason,
       });
       switch (result.kind) {
@@ -61,6 +63,9 @@ export async function carryOutDifferences(
         case 'locked':
         case 'problems':
           out.refused.push({ registration, why: result.kind });
+          break;
+        case 'another_name':
+          out.refused.push({ registration, why: 'problems' });
           break;
         case 'unchanged':
         case 'withdrawn':

@@ -17,6 +17,7 @@ import { inviteHolder, type NewHolder } from './invite-holder.ts';
 import { loadListFacts, wayInto } from './list-facts.ts';
 import type { SeenPair } from './people-forms.ts';
 import { changedFields, fingerprintOf, judgePerson, typedOf, WHO_COMES } from './person-row.ts';
+import { recordChanges } from './record-changes.ts';
 
 export type Merge = {
   registrationId: string;
@@ -73,6 +74,7 @@ export async function mergeDelegates(
     }
     await updateDelegate(tx, { delegateId, unitName, draft: line.draft });
     await setCategories(tx, stays.registrationId, line.draft.categoryIds);
+    const correction = await recordChanges(context, tx, { before: stays, fields });
     await insertWithdrawal(tx, { registrationId: goes.registrationId, at, by: actor.accountId, reason });
     const ids = { goesId: goes.registrationId, staysId: stays.registrationId };
     await insertMerge(tx, { ...ids, clusterId, unitId, at, by: actor.accountId });
@@ -82,7 +84,7 @@ export async function mergeDelegates(
       actor: by,
       action: 'delegates_merged',
       subject: `registration:${stays.registrationId}`,
-      detail: { unit: unitId, registrations: goes.registrationId, fields: fields.join(',') },
+      detail: { unit: unitId, registrations: goes.registrationId, fields: fields.join(','), correction },
     });
     const isFreed = goes.seat === 'seated';
     const promoted = isFreed ? await promoteWaiting(context, tx, { clusterId, unitId, at, actor: by }) : [];

@@ -33,6 +33,10 @@ export type PersonForm = {
   overrideReason: string;
   /** The fingerprint of what the form was filled with. */
   seen: string;
+  /** Another name, said to be the same person's. */
+  isSamePerson: boolean;
+  /** Only opens the form with what was typed elsewhere; nothing is to be written. */
+  isFilling: boolean;
 };
 
 /** The main category comes in `category`, the others as ticks; "B2, B4" in `category` is as good. */
@@ -48,6 +52,8 @@ export function readPersonForm(body: unknown): PersonForm {
     reason: reasonIn(fields, 'reason'),
     overrideReason: reasonIn(fields, 'overrideReason'),
     seen: first(fields, 'seen').slice(0, 64),
+    isSamePerson: first(fields, 'samePerson') === '1',
+    isFilling: first(fields, 'fill') === '1',
   };
 }
 

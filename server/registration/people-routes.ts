@@ -13,6 +13,7 @@ import { showMerge, submitMerge } from './merge-page.ts';
 import { showOrder, submitOrder } from './order-page.ts';
 import { readPersonForm } from './people-forms.ts';
 import { loadPerson, showPerson } from './person-page.ts';
+import { lockedNote } from './person-places.ts';
 import { registerElsewhere } from './register-elsewhere.ts';
 import { problemSentence } from './review-lines.ts';
 import { showSearch } from './search-page.ts';
@@ -38,10 +39,16 @@ async function submitCorrection(context: Context, req: Request, res: Response): 
   const result = await correctDelegate(context, actorOf(res), { registrationId, ...form });
   const refuse = (more: object = {}) => showPerson(context, req, res, { status: 422, form, ...more });
   switch (result.kind) {
-    case 'problems':
-      return refuse({ line: result.line });
-    case 'locked':
-      return refuse({ line: result.line, note: t.lockedBy[result.why] });
+    case 'problems': {
+      const { line, elsewhere } = result;
+      return refuse({ line, ...(elsewhere !== undefined && { note: t.problemElsewhere(elsewhere) }) });
+    }
+    case 'locked': {
+      const { facts } = await loadPerson(context, req, actorOf(res));
+      return refuse({ line: result.line, note: lockedNote(result.lock, facts.cluster.number, t) });
+    }
+    case 'another_name':
+      return refuse({ line: result.line, asksSamePerson: true });
     case 'overtaken':
       return refuse({ line: result.line, note: t.overtaken });
     case 'withdrawn':

@@ -22,7 +22,8 @@ export const tellEvents = (events: readonly PersonEvent[], t: PeopleWords, zone:
 
 const named = ({ honorific, name }: { honorific: string; name: string }) => addressed({ honorific, fullName: name });
 
-function tell(event: PersonEvent, { events: t, fields }: PeopleWords): string {
+function tell(event: PersonEvent, words: PeopleWords): string {
+  const { events: t } = words;
   switch (event.kind) {
     case 'stood_in':
       return t.stood_in(named(event.for));
@@ -37,17 +38,30 @@ function tell(event: PersonEvent, { events: t, fields }: PeopleWords): string {
       return t[event.kind](event.recipient);
     case 'admitted':
       return t.admitted(event.gate);
-    case 'corrected': {
-      const changed = rowFields.filter((field) => event.fields.includes(field));
-      return t.corrected(changed.map((field) => fields[field].toLocaleLowerCase('vi')).join(', '));
-    }
+    case 'corrected':
+      return t.corrected(tellFields(event, words));
+    case 'merged':
+      return t.merged(tellFields(event, words));
     case 'registered':
     case 'withdrawn':
     case 'confirmed':
     case 'declined':
-    case 'merged':
       return t[event.kind];
     default:
       throw new Error(`No such event: ${JSON.stringify(event satisfies never)}`);
   }
 }
+
+/** Each field with what stood there and what stands there now; the field alone where that was erased. */
+function tellFields({ fields, changes }: Corrected, { fields: names, mergeEmpty, events: t }: PeopleWords): string {
+  const told = rowFields
+    .filter((field) => fields.includes(field))
+    .map((field) => {
+      const name = names[field].toLocaleLowerCase('vi');
+      const change = changes.find((one) => one.field === field);
+      return change ? t.change(name, change.before || mergeEmpty, change.after || mergeEmpty) : name;
+    });
+  return told.join('; ');
+}
+
+type Corrected = Extract<PersonEvent, { changes: unknown }>;

@@ -20,12 +20,13 @@ import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
-import { type ListFacts, loadListFacts, wayInto } from './list-facts.ts';
+import { type ListFacts, loadListFacts } from './list-facts.ts';
 import type { PersonForm } from './people-forms.ts';
 import { tellEvents } from './person-events.ts';
 import { personForm } from './person-form.ts';
-import { elsewhere, namesOfClusters, placeLines } from './person-places.ts';
+import { elsewhere, lockedNote, namesOfClusters, placeLines } from './person-places.ts';
 import { fingerprintOf, typedOf, WHO_COMES } from './person-row.ts';
+import { lockOn } from './reached-places.ts';
 import { letterOffer, type PersonState, stateLines } from './person-state.ts';
 import { whyNoSubstitute } from './substitute-delegate.ts';
 
@@ -44,6 +45,8 @@ export type Refused = {
   form: PersonForm;
   line: CheckedLine;
   note: string;
+  /** The name is another one than the invitation says: the form asks who it is. */
+  asksSamePerson: boolean;
   /** The cluster in which a namesake was found: the form asks whether it is somebody else. */
   elsewhereAsks: string;
 };
@@ -72,7 +75,7 @@ export async function showPerson(
     note: refused.note,
     ...(await standing(context, loaded, t)),
     ...(await possibleActions(context, actor, loaded, t)),
-    form: person.withdrawn ? undefined : correctionForm(actor, loaded, { refused, t, at: instant(context) }),
+    form: person.withdrawn ? undefined : await correctionForm(context, actor, loaded, { refused, t }),
     shownDetails: shownDetails(person, t),
     lockedDetails: shownDetails(person, t).filter(({ field }) => WHO_COMES.includes(field)),
     lockedFields: WHO_COMES,
@@ -159,19 +162,21 @@ async function possibleActions(context: Context, actor: Actor, { person, facts }
   };
 }
 
-function correctionForm(
+async function correctionForm(
+  context: Context,
   actor: Actor,
   { person, facts }: PersonPageFacts,
-  { refused, t, at }: { refused: Partial<Refused>; t: Words; at: string },
+  { refused, t }: { refused: Partial<Refused>; t: Words },
 ) {
-  const way = wayInto(actor, facts, at);
+  const lock = await lockOn(context.db.read, actor, { person, facts, at: instant(context) });
   const isRegistrar = actor.role === 'registrar';
   const held = new Set(person.categories.map(({ code }) => code));
   const mayUse = new Set(facts.categories.map(({ code }) => code));
   return {
     action: `/registrations/${person.registrationId}/correct`,
     seen: fingerprintOf(person),
-    lockedNote: way.kind === 'request' ? t.people.lockedBy[way.why] : undefined,
+    lockedNote: lock && lockedNote(lock, facts.cluster.number, t.people),
+    asksSamePerson: refused.asksSamePerson === true,
     ...personForm({
       typed: refused.form?.typed ?? typedOf(person),
       line: refused.line,

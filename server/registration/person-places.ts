@@ -5,6 +5,8 @@ import type { Reader } from '../../db/schema.ts';
 import type { Actor } from '../domain/account.ts';
 import { found } from '../http/errors.ts';
 import type { Words } from '../i18n/catalogue.ts';
+import type { PeopleWords } from '../i18n/vi/people.ts';
+import type { Lock } from './reached-places.ts';
 
 export type Placing = { places: readonly PersonsPlace[]; clusters: readonly Cluster[]; t: Words };
 
@@ -51,3 +53,7 @@ export async function elsewhere(
     choices: open.map(({ id, number, venue }) => ({ value: id, label: `${number} · ${venue}` })),
   };
 }
+
+/** Why who comes can no longer be changed directly: for the list the page is of, or for another one of the person. */
+export const lockedNote = ({ clusterNumber, why }: Lock, ofPage: number, t: PeopleWords): string =>
+  clusterNumber === ofPage ? t.lockedBy[why] : t.lockedElsewhere(clusterNumber);

@@ -21,7 +21,7 @@ export async function showSubstitute(
   context: Context,
   req: Request,
   res: Response,
-  refused: { form: PersonForm; line?: CheckedLine } | undefined = undefined,
+  refused: { form: PersonForm; line?: CheckedLine; status?: number } | undefined = undefined,
 ): Promise<void> {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
@@ -32,7 +32,7 @@ export async function showSubstitute(
   const isRegistrar = actor.role === 'registrar';
   const offered = [...facts.categories, ...facts.rules.categories.filter(({ code }) => isHeld(person, code))];
   await sendPage(req, res, 'registration/substitute', {
-    ...(refused && { status: 422 }),
+    ...(refused && { status: refused.status ?? 422 }),
     tab: 'registration',
     title: t.people.substituteTitle(addressed(person)),
     backHref: href,
@@ -58,6 +58,8 @@ const firstTyped = ({ workplace, category }: TypedRow): TypedRow => ({ ...emptyR
 export async function submitSubstitute(context: Context, req: Request, res: Response): Promise<void> {
   const form = readPersonForm(req.body);
   const registrationId = param(req, 'registrationId');
+  // Typed as a correction and found to be somebody else: carried over to look at, not to write.
+  if (form.isFilling) return showSubstitute(context, req, res, { form, status: 200 });
   const result = await substituteDelegate(context, actorOf(res), { registrationId, ...form });
   switch (result.kind) {
     case 'problems':

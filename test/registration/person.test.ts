@@ -82,7 +82,10 @@ describe('the page of one person', () => {
       const words = await wordsAt(world.ids[1]);
       expect(words).to.include('Đã lưu thông tin của Ông Đặng Văn Út.');
       expect(words).to.include(
-        'Sửa ông/bà, họ và tên, chức vụ, đơn vị công tác, thành phần chính, điện thoại, email, ghi chú',
+        `Sửa ông/bà: Bà → Ông; họ và tên: ${nameOf(1)} → Đặng Văn Út; chức vụ: Trưởng phòng Nội vụ → Phó Trưởng phòng; ` +
+          'đơn vị công tác: (trống) → Phòng Tư pháp; thành phần chính: B2 → B2, B4; ' +
+          'điện thoại: 0900 000 001 → 0900 000 055; email: dai.bieu.1@example.gov.vn → ut@example.gov.vn; ' +
+          'ghi chú: (trống) → ăn chay',
       );
       expect(await world.csv('registered')).to.include(
         'Ông Đặng Văn Út,Phó Trưởng phòng,Phòng Tư pháp,0900 000 055,ăn chay',

@@ -48,9 +48,16 @@ export const people: PeopleWords = {
     list_locked:
       'The list has been accepted: name, position and category can only be corrected by the organiser. The unit can still correct phone, email and note, and send a substitute.',
   },
+  lockedElsewhere: (cluster) =>
+    `This delegate is also on the list of cluster ${cluster}, which is past its deadline or accepted: name, position and category can only be corrected by the organiser. The unit can still correct phone, email and note, and send a substitute.`,
   overtaken: 'Somebody has just changed these details. Please look again and save once more; nothing was overwritten.',
   everywhere: (clusters) =>
     `This delegate attends several clusters (${clusters}); details are corrected in all of them.`,
+  problemElsewhere: (cluster) => `Not saved, because the list of cluster ${cluster} does not take this change.`,
+  anotherName:
+    'This delegate has been invited, and the name just typed is another one. If it is still this person, please tick below and save. If it is somebody else, please send a substitute, so that the old QR code dies.',
+  samePerson: 'Still this person, only the name is written otherwise',
+  substituteInstead: 'Somebody else: send a substitute',
   status: 'Status',
   seatLabel: 'Place',
   invitationLabel: 'Invitation',
@@ -111,7 +118,9 @@ export const people: PeopleWords = {
     declined: 'Delegate declined',
     admitted: (gate) => `Checked in at ${gate}`,
     corrected: (fields) => `Corrected: ${fields}`,
-    merged: 'Merged with a double entry',
+    merged: (fields) =>
+      fields === '' ? 'Merged with a double entry' : `Merged with a double entry, corrected ${fields}`,
+    change: (field, before, after) => `${field}: ${before} → ${after}`,
   },
   because: (reason) => `Reason: ${reason}`,
 

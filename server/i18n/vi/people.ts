@@ -52,8 +52,15 @@ export const people = {
     list_locked:
       'Danh sách đã được tiếp nhận: họ tên, chức vụ và thành phần chỉ Ban Tổ chức sửa được. Đơn vị vẫn sửa được điện thoại, email, ghi chú và cử người đi thay.',
   },
+  lockedElsewhere: (cluster: number) =>
+    `Đại biểu này cũng ở trong danh sách Cụm ${cluster}, nơi đã quá hạn hoặc đã được tiếp nhận: họ tên, chức vụ và thành phần chỉ Ban Tổ chức sửa được. Đơn vị vẫn sửa được điện thoại, email, ghi chú và cử người đi thay.`,
   overtaken: 'Có người vừa sửa thông tin này. Vui lòng xem lại rồi lưu một lần nữa; chưa có gì bị ghi đè.',
   everywhere: (clusters: string) => `Đại biểu này dự nhiều cụm (${clusters}); thông tin được sửa ở tất cả các cụm.`,
+  problemElsewhere: (cluster: number) => `Chưa lưu được vì danh sách Cụm ${cluster} không nhận thay đổi này.`,
+  anotherName:
+    'Đại biểu này đã được mời và họ tên vừa nhập là tên khác. Nếu vẫn là người này, vui lòng đánh dấu bên dưới rồi lưu. Nếu là người khác, vui lòng cử người đi thay để mã QR cũ hết hiệu lực.',
+  samePerson: 'Vẫn là người này, chỉ sửa cách ghi họ tên',
+  substituteInstead: 'Là người khác: cử người đi thay',
   status: 'Tình trạng',
   seatLabel: 'Chỗ',
   invitationLabel: 'Thư mời',
@@ -114,7 +121,8 @@ export const people = {
     declined: 'Đại biểu báo vắng',
     admitted: (gate: string) => `Điểm danh tại ${gate}`,
     corrected: (fields: string) => `Sửa ${fields}`,
-    merged: 'Gộp với một dòng trùng',
+    merged: (fields: string) => (fields === '' ? 'Gộp với một dòng trùng' : `Gộp với một dòng trùng, sửa ${fields}`),
+    change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
   },
   because: (reason: string) => `Lý do: ${reason}`,
 
