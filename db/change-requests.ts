@@ -1,6 +1,7 @@
 /**
- * What a unit asks to add to a list that no longer takes rows directly, and the organiser's decision. A decision is a
- * row of its own, at most one for a request, so two people who decide at once cannot both have decided.
+ * What a unit asks to add to a list that no longer takes rows directly, or to correct of somebody who is on it, and the
+ * organiser's decision. A decision is a row of its own, at most one for a request, so two people who decide at once
+ * cannot both have decided.
  */
 import type { Scope } from '../server/domain/account.ts';
 import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../server/domain/delegate-list.ts';
@@ -16,6 +17,8 @@ export type ChangeRequest = {
   reason: string;
   askedAt: string;
   askedBy: string;
+  /** Whom it would correct; undefined for a request to add rows. */
+  correction: { registrationId: string; honorific: string; fullName: string } | undefined;
   decision:
     { verdict: ChangeVerdict; reason: string; seated: number; waiting: number; at: string; by: string } | undefined;
 };
@@ -27,6 +30,8 @@ const selectRequests = (db: Reader) =>
     .innerJoin('account as asker', 'asker.id', 'change_request.asked_by')
     .leftJoin('change_decision', 'change_decision.request_id', 'change_request.id')
     .leftJoin('account as decider', 'decider.id', 'change_decision.by_account')
+    .leftJoin('registration', 'registration.id', 'change_request.registration_id')
+    .leftJoin('delegate', 'delegate.id', 'registration.delegate_id')
     .select([
       'change_request.id',
       'change_request.cluster_id',
@@ -42,6 +47,9 @@ const selectRequests = (db: Reader) =>
       'change_decision.waiting',
       'change_decision.at',
       'decider.full_name as decided_by_name',
+      'change_request.registration_id',
+      'delegate.honorific',
+      'delegate.full_name',
     ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRequests>['executeTakeFirstOrThrow']>>;
@@ -55,6 +63,10 @@ const toRequest = (row: Row): ChangeRequest => ({
   reason: row.reason,
   askedAt: row.asked_at,
   askedBy: row.asked_by_name,
+  correction:
+    row.registration_id === null
+      ? undefined
+      : { registrationId: row.registration_id, honorific: row.honorific ?? '', fullName: row.full_name ?? '' },
   decision:
     row.verdict === null
       ? undefined
@@ -68,7 +80,7 @@ const toRequest = (row: Row): ChangeRequest => ({
         },
 });
 
-/** A request the scope may see, with its rows as they were typed. */
+/** A request the scope may see, with its rows as they were typed; of a correction as it was and as it is wanted. */
 export async function changeRequestById(
   db: Reader,
   scope: Scope,
@@ -111,7 +123,10 @@ export type NewChangeRequest = {
   id: string;
   clusterId: string;
   unitId: string;
+  /** The rows to add; of a correction the person as they were and as they are wanted. */
   rows: readonly TypedRow[];
+  /** Whom to correct. */
+  registrationId?: string;
   reason: string;
   at: string;
   by: string;
@@ -125,7 +140,8 @@ export async function insertChangeRequest(tx: Tx, request: NewChangeRequest): Pr
       cluster_id: request.clusterId,
       unit_id: request.unitId,
       rows: writeRows(request.rows),
-      row_count: request.rows.length,
+      row_count: request.registrationId === undefined ? request.rows.length : 1,
+      registration_id: request.registrationId ?? null,
       reason: request.reason,
       asked_at: request.at,
       asked_by: request.by,
@@ -136,7 +152,7 @@ export async function insertChangeRequest(tx: Tx, request: NewChangeRequest): Pr
 /** The undecided request with exactly these rows, if the unit has asked for them already. */
 export async function sameOpenRequest(
   db: Reader,
-  { clusterId, unitId, rows }: Pick<NewChangeRequest, 'clusterId' | 'unitId' | 'rows'>,
+  { clusterId, unitId, rows, registrationId }: Omit<NewChangeRequest, 'id' | 'reason' | 'at' | 'by'>,
 ): Promise<string | undefined> {
   const row = await db
     .selectFrom('change_request')
@@ -145,6 +161,11 @@ export async function sameOpenRequest(
     .where('change_request.cluster_id', '=', clusterId)
     .where('change_request.unit_id', '=', unitId)
     .where('change_request.rows', '=', writeRows(rows))
+    .where((eb) =>
+      registrationId === undefined
+        ? eb('change_request.registration_id', 'is', null)
+        : eb('change_request.registration_id', '=', registrationId),
+    )
     .where('change_decision.request_id', 'is', null)
     .executeTakeFirst();
   return row?.id;

@@ -57,8 +57,10 @@ function sentenceOf(entry: HistoryEntry, names: HistoryNames, words: HistoryWord
     case 'list_handed_in_again':
       return words.handedInAgain(unit);
     case 'change_requested':
+      if (isOfPerson(entry)) return words.askedCorrection(unit, othersOf(entry, names, words));
       return words.asked(unit, number(entry, 'rows'));
     case 'change_approved':
+      if (isOfPerson(entry)) return words.approvedCorrection(unit, othersOf(entry, names, words));
       return words.approved(unit, number(entry, 'seated'), number(entry, 'waiting'));
     case 'change_refused':
       return words.refused(unit);
@@ -144,6 +146,8 @@ function withChanges({ detail }: HistoryEntry, words: HistoryWords, what: string
       .join(', '),
   );
 }
+/** The entry is about people of the list, not about rows to come. */
+const isOfPerson = (entry: HistoryEntry): boolean => namedRegistrations(entry).length > 0;
 
 /** Those whom an entry names besides the one it is about; a number where a name may not be seen. */
 function othersOf(entry: HistoryEntry, names: HistoryNames, words: HistoryWords): string {

@@ -1,6 +1,7 @@
 /** What is to be done about the lists of the units. */
 import type { Cluster } from '../../db/clusters.ts';
 import { clock, clockInWords, dayMonth, inZone, type Language, weekday } from '../domain/document-date.ts';
+import { addressed } from '../domain/vietnamese/person-name.ts';
 import type { OverviewWords } from '../i18n/vi/overview.ts';
 import type { ClusterState } from './cluster-state.ts';
 
@@ -49,7 +50,9 @@ export function requestsToDecide(state: ClusterState, { at, words }: TodoReading
     return {
       icon: 'inbox',
       tone: 'warn',
-      text: words.todos.decide(request.unitName, request.rowCount, cluster.number),
+      text: request.correction
+        ? words.todos.decideCorrection(request.unitName, addressed(request.correction), cluster.number)
+        : words.todos.decide(request.unitName, request.rowCount, cluster.number),
       when: words.todos.decideWhen(`${clock(asked)}, ${dayMonth(asked)}`),
       href: `/change-requests/${request.id}`,
     };

@@ -22,6 +22,8 @@ export async function approveChange(context: Context, actor: Actor, requestId: s
   return await context.db.write(async (tx): Promise<Approval> => {
     const request = found(await changeRequestById(tx, scopeOf(actor), requestId));
     if (request.decision) return { kind: 'decided_before', request };
+    // A correction has a decision of its own, approve-correction: its rows are nobody to add.
+    found(request.correction ? undefined : request);
     const facts = await loadListFacts(tx, actor, request);
     const plan = planRegistration(request.rows, facts.rules, facts.capacity);
     if (plan.problems > 0) return { kind: 'problems', request, plan };

@@ -1,4 +1,4 @@
-/** Requests for change: a unit asks for rows its list no longer takes, the organiser decides. */
+/** Requests for change: a unit asks for rows or corrections its list no longer takes, the organiser decides. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { changeRequestById } from '../../db/change-requests.ts';
@@ -19,6 +19,12 @@ import { readDeskForm } from './forms.ts';
 import { MOST_ROWS } from './row-limits.ts';
 import { readReasonForm } from './life-forms.ts';
 import { deskHref } from './life-routes.ts';
+import {
+  nameOfWanted,
+  type RefusedApproval,
+  submitCorrectionApproval,
+  wantedCorrection,
+} from './correction-request-page.ts';
 import { loadListFacts } from './list-facts.ts';
 import { refuseChange } from './refuse-change.ts';
 import { previewRegistration } from './register-delegates.ts';
@@ -47,6 +53,14 @@ async function submitRequest(context: Context, req: Request, res: Response) {
     return showReview(context, req, res, { status: 422, form, plan, ask, ...(isRows && { note }) });
   }
   const result = await requestChange(context, actor, { ...form, clusterId, reason });
+  if (result.kind === 'namesakes') {
+    const note = t.life.namesakes(result.people.map(({ fullName }) => fullName).join(', '));
+    const links = result.people.map((person) => ({
+      href: `/registrations/${person.registrationId}`,
+      label: `${person.fullName}, ${person.position}`,
+    }));
+    return showReview(context, req, res, { status: 422, form, plan: result.plan, ask, note, links });
+  }
   if (result.kind !== 'asked') {
     const note = t.life.askProblem[result.kind];
     return showReview(context, req, res, { status: 422, form, plan: result.plan, ask, note });
@@ -61,13 +75,19 @@ async function loadRequest(context: Context, req: Request, res: Response) {
   return found(await changeRequestById(context.db.read, scopeOf(actorOf(res)), id));
 }
 
-type Refused = { status?: number; note?: string; reason?: string; problem?: string | undefined };
+type Refused = {
+  status?: number;
+  note?: string;
+  reason?: string;
+  problem?: string | undefined;
+  asksSamePerson?: boolean;
+};
 
 async function showRequest(
   context: Context,
   req: Request,
   res: Response,
-  { status = 200, note, reason = '', problem }: Refused = {},
+  { status = 200, note, reason = '', problem, asksSamePerson = false }: Refused = {},
 ) {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
@@ -76,17 +96,22 @@ async function showRequest(
   const { decision } = request;
   const cluster = found(await clusterById(context.db.read, scopeOf(actor), request.clusterId));
   const facts = await loadListFacts(context.db.read, actor, request);
-  const plan = planRegistration(request.rows, facts.rules, facts.capacity);
+  const correction = await wantedCorrection(context, req, res, { request, asksSamePerson });
+  const plan = planRegistration(correction ? [] : request.rows, facts.rules, facts.capacity);
   const time = (instant: string) => {
     const local = inZone(instant, cluster.zone);
     return `${clock(local)}, ${shortDate(local)}`;
   };
   const state = decision?.verdict ?? 'open';
+  const asked = [request.askedBy, time(request.askedAt)] as const;
   await sendPage(req, res, 'registration/change-request', {
     status,
     tab: 'registration',
-    title: life.requestTitle(request.unitName),
-    sub: life.requestSub(cluster.number, request.rowCount, request.askedBy, time(request.askedAt)),
+    title: correction ? life.requestCorrectionTitle(nameOfWanted(request)) : life.requestTitle(request.unitName),
+    sub: correction
+      ? life.requestCorrectionSub(cluster.number, request.unitName, ...asked)
+      : life.requestSub(cluster.number, request.rowCount, ...asked),
+    correction,
     why: request.reason,
     note,
     chip: {
@@ -96,12 +121,15 @@ async function showRequest(
     },
     decided: decision && {
       line: life.decision(life.requestState[state], decision.by, time(decision.at)),
-      seats: decision.verdict === 'approved' ? life.decisionSeats(decision.seated, decision.waiting) : undefined,
+      seats:
+        decision.verdict === 'approved' && !correction
+          ? life.decisionSeats(decision.seated, decision.waiting)
+          : undefined,
       reason: decision.reason,
     },
     // Once decided, what the rule would say today says nothing about what happened.
     lines: requestedLines(plan, t, { showsOutcome: decision === undefined }),
-    plannedSeats: decision ? undefined : life.ifApproved(plan.seated, plan.waiting),
+    plannedSeats: decision || correction ? undefined : life.ifApproved(plan.seated, plan.waiting),
     canDecide: decision === undefined && actor.role !== 'registrar',
     approveAction: `/change-requests/${request.id}/approve`,
     refuseAction: `/change-requests/${request.id}/refuse`,
@@ -112,7 +140,12 @@ async function showRequest(
 }
 
 async function submitApproval(context: Context, req: Request, res: Response) {
-  const { id } = await loadRequest(context, req, res);
+  const request = await loadRequest(context, req, res);
+  const { id } = request;
+  if (request.correction) {
+    const refuse = (why: RefusedApproval) => showRequest(context, req, res, why);
+    return submitCorrectionApproval(context, req, res, { request, refuse });
+  }
   const result = await approveChange(context, actorOf(res), id);
   switch (result.kind) {
     case 'problems':

@@ -4,6 +4,7 @@ import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { clock, inZone, shortDate } from '../domain/document-date.ts';
 import { mayReturn } from '../domain/list-life.ts';
+import { addressed } from '../domain/vietnamese/person-name.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { type ListFacts, wayInto } from './list-facts.ts';
 
@@ -36,7 +37,9 @@ export async function deskLife(context: Context, actor: Actor, facts: ListFacts,
       const state = request.decision?.verdict ?? 'open';
       return {
         href: `/change-requests/${request.id}`,
-        line: t.life.requestLine(request.rowCount, time(request.askedAt)),
+        line: request.correction
+          ? t.life.requestCorrectionLine(addressed(request.correction), time(request.askedAt))
+          : t.life.requestLine(request.rowCount, time(request.askedAt)),
         state: t.life.requestState[state],
         tone: state === 'open' ? 'info' : state === 'approved' ? 'ok' : 'bad',
         icon: state === 'open' ? 'inbox' : state === 'approved' ? 'check-circle' : 'x',

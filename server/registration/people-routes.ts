@@ -8,6 +8,7 @@ import { setFlash } from '../http/flash.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route, registers } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
+import { showAskCorrection, submitAskCorrection } from './ask-correction-page.ts';
 import { correctDelegate } from './correct-delegate.ts';
 import { showMerge, submitMerge } from './merge-page.ts';
 import { showOrder, submitOrder } from './order-page.ts';
@@ -23,6 +24,10 @@ export const peopleRoutes = (context: Context): Route[] => [
   get('/search', registers, (req, res) => showSearch(context, req, res)),
   get('/registrations/:registrationId', registers, (req, res) => showPerson(context, req, res)),
   post('/registrations/:registrationId/correct', registers, (req, res) => submitCorrection(context, req, res)),
+  get('/registrations/:registrationId/change-request', registers, (req, res) => showAskCorrection(context, req, res)),
+  post('/registrations/:registrationId/change-request', registers, (req, res) =>
+    submitAskCorrection(context, req, res),
+  ),
   get('/registrations/:registrationId/substitute', registers, (req, res) => showSubstitute(context, req, res)),
   post('/registrations/:registrationId/substitute', registers, (req, res) => submitSubstitute(context, req, res)),
   get('/registrations/:registrationId/merge', registers, (req, res) => showMerge(context, req, res)),
@@ -44,8 +49,10 @@ async function submitCorrection(context: Context, req: Request, res: Response): 
       return refuse({ line, ...(elsewhere !== undefined && { note: t.problemElsewhere(elsewhere) }) });
     }
     case 'locked': {
+      // Nothing typed is lost: the same form goes to the organiser as a request.
       const { facts } = await loadPerson(context, req, actorOf(res));
-      return refuse({ line: result.line, note: lockedNote(result.lock, facts.cluster.number, t) });
+      const note = lockedNote(result.lock, facts.cluster.number, t);
+      return showAskCorrection(context, req, res, { form, line: result.line, note });
     }
     case 'another_name':
       return refuse({ line: result.line, asksSamePerson: true });

@@ -1,5 +1,6 @@
 /** Everything that is known of one delegate in one cluster, and everything that can be done about it. */
 import type { Request, Response } from 'express';
+import { changeRequestsOf } from '../../db/change-requests.ts';
 import { clustersOfEvent } from '../../db/clusters.ts';
 import { guestsOf } from '../../db/guests.ts';
 import { type Person, personById, placesOf } from '../../db/people.ts';
@@ -22,7 +23,7 @@ import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
 import type { PersonForm } from './people-forms.ts';
-import { tellEvents } from './person-events.ts';
+import { momentIn, tellEvents } from './person-events.ts';
 import { personForm } from './person-form.ts';
 import { elsewhere, lockedNote, namesOfClusters, placeLines } from './person-places.ts';
 import { fingerprintOf, typedOf, WHO_COMES } from './person-row.ts';
@@ -76,6 +77,7 @@ export async function showPerson(
     ...(await standing(context, loaded, t)),
     ...(await possibleActions(context, actor, loaded, t)),
     form: person.withdrawn ? undefined : await correctionForm(context, actor, loaded, { refused, t }),
+    askedFor: await openRequests(context, loaded, t),
     shownDetails: shownDetails(person, t),
     lockedDetails: shownDetails(person, t).filter(({ field }) => WHO_COMES.includes(field)),
     lockedFields: WHO_COMES,
@@ -175,6 +177,7 @@ async function correctionForm(
   return {
     action: `/registrations/${person.registrationId}/correct`,
     seen: fingerprintOf(person),
+    askHref: `/registrations/${person.registrationId}/change-request`,
     lockedNote: lock && lockedNote(lock, facts.cluster.number, t.people),
     asksSamePerson: refused.asksSamePerson === true,
     ...personForm({
@@ -185,6 +188,18 @@ async function correctionForm(
       t,
     }),
   };
+}
+
+/** What the unit has asked to correct of this person and nobody has decided on. */
+async function openRequests(context: Context, { person, facts }: PersonPageFacts, t: Words) {
+  const { registrationId, clusterId, unitId } = person;
+  const requests = await changeRequestsOf(context.db.read, clusterId, unitId);
+  return requests
+    .filter(({ correction, decision }) => correction?.registrationId === registrationId && !decision)
+    .map(({ id, askedAt }) => ({
+      href: `/change-requests/${id}`,
+      label: t.people.askedFor(momentIn(askedAt, facts.cluster.zone)),
+    }));
 }
 
 /** For whoever has left nothing can be changed any more; of a locked form, the part that can only be read. */

@@ -40,6 +40,13 @@ export const typedOf = (person: Details): TypedRow => ({
   note: person.note,
 });
 
+/** A line in good order as a form shows it, the cells put right. */
+export const typedFrom = (draft: DelegateDraft, categories: readonly Category[]): TypedRow =>
+  typedOf({
+    ...draft,
+    categories: draft.categoryIds.flatMap((id) => categories.find((category) => category.id === id) ?? []),
+  });
+
 /** Changes with every change of the person's details: a form that was opened before it must not overwrite it. */
 export const fingerprintOf = (person: Details): string =>
   sha256(JSON.stringify(rowFields.map((field) => typedOf(person)[field]))).slice(0, 16);

@@ -26,6 +26,11 @@ export async function recordDecision(
     actor: `account:${actor.accountId}`,
     action: `change_${verdict}`,
     subject: `cluster:${request.clusterId}`,
-    detail: { unit: request.unitId, request: request.id, ...counts, ...(reason !== '' && { reason }) },
+    detail: {
+      unit: request.unitId,
+      request: request.id,
+      ...(request.correction ? { registrations: request.correction.registrationId } : counts),
+      ...(reason !== '' && { reason }),
+    },
   });
 }

@@ -1,10 +1,12 @@
 import { appendAudit } from '../../db/audit.ts';
 import { insertChangeRequest, sameOpenRequest } from '../../db/change-requests.ts';
+import { type KnownPerson, knownPeople } from '../../db/registrations.ts';
+import type { Reader } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { TypedRow } from '../domain/delegate-list.ts';
 import { planRegistration, type RegistrationPlan } from '../domain/registration-plan.ts';
-import { loadListFacts, wayInto } from './list-facts.ts';
+import { type ListFacts, loadListFacts, wayInto } from './list-facts.ts';
 import { settleDraft } from './settle-draft.ts';
 
 export type ChangeWish = {
@@ -21,6 +23,8 @@ export type ChangeWishResult =
   /** Nothing keeps the rows from going in directly. */
   | { kind: 'not_needed'; plan: RegistrationPlan }
   | { kind: 'problems'; plan: RegistrationPlan }
+  /** People of the same names are on the list, and nobody has said that these are others. */
+  | { kind: 'namesakes'; plan: RegistrationPlan; people: KnownPerson[] }
   /** Everybody named is on the list already. */
   | { kind: 'nothing_new'; plan: RegistrationPlan };
 
@@ -36,6 +40,8 @@ export async function requestChange(context: Context, actor: Actor, wish: Change
     if (wayInto(actor, facts, at).kind === 'direct') return { kind: 'not_needed', plan };
     if (plan.problems > 0) return { kind: 'problems', plan };
     if (plan.seated + plan.waiting === 0) return { kind: 'nothing_new', plan };
+    const people = await unansweredNamesakes(tx, facts, plan);
+    if (people.length > 0) return { kind: 'namesakes', plan, people };
     // Whoever is on the list already is not asked for: the organiser reads how many are to come.
     const rows = plan.lines.filter(({ kind }) => kind === 'seated' || kind === 'waiting').map(({ typed }) => typed);
     const request = { clusterId: facts.cluster.id, unitId: facts.unit.unitId, rows };
@@ -53,4 +59,20 @@ export async function requestChange(context: Context, actor: Actor, wish: Change
     });
     return { kind: 'asked', id, plan, isNew: true };
   });
+}
+
+/**
+ * Whoever on the list has the name of a line that is to come. A changed line of somebody who is there would be approved
+ * as one more person, so the unit says first which it is: on the page of the person, or with the answer "two people".
+ */
+async function unansweredNamesakes(db: Reader, facts: ListFacts, plan: RegistrationPlan): Promise<KnownPerson[]> {
+  const names = new Set(
+    plan.lines.flatMap((line) =>
+      (line.kind === 'seated' || line.kind === 'waiting') && line.typed.anotherPerson !== true
+        ? [line.draft.nameFolded]
+        : [],
+    ),
+  );
+  const known = await knownPeople(db, facts.cluster.id, facts.unit.unitId);
+  return known.filter(({ nameFolded }) => names.has(nameFolded));
 }

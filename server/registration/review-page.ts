@@ -23,6 +23,8 @@ export type ReviewFacts = {
   plan: RegistrationPlan;
   /** What keeps the list back. */
   note?: string;
+  /** Where to go on from there. */
+  links?: readonly { href: string; label: string }[];
   /** What has just been done. */
   said?: string;
   ask?: AskForm;
@@ -33,7 +35,7 @@ export async function showReview(
   context: Context,
   req: Request,
   res: Response,
-  { status, form, plan, note, said, ask, differencesProblem }: ReviewFacts,
+  { status, form, plan, note, links = [], said, ask, differencesProblem }: ReviewFacts,
 ): Promise<void> {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
@@ -61,6 +63,7 @@ export async function showReview(
       t.registration.reviewSub(facts.cluster.number, facts.unit.unitName),
     ].join(' · '),
     note,
+    links,
     said,
     file: review.file && fileFacts(review.file, t),
     comparison: comparison && {

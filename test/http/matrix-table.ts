@@ -147,6 +147,8 @@ export const table: Record<string, Line> = {
   'GET /search': { ends: 200, query: '?q=truong+phong' },
   'GET /registrations/:registrationId': { ends: 200 },
   'POST /registrations/:registrationId/correct': { ends: 422 },
+  'GET /registrations/:registrationId/change-request': { ends: 303 },
+  'POST /registrations/:registrationId/change-request': { ends: 422 },
   'GET /registrations/:registrationId/substitute': { ends: 200 },
   'POST /registrations/:registrationId/substitute': { ends: 422 },
   'GET /registrations/:registrationId/merge': { ends: 200 },

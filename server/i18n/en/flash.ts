@@ -30,6 +30,8 @@ export const flash: FlashWords = {
   list_returned: (unit) => `List of ${unit} returned.`,
   list_handed_in_again: () => 'List handed in again.',
   change_requested: (count) => `Request for ${count} delegates sent. The organiser will decide and answer.`,
+  correction_requested: () => 'Request for a correction sent. The organiser will decide and answer.',
+  correction_approved: (name) => `Approved; the details of ${name} were corrected.`,
   change_approved: (seated, waiting) =>
     waiting === '0' ? `Approved: ${seated} delegates seated.` : `Approved: ${seated} seated, ${waiting} waiting.`,
   change_refused: (unit) => `${unit} was told that the request is refused.`,

@@ -40,6 +40,19 @@ export const life: LifeWords = {
   },
   requests: 'Requests for change',
   requestLine: (count, time) => `${count} delegates, sent at ${time}`,
+  requestCorrectionLine: (name, time) => `Correct ${name}, sent at ${time}`,
+  requestCorrectionTitle: (name) => `Request for a correction: ${name}`,
+  requestCorrectionSub: (number, unit, by, time) => `Cluster ${number} · ${unit} · sent by ${by} at ${time}`,
+  requestFields: 'What is asked to be corrected',
+  requestColumns: { field: 'Field', now: 'Now', before: 'When asked', wanted: 'Asked for' },
+  requestPerson: 'Open the page of the delegate',
+  correctionOvertaken:
+    'The delegate has just been corrected. Below are the details as they are now: please look again and decide.',
+  correctionWithdrawn:
+    'This delegate is no longer on the list and cannot be corrected. Please refuse and give a reason.',
+  correctionBlocked: (sentence) => `Not corrected as asked: ${sentence}`,
+  namesakes: (names) =>
+    `Somebody of the same name is on the list: ${names}. To correct them, please open their page and ask for a correction there. If it is somebody else, please say “Two different people” on that line.`,
   requestTitle: (unit) => `Request for change of ${unit}`,
   requestSub: (number, count, by, time) => `Cluster ${number} · ${count} delegates · sent by ${by} at ${time}`,
   requestState: { open: 'Waits for the organiser', approved: 'Approved', refused: 'Refused' },

@@ -41,6 +41,7 @@ export const overview: OverviewWords = {
   todoNone: 'Nothing needs doing at the moment.',
   todos: {
     decide: (unit, count, number) => `${unit} asks to add ${count} delegates, cluster ${number}`,
+    decideCorrection: (unit, name, number) => `${unit} asks to correct ${name}, cluster ${number}`,
     decideWhen: (time) => `Sent at ${time}`,
     waiting: (count, number) => `${count} waiting in cluster ${number}`,
     waitingWhen: (free) => `${free} places are free`,

@@ -31,6 +31,8 @@ export const flash = {
   list_returned: (unit: string) => `Đã trả lại danh sách của ${unit}.`,
   list_handed_in_again: () => 'Đã gửi lại danh sách.',
   change_requested: (count: string) => `Đã gửi đề nghị điều chỉnh (${count} đại biểu). Ban Tổ chức sẽ xem và trả lời.`,
+  correction_requested: () => 'Đã gửi đề nghị sửa thông tin. Ban Tổ chức sẽ xem và trả lời.',
+  correction_approved: (name: string) => `Đã đồng ý và sửa thông tin của ${name}.`,
   change_approved: (seated: string, waiting: string) =>
     waiting === '0'
       ? `Đã đồng ý: ${seated} đại biểu có chỗ.`

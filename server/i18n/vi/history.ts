@@ -38,6 +38,8 @@ export const history = {
   asked: (unit: string, rows: number) => `${unit} đề nghị bổ sung ${rows} đại biểu`,
   approved: (unit: string, seated: number, waiting: number) =>
     `Đồng ý đề nghị của ${unit} (${seats({ seated, waiting })})`,
+  askedCorrection: (unit: string, name: string) => `${unit} đề nghị sửa thông tin của ${name}`,
+  approvedCorrection: (unit: string, name: string) => `Đồng ý đề nghị của ${unit} sửa thông tin của ${name}`,
   refused: (unit: string) => `Không đồng ý đề nghị của ${unit}`,
   moved: (count: number, from: string, to: string) => `Chuyển ${count} chỗ từ ${from} sang ${to}`,
   quota: (unit: string, before: number, quota: number) => `Đổi chỉ tiêu của ${unit} từ ${before} thành ${quota}`,

@@ -42,6 +42,19 @@ export const life = {
   },
   requests: 'Đề nghị điều chỉnh',
   requestLine: (count: number, time: string) => `${count} đại biểu, gửi lúc ${time}`,
+  requestCorrectionLine: (name: string, time: string) => `Sửa thông tin ${name}, gửi lúc ${time}`,
+  requestCorrectionTitle: (name: string) => `Đề nghị sửa thông tin: ${name}`,
+  requestCorrectionSub: (number: number, unit: string, by: string, time: string) =>
+    `Cụm ${number} · ${unit} · ${by} gửi lúc ${time}`,
+  requestFields: 'Các mục được đề nghị sửa',
+  requestColumns: { field: 'Mục', now: 'Hiện nay', before: 'Khi đề nghị', wanted: 'Đề nghị' },
+  requestPerson: 'Mở trang của đại biểu',
+  correctionOvertaken:
+    'Thông tin của đại biểu vừa được sửa. Dưới đây là thông tin hiện nay: vui lòng xem lại rồi quyết định.',
+  correctionWithdrawn: 'Đại biểu này không còn trong danh sách nên không sửa được. Vui lòng không đồng ý và nêu lý do.',
+  correctionBlocked: (sentence: string) => `Chưa sửa được theo đề nghị: ${sentence}`,
+  namesakes: (names: string) =>
+    `Trong danh sách đã có người cùng tên: ${names}. Để sửa thông tin của người đó, vui lòng mở trang của người đó và gửi đề nghị điều chỉnh. Nếu là người khác, vui lòng chọn “Là hai người khác nhau” ở dòng đó.`,
   requestTitle: (unit: string) => `Đề nghị điều chỉnh của ${unit}`,
   requestSub: (number: number, count: number, by: string, time: string) =>
     `Cụm ${number} · ${count} đại biểu · ${by} gửi lúc ${time}`,

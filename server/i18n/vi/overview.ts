@@ -42,6 +42,8 @@ export const overview = {
   todos: {
     decide: (unit: string, count: number, number: number) =>
       `Đề nghị của ${unit}: thêm ${count} đại biểu, Cụm ${number}`,
+    decideCorrection: (unit: string, name: string, number: number) =>
+      `Đề nghị của ${unit}: sửa thông tin ${name}, Cụm ${number}`,
     decideWhen: (time: string) => `Gửi lúc ${time}`,
     waiting: (count: number, number: number) => `${count} người chờ ở Cụm ${number}`,
     waitingWhen: (free: number) => `Cụm còn ${free} chỗ trống`,
