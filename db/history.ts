@@ -131,15 +131,17 @@ async function ofRegistrations(
 const readDetail = (text: string): HistoryEntry['detail'] => JSON.parse(text) as HistoryEntry['detail'];
 
 export type HistoryNames = {
-  /** By account id. */
+  /** By account id; of other units' accounts none within a unit's scope. */
   accounts: Map<string, string>;
+  /** Account ids of other units: who they are is not for this scope. */
+  strangers: ReadonlySet<string>;
   /** By unit id. */
   units: Map<string, string>;
   /** By registration id; only those within the scope. */
   delegates: Map<string, string>;
 };
 
-/** Looks up everybody the entries name. A registrar's scope leaves out other units and their delegates. */
+/** Looks up everybody the entries name. A registrar's scope leaves out other units, their delegates and their clerks. */
 export async function historyNames(db: Reader, scope: Scope, entries: readonly HistoryEntry[]): Promise<HistoryNames> {
   const accountIds = unique(entries.flatMap(({ actor }) => (actor.startsWith('account:') ? [actor.slice(8)] : [])));
   const unitIds = unique(entries.flatMap((entry) => entry.unitIds)).filter(
@@ -147,7 +149,7 @@ export async function historyNames(db: Reader, scope: Scope, entries: readonly H
   );
   const registrationIds = unique(entries.flatMap(namedRegistrations));
   return {
-    accounts: await accountNames(db, accountIds),
+    ...(await accountNames(db, scope, accountIds)),
     units: await unitNames(db, unitIds),
     delegates: await delegateNames(db, scope, registrationIds),
   };
@@ -162,15 +164,29 @@ export function namedRegistrations(entry: HistoryEntry): string[] {
   return entry.registrationId === undefined ? ids : [entry.registrationId, ...ids];
 }
 
-async function accountNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
+async function accountNames(
+  db: Reader,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Pick<HistoryNames, 'accounts' | 'strangers'>> {
+  if (ids.length === 0) return { accounts: new Map(), strangers: new Set() };
   const rows = await db
     .selectFrom('account')
-    .select(['id', 'full_name'])
+    .select(['id', 'full_name', 'role', 'unit_id'])
     .where('id', 'in', [...ids])
     .execute();
-  return new Map(rows.map((row) => [row.id, row.full_name]));
+  // Whoever runs the event is everybody's counterpart; the clerk of another unit is nobody's.
+  const isStranger = (row: (typeof rows)[number]) =>
+    scope.kind === 'unit' && row.role === 'registrar' && row.unit_id !== scope.unitId;
+  return {
+    accounts: new Map(rows.filter((row) => !isStranger(row)).map((row) => [row.id, row.full_name])),
+    strangers: new Set(rows.filter(isStranger).map((row) => row.id)),
+  };
 }
+
+/** Whether an entry may be told with its reason: within a unit's scope only when it concerns no other unit. */
+export const mayTellWhy = ({ unitIds }: HistoryEntry, scope: Scope): boolean =>
+  scope.kind === 'all' || unitIds.every((id) => id === scope.unitId);
 
 async function unitNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

@@ -1,5 +1,6 @@
 /** One entry of the history as a person reads it: when, who, what in a sentence, and why. */
-import { type HistoryEntry, type HistoryNames, namedRegistrations } from '../../db/history.ts';
+import { type HistoryEntry, type HistoryNames, mayTellWhy, namedRegistrations } from '../../db/history.ts';
+import type { Scope } from '../domain/account.ts';
 import { clock, inZone, shortDate } from '../domain/document-date.ts';
 import { changesInWords } from './change-words.ts';
 import type { HistoryWords } from './vi/history.ts';
@@ -8,7 +9,7 @@ export type HistoryLine = { seq: number; at: string; who: string; what: string; 
 
 export function historyLine(
   entry: HistoryEntry,
-  { names, words, zone }: { names: HistoryNames; words: HistoryWords; zone: string },
+  { names, scope, words, zone }: { names: HistoryNames; scope: Scope; words: HistoryWords; zone: string },
 ): HistoryLine {
   const time = inZone(entry.at, zone);
   return {
@@ -16,7 +17,7 @@ export function historyLine(
     at: `${clock(time)}, ${shortDate(time)}`,
     who: whoOf(entry.actor, names, words),
     what: sentenceOf(entry, names, words),
-    why: entry.reason ?? text(entry, 'reason') ?? text(entry, 'override') ?? '',
+    why: mayTellWhy(entry, scope) ? (entry.reason ?? text(entry, 'reason') ?? text(entry, 'override') ?? '') : '',
   };
 }
 
@@ -24,7 +25,7 @@ function whoOf(actor: string, names: HistoryNames, words: HistoryWords): string 
   const [kind, id = ''] = actor.split(':');
   switch (kind) {
     case 'account':
-      return names.accounts.get(id) ?? words.formerAccount;
+      return names.accounts.get(id) ?? (names.strangers.has(id) ? words.otherUnit : words.formerAccount);
     case 'invitation':
       return words.delegate;
     case 'device':

@@ -16,7 +16,7 @@ export async function recentLines(db: Reader, actor: Actor, clusters: readonly C
   return entries.flatMap((entry) => {
     const cluster = clusters.find(({ id }) => id === entry.clusterId);
     if (!cluster) return [];
-    const { at, who, what } = historyLine(entry, { names, words: t.history, zone: cluster.zone });
+    const { at, who, what } = historyLine(entry, { names, scope, words: t.history, zone: cluster.zone });
     return [
       {
         at,

@@ -57,7 +57,7 @@ async function showHistory(context: Context, req: Request, res: Response) {
       scope.kind === 'unit'
         ? []
         : units.map(({ unitId: id, unitName }) => ({ value: id, label: unitName, isCurrent: id === unitId })),
-    lines: shown.map((entry) => historyLine(entry, { names, words: t.history, zone: cluster.zone })),
+    lines: shown.map((entry) => historyLine(entry, { names, scope, words: t.history, zone: cluster.zone })),
     olderHref: entries.length > LINES && last ? href({ before: last.seq }) : undefined,
     newestHref: before === undefined ? undefined : href({}),
   });

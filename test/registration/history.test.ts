@@ -112,6 +112,25 @@ describe('the history of a cluster', () => {
     ]);
   });
 
+  it('names no clerk of another unit, and tells no reason of an act about another unit', async () => {
+    await app.context.db.write((tx) =>
+      tx.updateTable('cluster').set({ capacity_min: 5, capacity_max: 10 }).where('id', '=', clusterId).execute(),
+    );
+    const theirs = await handIn(10, { person: 'cuc' });
+    await handIn(1, { from: 40 });
+    await withdrawDelegate(app.context, app.cast.actor('cuc'), { registrationId: theirs[0] ?? '', reason: 'bận họp' });
+    const wish = { clusterId, from: unit('917'), to: unit('927'), count: 1, reason: 'ông Tám ở Ô Môn ốm' };
+    await movePlaces(app.context, an(), wish);
+    expect((await read('binh')).map(([, ...line]) => line)).to.deep.equal([
+      ['Lâm Hoài An', 'Chuyển 1 chỗ từ một đơn vị khác sang Huyện Thới Lai', ''],
+      ['Đơn vị khác', `Từ danh sách chờ được xếp chỗ: ${name(40)}, Huyện Thới Lai`, ''],
+      ['Quách Thanh Bình', 'Huyện Thới Lai: ghi 1 đại biểu (0 có chỗ, 1 chờ)', ''],
+    ]);
+    expect((await (await app.as('binh')).get('/')).text).not.to.include('Dương Kim Cúc');
+    const [moved, promoted] = await read('an');
+    expect([moved?.[3], promoted?.[1]]).to.deep.equal(['ông Tám ở Ô Môn ốm', 'Dương Kim Cúc']);
+  });
+
   it('tells who stands in for whom, and why', async () => {
     const [id] = await handIn(1);
     const person = { honorific: 'Bà', fullName: 'Thạch Thị Sa Rây', position: 'Phó Trưởng phòng', category: 'B2' };

@@ -20,6 +20,7 @@ export const history: HistoryWords = {
   delegate: 'Delegate',
   device: 'A phone at the door',
   formerAccount: 'An account that is gone',
+  otherUnit: 'Another unit',
   someDelegate: 'a delegate',
   someDelegates: (count) => `${count} delegates`,
   anotherUnit: 'another unit',

@@ -22,6 +22,7 @@ export const history = {
   delegate: 'Đại biểu',
   device: 'Máy ở cửa',
   formerAccount: 'Tài khoản không còn',
+  otherUnit: 'Đơn vị khác',
   someDelegate: 'một đại biểu',
   someDelegates: (count: number) => `${count} đại biểu`,
   anotherUnit: 'một đơn vị khác',
