@@ -135,6 +135,11 @@ export async function updateDelegate(
   await tx.updateTable('delegate').set(delegateColumns(draft, unitName)).where('id', '=', delegateId).execute();
 }
 
+/** Makes a place somebody else's: of two rows of one person only one is left. */
+export async function repointRegistration(tx: Tx, registrationId: string, delegateId: string): Promise<void> {
+  await tx.updateTable('registration').set({ delegate_id: delegateId }).where('id', '=', registrationId).execute();
+}
+
 /** The categories a delegate holds in one cluster, the main one first. */
 export async function setCategories(
   tx: Tx,

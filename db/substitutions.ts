@@ -1,5 +1,6 @@
 /** Who stands in for whom. Only ever added to; the old registration is withdrawn in the same transaction. */
 import type { Holder, Predecessors } from '../server/domain/substitution.ts';
+import { mergedInto } from './merges.ts';
 import type { Reader, Tx } from './schema.ts';
 
 export type Substitution = {
@@ -27,7 +28,10 @@ export async function insertSubstitution(tx: Tx, substitution: Substitution): Pr
     .execute();
 }
 
-/** Whom everybody in a cluster who stands in for somebody took over from, by the new registration. */
+/**
+ * Whom everybody in a cluster who stands in for somebody took over from, by the new registration. Where the substitute
+ * was merged into another entry of the same person, that entry stands in.
+ */
 export async function predecessorsIn(db: Reader, clusterId: string): Promise<Predecessors> {
   const rows = await db
     .selectFrom('substitution')
@@ -41,25 +45,40 @@ export async function predecessorsIn(db: Reader, clusterId: string): Promise<Pre
     ])
     .where('substitution.cluster_id', '=', clusterId)
     .execute();
-  return new Map(
-    rows.map((row): [string, Holder] => [
-      row.new_registration_id,
-      { registrationId: row.old_registration_id, honorific: row.honorific, fullName: row.full_name },
-    ]),
-  );
+  const merges = await db
+    .selectFrom('merge')
+    .select(['goes_registration_id', 'stays_registration_id'])
+    .where('cluster_id', '=', clusterId)
+    .execute();
+  const mergedInto = new Map(merges.map((row) => [row.goes_registration_id, row.stays_registration_id]));
+  const predecessors = new Map<string, Holder>();
+  for (const row of rows) {
+    const { old_registration_id: registrationId, honorific, full_name: fullName } = row;
+    for (let id: string | undefined = row.new_registration_id; id !== undefined; id = mergedInto.get(id)) {
+      predecessors.set(id, { registrationId, honorific, fullName });
+    }
+  }
+  return predecessors;
 }
 
-/** Who holds the place now that `registrationId` once held, after however many substitutions; undefined for none. */
+/**
+ * Who holds the place now that `registrationId` once held, after however many substitutions, and merges of a
+ * substitute; undefined for none.
+ */
 export async function presentHolder(db: Reader, registrationId: string): Promise<string | undefined> {
-  let holder: string | undefined;
-  for (let id: string | undefined = registrationId; id !== undefined;) {
-    const row: { new_registration_id: string } | undefined = await db
-      .selectFrom('substitution')
-      .select('new_registration_id')
-      .where('old_registration_id', '=', id)
-      .executeTakeFirst();
-    id = row?.new_registration_id;
-    holder = id ?? holder;
+  let holder = await substituteOf(db, registrationId);
+  for (let next = holder; next !== undefined;) {
+    holder = next;
+    next = (await substituteOf(db, next)) ?? (await mergedInto(db, next)).at(-1);
   }
   return holder;
+}
+
+async function substituteOf(db: Reader, registrationId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('substitution')
+    .select('new_registration_id')
+    .where('old_registration_id', '=', registrationId)
+    .executeTakeFirst();
+  return row?.new_registration_id;
 }

@@ -49,7 +49,7 @@ export async function showEventHistory(context: Context, req: Request, res: Resp
       .sort(([, left], [, right]) => left - right)
       .map(([id]) => ({ value: id, label: nameOf(id), isCurrent: id === clusterId })),
     lines: shown.map((entry) => ({
-      ...historyLine(entry, { names, words: t.history, zone: event.zone }),
+      ...historyLine(entry, { names, scope: { kind: 'all' }, words: t.history, zone: event.zone }),
       cluster: entry.clusterId === undefined ? t.history.noCluster : nameOf(entry.clusterId),
     })),
     olderHref: entries.length > LINES && last ? href({ before: String(last.seq) }) : undefined,

@@ -1,22 +1,27 @@
-import { appendAudit } from '../../db/audit.ts';
-import { hasInvitationInForce, revokeInvitationsOf } from '../../db/invitations.ts';
-import { insertMerge, mergedInto } from '../../db/merges.ts';
+import { mergedInto } from '../../db/merges.ts';
 import { type Person, personById, setCategories, updateDelegate } from '../../db/people.ts';
-import { insertWithdrawal } from '../../db/registration-writes.ts';
-import { type Registration } from '../../db/registrations.ts';
+import type { Registration } from '../../db/registrations.ts';
 import { admissionsOf } from '../../db/scans.ts';
-import type { Reader, Tx } from '../../db/schema.ts';
+import type { Reader } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import type { CheckedLine, RowField } from '../domain/delegate-list.ts';
+import type { CheckedLine, DelegateDraft, RowField } from '../domain/delegate-list.ts';
 import { type MergeChoice, mergedRow, whoStays } from '../domain/merge.ts';
 import { found } from '../http/errors.ts';
-import { promoteWaiting } from '../seats/promote-waiting.ts';
-import { settleList } from '../seats/settle-list.ts';
-import { inviteHolder, type NewHolder } from './invite-holder.ts';
-import { loadListFacts, wayInto } from './list-facts.ts';
+import { loadListFacts } from './list-facts.ts';
+import {
+  detailsChanged,
+  mergeElsewhere,
+  mergePlaces,
+  type NoMerge,
+  type Pair,
+  type PlaceElsewhere,
+  placesElsewhere,
+  whyNoMerge,
+} from './merge-places.ts';
 import type { SeenPair } from './people-forms.ts';
-import { changedFields, fingerprintOf, judgePerson, typedOf, WHO_COMES } from './person-row.ts';
+import { changedFields, fingerprintOf, judgePerson, typedOf } from './person-row.ts';
+import { firstLock, type Lock, lockOn } from './reached-places.ts';
 import { recordChanges } from './record-changes.ts';
 
 export type Merge = {
@@ -28,8 +33,6 @@ export type Merge = {
   reason: string;
 };
 
-export type Pair = { stays: Person; goes: Person };
-
 export type MergeResult =
   | { kind: 'merged'; pair: Pair; promoted: Registration[] }
   /** One went into the other before: the form was sent twice. */
@@ -38,12 +41,13 @@ export type MergeResult =
   | { kind: 'overtaken'; pair: Pair }
   | { kind: 'problems'; pair: Pair; line: CheckedLine }
   | { kind: 'locked'; pair: Pair; why: 'deadline_passed' | 'list_locked' }
+  | (NoMerge & { pair: Pair })
   /** The door let both in: they are two people, or one of the scans is wrong. */
   | { kind: 'both_present' };
 
 /**
  * Makes one of two entries of the same person in one list, as somebody chose field by field; never by itself. The
- * earlier place stays, the other is withdrawn and comes free for those who wait.
+ * earlier place stays, the other is withdrawn and comes free for those who wait; places in other clusters go along.
  */
 export async function mergeDelegates(
   context: Context,
@@ -51,7 +55,6 @@ export async function mergeDelegates(
   { registrationId, withId, choices, seen, reason }: Merge,
 ): Promise<MergeResult> {
   const at = instant(context);
-  const by = `account:${actor.accountId}`;
   return await context.db.write(async (tx): Promise<MergeResult> => {
     const staysId = await mergedBefore(tx, actor, { registrationId, withId });
     if (staysId !== undefined) return { kind: 'merged_already', staysId };
@@ -61,36 +64,52 @@ export async function mergeDelegates(
     const { stays, goes } = pair;
     const { clusterId, unitId, unitName, delegateId } = stays;
     const facts = await loadListFacts(tx, actor, { clusterId, unitId });
+    const elsewhere = await placesElsewhere(tx, actor, pair);
+    const refusal = await whyNoMerge(tx, [
+      { ...pair, clusterNumber: facts.cluster.number, isElsewhere: false },
+      ...elsewhere.flatMap((one) =>
+        one.kind === 'double'
+          ? [{ stays: one.stays, goes: one.place, clusterNumber: one.facts.cluster.number, isElsewhere: true }]
+          : [],
+      ),
+    ]);
+    if (refusal) return { ...refusal, pair };
     const line = await judgePerson(tx, mergedRow(typedOf(stays), typedOf(goes), choices), {
       facts,
       held: [...stays.categories, ...goes.categories],
       besides: [stays.registrationId, goes.registrationId],
     });
     if (!line.draft) return { kind: 'problems', pair, line };
-    const fields = changedFields(stays, line.draft, facts.rules.categories);
-    const way = wayInto(actor, facts, at);
-    if (way.kind === 'request' && fields.some((field) => WHO_COMES.includes(field))) {
-      return { kind: 'locked', pair, why: way.why };
-    }
-    await updateDelegate(tx, { delegateId, unitName, draft: line.draft });
-    await setCategories(tx, stays.registrationId, line.draft.categoryIds);
+    const { draft } = line;
+    const fields = changedFields(stays, draft, facts.rules.categories);
+    const lock =
+      (await lockOn(tx, actor, { person: stays, facts, at, fields })) ?? lockElsewhere(actor, elsewhere, { draft, at });
+    if (lock) return { kind: 'locked', pair, why: lock.why };
+    await updateDelegate(tx, { delegateId, unitName, draft });
+    await setCategories(tx, stays.registrationId, draft.categoryIds);
     const correction = await recordChanges(context, tx, { before: stays, fields });
-    await insertWithdrawal(tx, { registrationId: goes.registrationId, at, by: actor.accountId, reason });
-    const ids = { goesId: goes.registrationId, staysId: stays.registrationId };
-    await insertMerge(tx, { ...ids, clusterId, unitId, at, by: actor.accountId });
-    await carryInvitation(context, tx, { pair, facts, email: line.draft.email, at, by: actor.accountId, reason });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: by,
-      action: 'delegates_merged',
-      subject: `registration:${stays.registrationId}`,
-      detail: { unit: unitId, registrations: goes.registrationId, fields: fields.join(','), correction },
-    });
-    const isFreed = goes.seat === 'seated';
-    const promoted = isFreed ? await promoteWaiting(context, tx, { clusterId, unitId, at, actor: by }) : [];
-    await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act: 'changed' });
+    const acting = { at, actor, reason };
+    const told = { fields, correction };
+    const promoted = [
+      ...(await mergePlaces(context, tx, { pair, email: draft.email, facts, told, ...acting })),
+      ...(await mergeElsewhere(context, tx, { stays, draft, elsewhere, ...acting })),
+    ];
     return { kind: 'merged', pair, promoted };
   });
+}
+
+/** A list elsewhere that does not take what the merge would make of the person there. */
+function lockElsewhere(
+  actor: Actor,
+  elsewhere: readonly PlaceElsewhere[],
+  { draft, at }: { draft: DelegateDraft; at: string },
+): Lock | undefined {
+  for (const { kind, place, facts } of elsewhere) {
+    const fields = kind === 'double' ? [] : detailsChanged(place, draft, facts);
+    const lock = firstLock(actor, [{ facts }], { fields, at });
+    if (lock) return lock;
+  }
+  return undefined;
 }
 
 /**
@@ -145,17 +164,4 @@ export async function mergedBefore(
 async function activePerson(db: Reader, actor: Actor, registrationId: string): Promise<Person> {
   const person = found(await personById(db, scopeOf(actor), registrationId));
   return found(person.withdrawn ? undefined : person);
-}
-
-/** The code of the entry that goes dies. When it was the only one, whoever stays is invited instead. */
-async function carryInvitation(
-  context: Context,
-  tx: Tx,
-  { pair, reason, ...holder }: Omit<NewHolder, 'registrationId'> & { pair: Pair; reason: string },
-): Promise<void> {
-  const { stays, goes } = pair;
-  const wasInvited = await hasInvitationInForce(tx, goes.registrationId);
-  await revokeInvitationsOf(tx, goes.registrationId, { at: holder.at, why: 'withdrawn', reason });
-  if (!wasInvited || stays.seat !== 'seated' || (await hasInvitationInForce(tx, stays.registrationId))) return;
-  await inviteHolder(context, tx, { registrationId: stays.registrationId, ...holder });
 }

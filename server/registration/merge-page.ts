@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Person } from '../../db/people.ts';
 import { registrationsOf } from '../../db/registrations.ts';
 import type { Context } from '../context.ts';
-import { scopeOf } from '../domain/account.ts';
+import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine } from '../domain/delegate-list.ts';
 import { type Difference, differences, firstChoice, turned } from '../domain/merge.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
@@ -13,7 +13,8 @@ import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { people as papersWords } from '../i18n/vi/people.ts';
-import { loadPair, mergedBefore, mergeDelegates, type Pair, seenOf } from './merge-delegates.ts';
+import { loadPair, mergedBefore, mergeDelegates, seenOf } from './merge-delegates.ts';
+import { type Pair, placesElsewhere } from './merge-places.ts';
 import { type MergeForm, readMergeForm } from './people-forms.ts';
 import { momentIn } from './person-events.ts';
 import { loadPerson } from './person-page.ts';
@@ -56,8 +57,17 @@ export async function showMerge(
     choices: list
       .filter(({ id }) => id !== person.registrationId)
       .map((other) => ({ value: other.id, label: `${addressed(other)}, ${other.position}` })),
+    elsewhere: pair && (await sayElsewhere(context, actor, pair, t)),
     comparison: pair && comparison(pair, { refused, t, zone: facts.cluster.zone }),
   });
+}
+
+/** The other clusters a merge reaches: a guest of the city may be entered twice in several. */
+async function sayElsewhere(context: Context, actor: Actor, pair: Pair, t: Words): Promise<string | undefined> {
+  const places = await placesElsewhere(context.db.read, actor, pair);
+  if (places.length === 0) return undefined;
+  const numbers = places.map(({ facts }) => facts.cluster.number).sort((left, right) => left - right);
+  return t.people.mergeElsewhere(numbers.map(t.layout.cluster).join(', '));
 }
 
 function comparison(
@@ -123,6 +133,9 @@ export async function submitMerge(context: Context, req: Request, res: Response)
       return showMerge(context, req, res, { form: ofSides(form, result.pair), note: t.people.mergeOvertaken });
     case 'both_present':
       return showMerge(context, req, res, { form, note: t.people.mergeBothPresent });
+    case 'two_substitutes':
+    case 'present_elsewhere':
+      return showMerge(context, req, res, { form, note: t.people.cannotMerge[result.kind](result.clusterNumber) });
     case 'problems':
       return showMerge(context, req, res, { form, note: t.registration.saveBlocked, line: result.line });
     case 'locked':

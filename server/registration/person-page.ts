@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { changeRequestsOf } from '../../db/change-requests.ts';
 import { clustersOfEvent } from '../../db/clusters.ts';
 import { guestsOf } from '../../db/guests.ts';
+import { mergedInto } from '../../db/merges.ts';
 import { type Person, personById, placesOf } from '../../db/people.ts';
 import { historyOf } from '../../db/person-history.ts';
 import { knownPeople } from '../../db/registrations.ts';
@@ -98,6 +99,8 @@ async function standing(context: Context, { person, facts }: PersonPageFacts, t:
   const guests = person.withdrawn ? [] : await guestsOf(read, { clusterId: cluster.id, scope: unitScope(person) });
   const holderId = (await presentHolder(read, registrationId)) ?? registrationId;
   const holder = found(await personById(read, { kind: 'all' }, holderId));
+  const leftId = (await mergedInto(read, registrationId)).at(-1);
+  const left = leftId === undefined ? undefined : found(await personById(read, { kind: 'all' }, leftId));
   const predecessors = await predecessorsIn(read, cluster.id);
   const standsIn = standsFor(person, predecessors);
   const admissions = await admissionsOf(read, [registrationId]);
@@ -114,8 +117,8 @@ async function standing(context: Context, { person, facts }: PersonPageFacts, t:
     states: stateLines(state),
     offer: letterOffer(state),
     standsFor: standsIn && t.people.standsFor(addressed(standsIn)),
-    goneNote:
-      person.withdrawn && (state.isReplaced ? t.people.replacedNote(addressed(holder)) : t.people.withdrawnNote),
+    goneNote: person.withdrawn && goneNote({ left, holder: state.isReplaced ? holder : undefined }, t),
+    leftLink: left && { href: `/registrations/${left.registrationId}`, name: addressed(left) },
     goneReason: person.withdrawn && person.withdrawn.reason !== '' && t.people.goneWithReason(person.withdrawn.reason),
     holders: holders.length < 2 ? [] : holders.map((one) => holderLine(one, { registrationId, holderId, t })),
     events: tellEvents(await historyOf(read, registrationId), t.people, cluster.zone),
@@ -123,6 +126,14 @@ async function standing(context: Context, { person, facts }: PersonPageFacts, t:
     letterWords: state.guest?.letters ? t.people.resend : t.people.sendFirst,
     passHref: state.guest?.invitation ? `/registrations/${registrationId}/pass` : undefined,
   };
+}
+
+function goneNote(
+  { left, holder }: { left: Person | undefined; holder: Person | undefined },
+  { people }: Words,
+): string {
+  if (left) return people.mergedNote(addressed(left));
+  return holder ? people.replacedNote(addressed(holder)) : people.withdrawnNote;
 }
 
 const unitScope = ({ unitId }: Person) => ({ kind: 'unit', unitId }) as const;

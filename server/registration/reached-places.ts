@@ -61,14 +61,19 @@ export function firstLock(
 export async function lockOn(
   db: Reader,
   actor: Actor,
-  { person, facts, at }: { person: Person; facts: ListFacts; at: string },
+  {
+    person,
+    facts,
+    at,
+    fields = WHO_COMES,
+  }: { person: Person; facts: ListFacts; at: string; fields?: readonly RowField[] },
 ): Promise<Lock | undefined> {
   const lists = [{ facts }];
   for (const { registrationId, clusterId, isWithdrawn } of await placesOf(db, person.delegateId)) {
     if (isWithdrawn || registrationId === person.registrationId) continue;
     lists.push({ facts: await loadListFacts(db, actor, { clusterId, unitId: person.unitId }) });
   }
-  return firstLock(actor, lists, { fields: WHO_COMES, at });
+  return firstLock(actor, lists, { fields, at });
 }
 
 /** Somebody holds a code with this person's name on it. */

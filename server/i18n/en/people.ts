@@ -160,6 +160,15 @@ export const people: PeopleWords = {
   mergeConfirm: 'Merge the two entries',
   mergeReason: 'Merged: one person registered twice',
   mergeBothPresent: 'Both entries have checked in, so they cannot be merged.',
+  mergeElsewhere: (clusters) =>
+    `The entry that goes has places in ${clusters} too: they pass to whoever stays, and where that person has a place the two become one.`,
+  cannotMerge: {
+    two_substitutes: (cluster) =>
+      `In cluster ${cluster} both entries stand in for somebody, and nobody can stand in for two. Please withdraw one of them, or send somebody else as the substitute.`,
+    present_elsewhere: (cluster) =>
+      `The entry that goes has checked in at cluster ${cluster}, so the two cannot be merged here. Please merge on the page of the delegate in cluster ${cluster}.`,
+  },
+  mergedNote: (name) => `This entry was merged into that of ${name}. The details below are for reference only.`,
   mergeOvertaken:
     'The two entries have just changed, so nothing was merged. Below they stand as they are now: please look at the choices again and merge once more.',
   mergeLocked:

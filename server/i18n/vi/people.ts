@@ -164,6 +164,15 @@ export const people = {
   mergeConfirm: 'Gộp hai dòng',
   mergeReason: 'Gộp: một người đăng ký hai lần',
   mergeBothPresent: 'Cả hai dòng đều đã điểm danh nên không gộp được.',
+  mergeElsewhere: (clusters: string) =>
+    `Dòng sẽ rút còn có chỗ ở ${clusters}: các chỗ đó chuyển cho người được giữ lại; nơi người đó đã có chỗ thì hai chỗ thành một.`,
+  cannotMerge: {
+    two_substitutes: (cluster: number) =>
+      `Ở Cụm ${cluster} cả hai dòng đều là người đi thay, mà một người chỉ đi thay được một người nên không gộp được. Vui lòng rút một dòng, hoặc cử người khác đi thay.`,
+    present_elsewhere: (cluster: number) =>
+      `Dòng sẽ rút đã điểm danh ở Cụm ${cluster} nên không gộp được. Vui lòng gộp từ trang của đại biểu ở Cụm ${cluster}.`,
+  },
+  mergedNote: (name: string) => `Dòng này đã được gộp vào dòng của ${name}. Thông tin dưới đây chỉ để tra cứu.`,
   mergeOvertaken:
     'Hai dòng này vừa thay đổi nên chưa gộp. Dưới đây là hai dòng hiện nay: vui lòng xem lại các mục đã chọn rồi gộp một lần nữa.',
   mergeLocked:
