@@ -47,6 +47,8 @@ function sentenceOf(entry: HistoryEntry, names: HistoryNames, words: HistoryWord
   switch (entry.action) {
     case 'delegates_registered': {
       const counts = { seated: number(entry, 'seated'), waiting: number(entry, 'waiting') };
+      if (isOfPerson(entry))
+        return words.registeredElsewhere({ unit, ...counts, names: othersOf(entry, names, words) });
       return words.registered({ unit, ...counts, byRequest: text(entry, 'request') !== undefined });
     }
     case 'list_accepted':

@@ -84,6 +84,10 @@ export async function showDesk(
     fileAction: `/clusters/${cluster.id}/registrations/file`,
     templateHref: `/clusters/${cluster.id}/registrations/template.xlsx${isRegistrar ? '' : `?unit=${unit.unitId}`}`,
     orderHref: `/clusters/${cluster.id}/units/${unit.unitId}/order`,
+    elsewhereHref:
+      !isRegistrar && unit.unitId === event.leadUnit.id && clusters.length > 1
+        ? `/clusters/${cluster.id}/elsewhere`
+        : undefined,
     sortLinks: sortLinks(req.method === 'GET' ? req.originalUrl : deskUrl, sort, t.people),
     fields: rowFields,
     typedLines: typedLines(typed?.tableRows ?? draft.rows),

@@ -77,6 +77,15 @@ export function readMergeForm(body: unknown): MergeForm {
   return { withId: first(fields, 'with').slice(0, 100), choices, seen };
 }
 
+/** Ticks of the page of further clusters: each is a registration and a cluster. */
+export function readPlacesForm(body: unknown): { registrationId: string; clusterId: string }[] {
+  const ticks = fieldsOf(body).get('place') ?? [];
+  return ticks.slice(0, MOST_IDS).flatMap((tick) => {
+    const [, registrationId, clusterId] = /^([\w-]{1,100}):([\w-]{1,100})$/.exec(tick) ?? [];
+    return registrationId === undefined || clusterId === undefined ? [] : [{ registrationId, clusterId }];
+  });
+}
+
 /** Which button was pressed: a row's arrow, "back to rank", or saving, then with the numbers beside the names. */
 export function readOrderForm(body: unknown): Pick<Reordering, 'shown' | 'change'> {
   const fields = fieldsOf(body);

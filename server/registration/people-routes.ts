@@ -10,6 +10,7 @@ import { actorOf, get, organisers, param, post, type Route, registers } from '..
 import { wordsIn } from '../i18n/catalogue.ts';
 import { showAskCorrection, submitAskCorrection } from './ask-correction-page.ts';
 import { correctDelegate } from './correct-delegate.ts';
+import { showElsewhere, submitElsewhereAll } from './elsewhere-page.ts';
 import { showMerge, submitMerge } from './merge-page.ts';
 import { showOrder, submitOrder } from './order-page.ts';
 import { readPersonForm } from './people-forms.ts';
@@ -33,6 +34,8 @@ export const peopleRoutes = (context: Context): Route[] => [
   get('/registrations/:registrationId/merge', registers, (req, res) => showMerge(context, req, res)),
   post('/registrations/:registrationId/merge', registers, (req, res) => submitMerge(context, req, res)),
   post('/registrations/:registrationId/clusters', organisers, (req, res) => submitElsewhere(context, req, res)),
+  get('/clusters/:clusterId/elsewhere', organisers, (req, res) => showElsewhere(context, req, res)),
+  post('/clusters/:clusterId/elsewhere', organisers, (req, res) => submitElsewhereAll(context, req, res)),
   get('/clusters/:clusterId/units/:unitId/order', registers, (req, res) => showOrder(context, req, res)),
   post('/clusters/:clusterId/units/:unitId/order', registers, (req, res) => submitOrder(context, req, res)),
 ];

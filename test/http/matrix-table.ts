@@ -154,6 +154,8 @@ export const table: Record<string, Line> = {
   'GET /registrations/:registrationId/merge': { ends: 200 },
   'POST /registrations/:registrationId/merge': { ends: 422 },
   'POST /registrations/:registrationId/clusters': { ends: 404 },
+  'GET /clusters/:clusterId/elsewhere': { ends: 200 },
+  'POST /clusters/:clusterId/elsewhere': { ends: 422 },
   'GET /clusters/:clusterId/units/:unitId/order': { ends: 200 },
   'POST /clusters/:clusterId/units/:unitId/order': { ends: 303 },
 

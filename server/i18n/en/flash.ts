@@ -91,5 +91,7 @@ export const flash: FlashWords = {
   placed_elsewhere: (cluster) => `Registered in cluster ${cluster} as well.`,
   placed_elsewhere_waiting: (cluster) =>
     `Cluster ${cluster} has no place left for this list: on the waiting list there.`,
+  placed_in_clusters: (sentence) => `Registered there too. ${sentence}`,
+  placed_nothing: () => 'Everybody chosen is in those clusters already; nothing was changed.',
   placed_already: (cluster) => `The delegate is in cluster ${cluster} already.`,
 };

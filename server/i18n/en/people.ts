@@ -111,6 +111,19 @@ export const people: PeopleWords = {
   elsewhereChoose: 'Cluster',
   elsewhereAdd: 'Register there too',
   elsewhereProblem: (cluster, sentence) => `Not registered in cluster ${cluster}: ${sentence}`,
+  elsewhereLink: 'Further clusters',
+  elsewhereTitle: 'Further clusters',
+  elsewhereSub: (cluster, unit) => `List of ${unit} in cluster ${cluster}`,
+  elsewhereAbout:
+    'Tick the clusters in which a delegate takes part as well, then register. Everybody is entered once; where no place is left they wait.',
+  elsewhereCaption: 'Delegates and the other clusters of the event',
+  elsewhereSave: 'Register in the ticked clusters',
+  elsewhereTick: (name, cluster) => `Register ${name} in cluster ${cluster}`,
+  elsewhereNamesake: 'A namesake is there',
+  elsewhereNone: 'No cluster was chosen. Please tick at least one box.',
+  elsewhereEmpty: 'The list of this cluster has nobody yet, or the event has no other cluster.',
+  elsewhereOutcome: (cluster, { seated, waiting, leftOut }) =>
+    `Cluster ${cluster}: ${seated} seated${waiting > 0 ? `, ${waiting} waiting` : ''}${leftOut > 0 ? `, ${leftOut} not entered because of a namesake` : ''}.`,
   history: 'History',
   holders: 'Everybody who held this place',
   events: {

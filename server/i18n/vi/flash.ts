@@ -100,6 +100,8 @@ export const flash = {
   placed_elsewhere: (cluster: string) => `Đã đăng ký thêm vào Cụm ${cluster}.`,
   placed_elsewhere_waiting: (cluster: string) =>
     `Cụm ${cluster} đã hết chỗ của danh sách này: đại biểu vào danh sách chờ.`,
+  placed_in_clusters: (sentence: string) => `Đã đăng ký thêm. ${sentence}`,
+  placed_nothing: () => 'Các đại biểu đã chọn đều đã có trong các cụm đó; không có gì thay đổi.',
   placed_already: (cluster: string) => `Đại biểu đã có trong Cụm ${cluster}.`,
 };
 export type FlashWords = typeof flash;

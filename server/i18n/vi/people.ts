@@ -114,6 +114,22 @@ export const people = {
   elsewhereChoose: 'Cụm',
   elsewhereAdd: 'Đăng ký thêm',
   elsewhereProblem: (cluster: number, sentence: string) => `Chưa đăng ký được vào Cụm ${cluster}: ${sentence}`,
+  elsewhereLink: 'Dự thêm cụm',
+  elsewhereTitle: 'Dự thêm cụm',
+  elsewhereSub: (cluster: number, unit: string) => `Danh sách ${unit} của Cụm ${cluster}`,
+  elsewhereAbout:
+    'Đánh dấu cụm mà đại biểu dự thêm rồi bấm Đăng ký. Mỗi đại biểu chỉ nhập một lần; nơi hết chỗ thì vào danh sách chờ của cụm đó.',
+  elsewhereCaption: 'Đại biểu và các cụm khác của sự kiện',
+  elsewhereSave: 'Đăng ký các cụm đã chọn',
+  elsewhereTick: (name: string, cluster: number) => `Đăng ký ${name} vào Cụm ${cluster}`,
+  elsewhereNamesake: 'Có người trùng tên',
+  elsewhereNone: 'Chưa chọn cụm nào. Vui lòng đánh dấu ít nhất một ô.',
+  elsewhereEmpty: 'Danh sách của cụm này chưa có ai, hoặc sự kiện không có cụm nào khác.',
+  elsewhereOutcome: (
+    cluster: number,
+    { seated, waiting, leftOut }: { seated: number; waiting: number; leftOut: number },
+  ) =>
+    `Cụm ${cluster}: ${seated} có chỗ${waiting > 0 ? `, ${waiting} chờ` : ''}${leftOut > 0 ? `, ${leftOut} chưa ghi vì trùng tên` : ''}.`,
   history: 'Lịch sử',
   holders: 'Những người đã giữ chỗ này',
   events: {
