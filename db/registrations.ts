@@ -4,6 +4,7 @@
  */
 import type { Scope } from '../server/domain/account.ts';
 import { detailsKey, type Known } from '../server/domain/duplicates.ts';
+import type { KnownElsewhere } from '../server/domain/known-elsewhere.ts';
 import { byPlace, byRank } from '../server/domain/list-order.ts';
 import type { Seat } from '../server/domain/seating.ts';
 import { addressed } from '../server/domain/vietnamese/person-name.ts';
@@ -229,6 +230,36 @@ export type PersonWhoLeft = {
   /** Who took the place over, as addressed. */
   replacedBy: string | undefined;
 };
+/** Who is on a unit's list in another cluster of the event and has no row in this one, by the number of the cluster. */
+export async function knownElsewhere(db: Reader, clusterId: string, unitId: string): Promise<KnownElsewhere[]> {
+  const rows = await active(db)
+    .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
+    .innerJoin('cluster', 'cluster.id', 'registration.cluster_id')
+    .innerJoin('cluster as here', 'here.event_id', 'cluster.event_id')
+    .select([
+      'registration.delegate_id',
+      'delegate.full_name',
+      'delegate.name_folded',
+      'delegate.position',
+      'delegate.workplace',
+      'cluster.number',
+    ])
+    .where('here.id', '=', clusterId)
+    .where('registration.unit_id', '=', unitId)
+    .where('registration.delegate_id', 'not in', (sub) =>
+      sub.selectFrom('registration as own').select('own.delegate_id').where('own.cluster_id', '=', clusterId),
+    )
+    .orderBy('cluster.number')
+    .execute();
+  return rows.map((row) => ({
+    delegateId: row.delegate_id,
+    clusterNumber: row.number,
+    fullName: row.full_name,
+    nameFolded: row.name_folded,
+    position: row.position,
+    workplace: row.workplace,
+  }));
+}
 
 /** Who waits in a cluster, with their names, in the order in which they were handed in. */
 export async function waitingDelegates(db: Reader, clusterId: string): Promise<Registration[]> {

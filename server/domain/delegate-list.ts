@@ -5,6 +5,7 @@
 import type { Category } from './category.ts';
 import { checkCategories, checkEmail, checkHonorific, checkName, checkPhone } from './delegate-cells.ts';
 import { detailsKey, type Known, type Left, openRoll, type Roll } from './duplicates.ts';
+import { checkElsewhere, type KnownElsewhere } from './known-elsewhere.ts';
 import { fold } from './vietnamese/fold.ts';
 import { type Honorific, isKeptName, plainName, tidy } from './vietnamese/person-name.ts';
 
@@ -30,13 +31,15 @@ export type TypedRow = Record<RowField, string> & {
   samePerson?: boolean;
   /** Was on the list, left it, and is to stand on it again. */
   comesAgain?: boolean;
+  /** Is the guest of another cluster who has this name: entered once, with the details they have there. */
+  sameElsewhere?: boolean;
   /** The name is written as it stands: "Ông" is a family name too. */
   keepsName?: boolean;
   /** The row people know the line by: that of the file it came from, or of the table it was typed in. */
   source?: { row: number };
 };
 
-export const rowAnswers = ['anotherPerson', 'samePerson', 'comesAgain', 'keepsName'] as const;
+export const rowAnswers = ['anotherPerson', 'samePerson', 'sameElsewhere', 'comesAgain', 'keepsName'] as const;
 
 /** Rows that are kept are numbered by their place. */
 export const unnumbered = ({ source: _, ...row }: TypedRow): TypedRow => row;
@@ -76,7 +79,8 @@ export type ProblemCode =
   | 'identical'
   | 'possible_duplicate'
   | 'left_withdrawn'
-  | 'left_replaced';
+  | 'left_replaced'
+  | 'known_elsewhere';
 
 export type Problem = {
   field: RowField;
@@ -102,6 +106,8 @@ export type DelegateDraft = {
   phone: string | undefined;
   email: string | undefined;
   note: string;
+  /** The line stands for a delegate of another cluster: no row of its own is written. */
+  delegateId?: string;
 };
 
 export type ListRules = {
@@ -116,6 +122,8 @@ export type ListRules = {
   known: readonly Known[];
   /** Who was on this list and left it. */
   left?: readonly Left[];
+  /** Guests of the city who are in other clusters only; none for other units, which take part in one. */
+  elsewhere?: readonly KnownElsewhere[];
 };
 
 export type CheckedLine = {
@@ -141,9 +149,10 @@ const MOST_CHARACTERS: Record<RowField, number> = {
 /** Judges every line at once, each against the rules, the people already registered and the lines above it. */
 export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): CheckedLine[] {
   const roll = openRoll(rules);
+  const linked = new Set<string>();
   const asMeant = keepingNames(rules.known);
   return rows.map((typed, index) => {
-    const checked = checkLine(index + 1, typed, { rules, roll, asMeant });
+    const checked = checkLine(index + 1, typed, { rules, roll, linked, asMeant });
     const { draft } = checked;
     if (draft) roll.remember(String(typed.source?.row ?? checked.line), { ...draft, details: detailsKey(draft) });
     return checked;
@@ -156,11 +165,15 @@ export function keepingNames(people: readonly { fullName: string }[]): (typed: T
   return (typed) => (kept.has(plainName(typed.fullName)) ? { ...typed, keepsName: true } : typed);
 }
 
-function checkLine(
-  line: number,
-  typed: TypedRow,
-  { rules, roll, asMeant }: { rules: ListRules; roll: Roll; asMeant: (typed: TypedRow) => TypedRow },
-): CheckedLine {
+type Checking = {
+  rules: ListRules;
+  roll: Roll;
+  /** Delegates of other clusters whom lines above stand for. */
+  linked: Set<string>;
+  asMeant: (typed: TypedRow) => TypedRow;
+};
+
+function checkLine(line: number, typed: TypedRow, { rules, roll, linked, asMeant }: Checking): CheckedLine {
   const problems: Problem[] = [];
   const add = (problem: Problem) => problems.push(problem);
   for (const field of rowFields) {
@@ -187,6 +200,8 @@ function checkLine(
     return { line, typed, problems, verdict: 'problem' };
   }
   if (isListed) return { line, typed, problems, verdict: 'duplicate' };
+  const post = { nameFolded, position, workplace, typed };
+  const delegateId = checkElsewhere(post, { elsewhere: rules.elsewhere ?? [], linked, add });
   const draft: DelegateDraft = {
     honorific,
     fullName: name.fullName,
@@ -197,6 +212,7 @@ function checkLine(
     phone,
     email,
     note,
+    ...(delegateId !== undefined && { delegateId }),
   };
   return { line, typed, problems, verdict: 'ready', draft };
 }

@@ -58,4 +58,5 @@ export const asksForEyes = ({ typed, problems }: Pick<PlannedLine, 'typed' | 'pr
   problems.some((problem) => needsEyes(problem) && !isAnswered(problem, typed));
 
 export const isAnswered = ({ code }: Problem, typed: TypedRow): boolean =>
-  code === 'possible_duplicate' && typed.anotherPerson === true;
+  (code === 'possible_duplicate' && typed.anotherPerson === true) ||
+  (code === 'known_elsewhere' && (typed.anotherPerson === true || typed.sameElsewhere === true));

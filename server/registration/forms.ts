@@ -14,6 +14,7 @@ const apiRow = z.object({
   ...(Object.fromEntries(rowFields.map((field) => [field, cell])) as Record<RowField, typeof cell>),
   anotherPerson: z.boolean().optional(),
   comesAgain: z.boolean().optional(),
+  sameElsewhere: z.boolean().optional(),
   keepsName: z.boolean().optional(),
 });
 
@@ -38,7 +39,7 @@ export function typedRows(rows: RegistrationsBody['rows']): TypedRow[] {
     const typed = emptyRow();
     for (const field of rowFields)
       typed[field] = row[field] === null || row[field] === undefined ? '' : String(row[field]);
-    for (const answer of ['anotherPerson', 'comesAgain', 'keepsName'] as const) {
+    for (const answer of ['anotherPerson', 'sameElsewhere', 'comesAgain', 'keepsName'] as const) {
       if (row[answer]) typed[answer] = true;
     }
     return typed;

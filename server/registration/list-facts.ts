@@ -1,7 +1,7 @@
 /** What the rules need to know about a unit's list in a cluster, loaded within the actor's scope. */
 import { type Cluster, clusterById, type Participant, participantsOf } from '../../db/clusters.ts';
 import { categoriesOf, type Event, eventById } from '../../db/events.ts';
-import { knownPeople, peopleWhoLeft } from '../../db/registrations.ts';
+import { knownElsewhere, knownPeople, peopleWhoLeft } from '../../db/registrations.ts';
 import { seatCounts, totalSeats } from '../../db/seats.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
@@ -67,6 +67,7 @@ export async function loadListFacts(
       level,
       known: await knownPeople(db, cluster.id, unit.unitId),
       left: await whoLeft(db, cluster, unit.unitId),
+      ...(level === 'city' && { elsewhere: await knownElsewhere(db, cluster.id, unit.unitId) }),
     },
   };
 }

@@ -134,7 +134,9 @@ async function writePlan(
     return [
       {
         id,
-        delegateId: context.newId(),
+        // A guest of the city who is in another cluster is entered once, with the details they have there.
+        delegateId: line.draft.delegateId ?? context.newId(),
+        isKnownDelegate: line.draft.delegateId !== undefined,
         eventId: event.id,
         clusterId: cluster.id,
         unit: { id: unit.unitId, name: unit.unitName },

@@ -59,7 +59,9 @@ function reviewedLine(line: PlannedLine, tone: Tone, t: Words) {
       severity: severityOf(field),
     })),
     messages: line.problems.filter((problem) => isShown(problem, line)).map((problem) => messageOf(problem, line, t)),
-    asksWhetherAnother: line.problems.some(({ code }) => code === 'duplicate' || code === 'possible_duplicate'),
+    asksWhetherAnother: line.problems.some(({ code }) => TWINS.includes(code)),
+    asksWhetherSame: line.problems.some(({ code }) => code === 'known_elsewhere'),
+    isSameElsewhere: line.typed.sameElsewhere === true,
     asksWhetherAgain: hasLeft,
     isAgain: comesAgain,
     isSame: line.typed.samePerson === true,
@@ -67,6 +69,8 @@ function reviewedLine(line: PlannedLine, tone: Tone, t: Words) {
     keepsName,
   };
 }
+
+const TWINS: readonly ProblemCode[] = ['duplicate', 'possible_duplicate', 'known_elsewhere'];
 
 const isShown = (problem: Problem, line: PlannedLine): boolean =>
   !isAnswered(problem, line.typed) && (needsEyes(problem) || line.kind === 'problem');

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { registrationsOf } from '../../db/registrations.ts';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
-import { inventedRow, inventedRows, register } from '../support/cast.ts';
+import { cellsOf, inventedRow, inventedRows, register } from '../support/cast.ts';
 
 describe('the guests of the city in further clusters', () => {
   let app: TestApp;
@@ -107,6 +107,82 @@ describe('the guests of the city in further clusters', () => {
     await an.post(path, new URLSearchParams({ place: `${ids[0]}:khong-co` }).toString());
     await an.post(path, new URLSearchParams({ place: '__proto__' }).toString());
     expect([(await guests(2)).length, (await guests(3)).length]).to.deep.equal([0, 0]);
+  });
+
+  describe('typed or pasted into another cluster', () => {
+    const desk = () => `/clusters/${app.cast.cluster(2)}/registrations`;
+    const cells = cellsOf(inventedRow(80, city));
+    const row = (changes: Record<string, string> = {}) => {
+      const form: Record<string, string> = { lines: '1' };
+      for (const [field, value] of Object.entries({ ...cells, ...changes })) form[`row.1.${field}`] = value;
+      return form;
+    };
+    const delegates = async () =>
+      (await app.context.db.read.selectFrom('delegate').select('id').where('full_name', '=', name(80)).execute())
+        .length;
+
+    it('are pointed out, and the clerk is asked whether it is the same person', async () => {
+      const { text } = await an.post(`${desk()}/check`, row({ phone: '0900 000 999' }));
+      expect(wordsOf(text)).to.include('Đã có trong Cụm 1 (Trưởng phòng Nội vụ)').and.include('Là cùng một người');
+      expect(text)
+        .to.include('name="row.1.sameElsewhere" value="1"')
+        .and.include('name="row.1.anotherPerson" value="1"');
+    });
+
+    it('are entered once when it is: one row, the details stay', async () => {
+      const same = { ...row({ phone: '0900 000 999', position: 'Giám đốc' }), 'row.1.sameElsewhere': '1' };
+      const checked = await an.post(`${desk()}/check`, same);
+      expect(wordsOf(checked.text)).to.include('Cùng một người đã có ở cụm khác');
+      expect(checked.text).to.match(/name="row.1.sameElsewhere" value="1" checked/);
+      expect((await an.post(desk(), same)).status).to.equal(303);
+      const [[there], [here]] = [await guests(1), await guests(2)];
+      expect(here?.delegateId).to.equal(there?.delegateId);
+      expect(here).to.include({ phone: '0900000080', position: 'Trưởng phòng Nội vụ', seat: 'seated' });
+      expect(await delegates()).to.equal(1);
+    });
+
+    it('are two rows when it is somebody else, and while nothing was said', async () => {
+      await an.post(desk(), { ...row(), 'row.1.anotherPerson': '1' });
+      expect(await delegates()).to.equal(2);
+      expect((await guests(2))[0]?.delegateId).not.to.equal((await guests(1))[0]?.delegateId);
+    });
+
+    it('take one place, however many lines say they are the same', async () => {
+      const [first, second] = [row(), row({ position: 'Chuyên viên' })];
+      const form: Record<string, string> = {
+        ...first,
+        lines: '2',
+        'row.1.sameElsewhere': '1',
+        'row.2.sameElsewhere': '1',
+      };
+      for (const [field, value] of Object.entries(second)) form[field.replace('row.1.', 'row.2.')] ??= value;
+      expect((await an.post(desk(), form)).status).to.equal(303);
+      const ids = (await guests(2)).map(({ delegateId }) => delegateId);
+      expect(new Set(ids).size).to.equal(2);
+      expect(ids).to.include((await guests(1))[0]?.delegateId);
+    });
+
+    it('are said by a script in so many words', async () => {
+      const api = `/api/v1/clusters/${app.cast.cluster(2)}/registrations`;
+      const unasked = await an.postJson(api, { rows: [cells], dryRun: true });
+      expect(unasked.text).to.include('known_elsewhere');
+      await an.postJson(api, { rows: [{ ...cells, sameElsewhere: true }] });
+      expect(await delegates()).to.equal(1);
+    });
+
+    it('are nobody new to a cluster they have left: that row holds its place for good', async () => {
+      await an.post(path, ticks([0, 2]));
+      const [left] = await guests(2);
+      await an.post(`/registrations/${left?.id}/withdraw`, { reason: 'bận' });
+      expect((await an.post(desk(), { ...row(), 'row.1.sameElsewhere': '1' })).status).to.equal(303);
+      expect(await guests(2)).to.have.length(1);
+    });
+
+    it('are no news to a district, which knows one cluster', async () => {
+      const binh = await app.as('binh');
+      const { text } = await binh.post(`${desk()}/check`, row({ category: 'B2' }));
+      expect(wordsOf(text)).not.to.include('Cụm 1');
+    });
   });
 
   describe('the ritual', () => {

@@ -60,6 +60,8 @@ export const registration: RegistrationWords = {
   isAnother: 'Two people',
   isAgain: 'Register again',
   comesAgain: 'Register somebody who left the list again',
+  sameElsewhere: 'The same person as in the other cluster, not entered again',
+  isSameElsewhere: 'The same person',
   outcome: {
     seated: 'Seated',
     waiting: 'Waiting',
@@ -142,5 +144,7 @@ export const registration: RegistrationWords = {
         : `Same name as ${d['name']}, ${d['position']}, already registered: please check`,
     left_withdrawn: (d) => `${d['name']} was withdrawn on ${d['day']} (${d['reason']}); not registered again`,
     left_replaced: (d) => `${d['name']} was replaced by ${d['by']} on ${d['day']}; not registered again`,
+    known_elsewhere: (d) =>
+      `Already in cluster ${d['cluster']} (${d['position']}): the same person is entered once and keeps the details of there`,
   },
 };

@@ -63,6 +63,8 @@ export const registration = {
   isAnother: 'Là hai người',
   isAgain: 'Đăng ký lại',
   comesAgain: 'Đăng ký lại người đã rời danh sách',
+  sameElsewhere: 'Cùng một người đã có ở cụm khác, không nhập lại',
+  isSameElsewhere: 'Là cùng một người',
   outcome: { seated: 'Có chỗ', waiting: 'Chờ', duplicate: 'Đã có, không ghi thêm', problem: 'Cần sửa' },
   leftOutcome: 'Đã rời danh sách, không ghi lại',
   registered: 'Danh sách đã gửi',
@@ -140,6 +142,8 @@ export const registration = {
     left_withdrawn: (d: Detail) =>
       `${d['name']} đã được rút khỏi danh sách ngày ${d['day']} (${d['reason']}), không ghi lại`,
     left_replaced: (d: Detail) => `${d['name']} đã cử ${d['by']} đi thay ngày ${d['day']}, không ghi lại`,
+    known_elsewhere: (d: Detail) =>
+      `Đã có trong Cụm ${d['cluster']} (${d['position']}): cùng một người thì chỉ nhập một lần, thông tin giữ như ở cụm đó`,
   },
 };
 export type RegistrationWords = typeof registration;
