@@ -5,6 +5,7 @@
 import type { Category } from './category.ts';
 import { checkCategories, checkEmail, checkHonorific, checkName, checkPhone } from './delegate-cells.ts';
 import { detailsKey, type Known, type Left, openRoll, type Roll } from './duplicates.ts';
+import { type CategoriesAbove, checkLeftOut } from './left-out-categories.ts';
 import { checkElsewhere, type KnownElsewhere } from './known-elsewhere.ts';
 import { fold } from './vietnamese/fold.ts';
 import { type Honorific, isKeptName, plainName, tidy } from './vietnamese/person-name.ts';
@@ -68,6 +69,7 @@ export type ProblemCode =
   | 'category_unknown'
   | 'category_host_only'
   | 'category_not_of_unit'
+  | 'category_left_out'
   | 'phone_unusual'
   | 'phone_two'
   | 'phone_old_prefix'
@@ -150,11 +152,16 @@ const MOST_CHARACTERS: Record<RowField, number> = {
 export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): CheckedLine[] {
   const roll = openRoll(rules);
   const linked = new Set<string>();
+  const above = new Map<string, readonly string[]>();
   const asMeant = keepingNames(rules.known);
   return rows.map((typed, index) => {
-    const checked = checkLine(index + 1, typed, { rules, roll, linked, asMeant });
+    const checked = checkLine(index + 1, typed, { rules, roll, linked, above, asMeant });
     const { draft } = checked;
-    if (draft) roll.remember(String(typed.source?.row ?? checked.line), { ...draft, details: detailsKey(draft) });
+    if (draft) {
+      const number = String(typed.source?.row ?? checked.line);
+      roll.remember(number, { ...draft, details: detailsKey(draft) });
+      above.set(number, draft.categoryIds);
+    }
     return checked;
   });
 }
@@ -170,10 +177,11 @@ type Checking = {
   roll: Roll;
   /** Delegates of other clusters whom lines above stand for. */
   linked: Set<string>;
+  above: CategoriesAbove;
   asMeant: (typed: TypedRow) => TypedRow;
 };
 
-function checkLine(line: number, typed: TypedRow, { rules, roll, linked, asMeant }: Checking): CheckedLine {
+function checkLine(line: number, typed: TypedRow, { rules, roll, linked, above, asMeant }: Checking): CheckedLine {
   const problems: Problem[] = [];
   const add = (problem: Problem) => problems.push(problem);
   for (const field of rowFields) {
@@ -199,7 +207,10 @@ function checkLine(line: number, typed: TypedRow, { rules, roll, linked, asMeant
   if (problems.some((problem) => problem.severity === 'error') || !hasSome(categoryIds)) {
     return { line, typed, problems, verdict: 'problem' };
   }
-  if (isListed) return { line, typed, problems, verdict: 'duplicate' };
+  if (isListed) {
+    checkLeftOut(problems, categoryIds, { above, categories: rules.categories, add });
+    return { line, typed, problems, verdict: 'duplicate' };
+  }
   const post = { nameFolded, position, workplace, typed };
   const delegateId = checkElsewhere(post, { elsewhere: rules.elsewhere ?? [], linked, add });
   const draft: DelegateDraft = {

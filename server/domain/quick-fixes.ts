@@ -1,5 +1,5 @@
 /** Equal faults of a list mended together, and given back as they were: plans on the typed text, nothing is written here. */
-import type { CheckedLine, Problem, ProblemCode, RowField, TypedRow } from './delegate-list.ts';
+import type { CellFix, CheckedLine, Problem, ProblemCode, RowField, TypedRow } from './delegate-list.ts';
 
 /** `row` is the number people know the line by. */
 export type CellEdit = { row: number; field: RowField; from: string; to: string };
@@ -20,7 +20,7 @@ export function quickFixes(lines: readonly FixableLine[]): QuickFix[] {
       const key = fixKey(problem, line.typed);
       if (key === undefined) continue;
       const fix = fixes.get(key) ?? { key, code: problem.code, edits: [], isError: problem.severity === 'error' };
-      fix.edits.push(...editsOf(problem, line));
+      fix.edits.push(...editsOf(problem, mendedLine(problem, line, lines) ?? line));
       fixes.set(key, fix);
     }
   }
@@ -37,7 +37,8 @@ export const isOnList = ({ problems }: Pick<FixableLine, 'problems'>): boolean =
   );
 
 /** Undefined for a problem that nobody but a person can mend. */
-export function fixKey({ code, field, fix }: Problem, typed: TypedRow): string | undefined {
+export function fixKey({ code, field, fix, detail }: Problem, typed: TypedRow): string | undefined {
+  if (code === 'category_left_out') return `${code}:${detail?.['line']}>${detail?.['joined']}`;
   if (!fix) return undefined;
   return field === 'category' ? `${code}:${typed.category}>${fix.category ?? ''}` : code;
 }
@@ -74,8 +75,18 @@ export function withTaken(done: readonly QuickFix[], taken: QuickFix): QuickFix[
   return [...others, { ...taken, edits: [...(before?.edits ?? []), ...taken.edits] }];
 }
 
-const editsOf = ({ fix = {} }: Problem, line: FixableLine): CellEdit[] =>
-  (Object.entries(fix) as [RowField, string][]).map(([field, to]) => ({
+/** Where a fix is made: in the line itself, or in the one above that is written for both. */
+export const mendedRow = ({ code, detail }: Problem, line: Pick<CheckedLine, 'line' | 'typed'>): number =>
+  code === 'category_left_out' ? Number(detail?.['line']) : rowNumber(line);
+
+const mendedLine = (problem: Problem, line: FixableLine, lines: readonly FixableLine[]): FixableLine | undefined =>
+  lines.find((one) => rowNumber(one) === mendedRow(problem, line));
+
+const cellsOf = ({ code, fix = {}, detail }: Problem): CellFix =>
+  code === 'category_left_out' ? { category: detail?.['joined'] ?? '' } : fix;
+
+const editsOf = (problem: Problem, line: FixableLine): CellEdit[] =>
+  (Object.entries(cellsOf(problem)) as [RowField, string][]).map(([field, to]) => ({
     row: rowNumber(line),
     field,
     from: line.typed[field],

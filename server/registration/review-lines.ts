@@ -11,6 +11,7 @@ import {
   type CellEdit,
   fixKey,
   isOnList,
+  mendedRow,
   type QuickFix,
   quickFixes,
   rowNumber,
@@ -86,7 +87,7 @@ function messageOf(problem: Problem, line: PlannedLine, t: Words) {
       key === undefined
         ? undefined
         : {
-            value: `${key}@${rowNumber(line)}`,
+            value: `${key}@${mendedRow(problem, line)}`,
             label: fixLabel(problem, t),
             isDone: DONE_ANYWAY.includes(problem.code),
           },
@@ -100,8 +101,12 @@ const keepsName = (code: ProblemCode): boolean => code === 'name_capitals' || co
 /** What is written so anyway asks "is that right?", everything else names what it would put there. */
 const DONE_ANYWAY: readonly ProblemCode[] = ['name_capitals', 'name_title', 'phone_old_prefix', 'email_two'];
 
-const fixLabel = ({ code, fix = {}, field }: Problem, t: Words): string =>
-  DONE_ANYWAY.includes(code) ? t.quickFixes.right : t.quickFixes.changeTo(fix[field] ?? '');
+const fixLabel = ({ code, fix = {}, field, detail }: Problem, t: Words): string =>
+  code === 'category_left_out'
+    ? t.quickFixes.addCategory(detail?.['categories'] ?? '', detail?.['line'] ?? '')
+    : DONE_ANYWAY.includes(code)
+      ? t.quickFixes.right
+      : t.quickFixes.changeTo(fix[field] ?? '');
 
 export const problemSentence = (problem: Problem, t: Words): string =>
   t.registration.problems[problem.code](problem.detail ?? {});

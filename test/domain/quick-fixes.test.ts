@@ -193,3 +193,53 @@ describe('a quick fix', () => {
     expect(control?.problems.map((problem) => fixKey(problem, control.typed))).to.deep.equal(['name_title']);
   });
 });
+
+describe('one person on two lines, each with another category', () => {
+  const same = { workplace: 'Phòng Nội vụ' };
+  const lines = (...categories: string[]) => checked(...categories.map((category) => ({ ...same, category })));
+  const leftOut = (line: ReturnType<typeof lines>[number] | undefined) =>
+    line?.problems.find(({ code }) => code === 'category_left_out')?.detail;
+
+  it('is told which category would be lost, and on which line the person stands', () => {
+    const [, second] = lines('B2', 'B4');
+    expect(second?.verdict).to.equal('duplicate');
+    expect(leftOut(second)).to.deep.equal({ line: '1', categories: 'B4', joined: 'B2, B4' });
+  });
+
+  it('is told nothing where nothing is lost', () => {
+    for (const second of ['B2', 'B4, B2', 'Trưởng phòng chuyên môn']) {
+      expect(leftOut(lines('B2, B4', second)[1]), second).to.equal(undefined);
+    }
+    const onList = { fullName: 'Bùi Nhựt Thoại', nameFolded: 'bui nhut thoai', position: 'Trưởng phòng', ...same };
+    const [line] = checkDelegateList([row({ ...same, category: 'B4' })], { ...rules, known: [onList] });
+    expect(leftOut(line)).to.equal(undefined);
+  });
+
+  it('gets all of them on the line that is written, one fix after another, and back', () => {
+    let now = lines('B2', 'B4', 'B3');
+    const taken = [];
+    for (const joined of ['B2, B4', 'B2, B4, B3']) {
+      const [fix] = quickFixes(now).filter(({ code }) => code === 'category_left_out');
+      expect(fix?.edits[0]).to.include({ row: 1, field: 'category', to: joined });
+      const mended = takeFix(now, { key: fix?.key ?? '', row: 1 });
+      taken.push(...(mended.taken ? [mended.taken] : []));
+      now = checkDelegateList(mended.rows, rules);
+    }
+    expect(now[0]?.draft?.categoryIds).to.deep.equal(['id-B2', 'id-B4', 'id-B3']);
+    expect(now.slice(1).map(leftOut)).to.deep.equal([undefined, undefined]);
+    const back = taken.reverse().reduce(
+      (rows, fix) => undoFix(rows, fix),
+      now.map(({ typed }) => typed),
+    );
+    expect(back[0]?.category).to.equal('B2');
+  });
+
+  it('also where the category is written as its name, with a comma in it', () => {
+    const named = { ...rules, categories: [...rules.categories, category('B8', 'Chủ tịch UBND xã, phường')] };
+    const rows = [row({ ...same, category: 'Chủ tịch UBND xã, phường' }), row({ ...same, category: 'B4' })];
+    const before = checkDelegateList(rows, named);
+    const [fix] = quickFixes(before);
+    const { rows: after } = takeFix(before, { key: fix?.key ?? '' });
+    expect(checkDelegateList(after, named)[0]?.draft?.categoryIds).to.deep.equal(['id-B8', 'id-B4']);
+  });
+});

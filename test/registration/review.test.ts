@@ -50,6 +50,19 @@ describe('the review of a list', () => {
       expect(wordsOf(mended.text)).to.include('3 dòng: 3 hợp lệ, 0 cảnh báo, 0 lỗi.').and.include('Đã làm với 2 dòng');
     });
 
+    it('put the category of a double line into the one that is written', async () => {
+      const page = await check(row(1, { category: 'B2' }), row(1, { category: 'B4' }));
+      const words = wordsOf(page.text);
+      expect(words).to.include('Thành phần B4 của dòng này không được ghi, vì người này ghi theo dòng 1');
+      expect(words).to.include('Thêm B4 vào dòng 1');
+      const value = /name="fix" value="(category_left_out[^"]*@1)"/.exec(page.text)?.[1]?.replace('&gt;', '>') ?? '';
+      const mended = await press(page, { fix: value });
+      expect(mended.text).to.include('value="B2, B4"').and.not.include('Thêm B4 vào dòng 1');
+      expect((await send(mended)).status).to.equal(303);
+      const others = await app.context.db.read.selectFrom('registration_category').selectAll().execute();
+      expect([(await names()).length, others.length]).to.deep.equal([1, 1]);
+    });
+
     it('are given back as they were typed, also after another check', async () => {
       const mended = await press(await check(...shouting), { fix: 'name_capitals' });
       const again = await press(mended, {});

@@ -123,6 +123,8 @@ export const registration: RegistrationWords = {
     category_unknown: (d) => `There is no category “${d['typed']}” in this event`,
     category_host_only: (d) => `Category ${d['code']} is for the host unit only`,
     category_not_of_unit: (d) => `Category ${d['code']} is not registered by this unit`,
+    category_left_out: (d) =>
+      `Category ${d['categories']} of this row is not saved, because this person is saved by row ${d['line']}`,
     phone_unusual: () => 'Unusual phone number; kept as typed',
     phone_two: (d) => `Several phone numbers, kept as typed; the first is ${d['first']}`,
     phone_old_prefix: (d) => `11-digit number; prefix changed ${d['from']} → ${d['to']}`,

@@ -12,6 +12,7 @@ export const quickFixes = {
     phone_two: 'Chỉ giữ số điện thoại đầu',
     email_two: 'Chỉ giữ email đầu',
     email_invalid: 'Sửa email gõ nhầm',
+    category_left_out: 'Thêm thành phần của dòng trùng vào dòng được ghi',
   } as Partial<Record<ProblemCode, string>>,
   changeCategory: (from: string, to: string) =>
     from.trim() === '' ? `Điền thành phần ${to}` : `Đổi thành phần “${from}” thành ${to}`,
@@ -24,6 +25,7 @@ export const quickFixes = {
   undoOf: (title: string) => `Hoàn lại: ${title}`,
   right: 'Đúng',
   changeTo: (to: string) => (to === '' ? 'Để trống ô này' : `Đổi thành ${to}`),
+  addCategory: (categories: string, line: string) => `Thêm ${categories} vào dòng ${line}`,
   keepName: 'Giữ như đã nhập',
   keptName: 'Giữ tên như đã nhập',
   omitted: (row: number, who: string) => `Dòng ${row}: ${who}`,

@@ -120,6 +120,8 @@ export const registration = {
     category_unknown: (d: Detail) => `Không có thành phần “${d['typed']}” trong sự kiện này`,
     category_host_only: (d: Detail) => `Thành phần ${d['code']} chỉ dành cho đơn vị đăng cai`,
     category_not_of_unit: (d: Detail) => `Thành phần ${d['code']} không thuộc đơn vị này đăng ký`,
+    category_left_out: (d: Detail) =>
+      `Thành phần ${d['categories']} của dòng này không được ghi, vì người này ghi theo dòng ${d['line']}`,
     phone_unusual: () => 'Số điện thoại khác thường, vẫn lưu như đã nhập',
     phone_two: (d: Detail) => `Ô có nhiều số điện thoại, vẫn lưu như đã nhập; số đầu là ${d['first']}`,
     phone_old_prefix: (d: Detail) => `Số điện thoại có 11 số, đã đổi đầu số ${d['from']} → ${d['to']}`,
