@@ -1,9 +1,9 @@
 /** The page of a person, the substitute, the merge, the order and the search in a real browser. */
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { makePeopleWorld, nameOf, type PeopleWorld } from '../registration/people-world.ts';
+import { asForm, makePeopleWorld, nameOf, type PeopleWorld } from '../registration/people-world.ts';
 import { axe, openPage } from '../support/browser.ts';
-import { inventedRow, inventedRows, type Person } from '../support/cast.ts';
+import { inventedRow, inventedRows, type Person, register } from '../support/cast.ts';
 
 /** A laptop, the same at 200 % zoom, a phone, a small phone. */
 const SIZES = [
@@ -23,6 +23,20 @@ describe('people in the browser', function () {
     await world.invite();
   });
   after(() => world.close());
+
+  /** What only a locked list shows: Bình asks, An decides. */
+  const toAsk = () => `/registrations/${world.ids[4]}/change-request`;
+  async function askedFor() {
+    const form = { ...asForm(4), position: 'Phó Chủ tịch', reason: 'bổ nhiệm mới' };
+    return (await world.binh.post(toAsk(), form)).location ?? '';
+  }
+  /** A guest of the city who is to come elsewhere too. */
+  async function withGuest() {
+    const { context, cast } = world.app;
+    const rows = inventedRows(2, 80, { category: 'A3' });
+    await register(context, cast.actor('an'), { clusterId: cast.cluster(1), rows });
+    return `/clusters/${cast.cluster(1)}/elsewhere`;
+  }
 
   async function open(who: Person, size: { width: number; height: number }, language = 'vi') {
     const opened = await openPage(size);
@@ -63,6 +77,46 @@ describe('people in the browser', function () {
       expect([...findings, ...troubles]).to.deep.equal([]);
     });
   }
+
+  it('asking for a correction, deciding on it, and further clusters: nothing for axe, no sideways scrolling', async () => {
+    const decided = await askedFor();
+    const pages: [who: Person, path: string][] = [
+      ['binh', toAsk()],
+      ['binh', `/registrations/${world.ids[4]}`],
+      ['an', decided],
+      ['an', await withGuest()],
+    ];
+    const findings: string[] = [];
+    for (const [who, path] of pages) {
+      const { page, troubles, close } = await open(who, { width: 1366, height: 768 });
+      await page.goto(world.app.url + path);
+      findings.push(...(await axe(page)).map((finding) => `${path}: ${finding}`), ...troubles);
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        const excess = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        if (Number(excess) > 0) findings.push(`${path} at ${size.width}: ${excess} px too wide`);
+      }
+      await close();
+    }
+    expect(findings).to.deep.equal([]);
+  });
+
+  it('another name of somebody invited asks who it is, and leads to the substitute with what was typed', async () => {
+    const { page, troubles, close } = await open('an', { width: 1366, height: 768 });
+    await page.goto(`${world.app.url}/registrations/${world.ids[3]}`);
+    await page.getByLabel('Họ và tên').fill('Thạch Thị Sa Rây');
+    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    expect(await page.textContent('main')).to.include('đã được mời và họ tên vừa nhập là tên khác');
+    expect(await axe(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Là người khác' }).click();
+    expect(new URL(page.url()).pathname).to.equal(`/registrations/${world.ids[3]}/substitute`);
+    expect(await page.inputValue('#f-fullName')).to.equal('Thạch Thị Sa Rây');
+    // The browser's console names every answer of 422; nothing else may stand there.
+    expect(troubles.filter((trouble) => !trouble.includes('422'))).to.deep.equal([]);
+    await close();
+  });
 
   const focused = (page: Page) => page.evaluate('document.activeElement?.id');
 
