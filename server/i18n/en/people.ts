@@ -55,7 +55,7 @@ export const people: PeopleWords = {
     `This delegate attends several clusters (${clusters}); details are corrected in all of them.`,
   problemElsewhere: (cluster) => `Not saved, because the list of cluster ${cluster} does not take this change.`,
   anotherName:
-    'This delegate has been invited, and the name just typed is another one. If it is still this person, please tick below and save. If it is somebody else, please send a substitute, so that the old QR code dies.',
+    'This delegate has been invited, and the name just typed is another one. If it is still this person, please tick below. If it is somebody else, please send a substitute, so that the old QR code dies.',
   samePerson: 'Still this person, only the name is written otherwise',
   substituteInstead: 'Somebody else: send a substitute',
   ask: 'Ask for a correction',

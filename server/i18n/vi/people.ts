@@ -58,7 +58,7 @@ export const people = {
   everywhere: (clusters: string) => `Đại biểu này dự nhiều cụm (${clusters}); thông tin được sửa ở tất cả các cụm.`,
   problemElsewhere: (cluster: number) => `Chưa lưu được vì danh sách Cụm ${cluster} không nhận thay đổi này.`,
   anotherName:
-    'Đại biểu này đã được mời và họ tên vừa nhập là tên khác. Nếu vẫn là người này, vui lòng đánh dấu bên dưới rồi lưu. Nếu là người khác, vui lòng cử người đi thay để mã QR cũ hết hiệu lực.',
+    'Đại biểu này đã được mời và họ tên vừa nhập là tên khác. Nếu vẫn là người này, vui lòng đánh dấu bên dưới. Nếu là người khác, vui lòng cử người đi thay để mã QR cũ hết hiệu lực.',
   samePerson: 'Vẫn là người này, chỉ sửa cách ghi họ tên',
   substituteInstead: 'Là người khác: cử người đi thay',
   ask: 'Đề nghị điều chỉnh',
