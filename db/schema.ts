@@ -3,7 +3,6 @@
  * Habits that hold on every engine: text ids made by the app (UUIDv7), 0/1 integers, UTC ISO-8601 text for instants.
  */
 import type { Generated, Kysely, Transaction } from 'kysely';
-import type { Role } from '../server/domain/account.ts';
 import type { CategoryLevel } from '../server/domain/category.ts';
 import type { ListState, RowField } from '../server/domain/delegate-list.ts';
 import type { ChangeVerdict } from '../server/domain/list-life.ts';
@@ -11,12 +10,11 @@ import type { LetterState } from '../server/domain/letter.ts';
 import type { Seat } from '../server/domain/seating.ts';
 import type { UnitLevel } from '../server/domain/unit.ts';
 import type { ScanMethod, VerdictKind } from '../server/domain/verdict.ts';
+import type { AccountTables, Instant } from './schema-accounts.ts';
 
 type Flag = 0 | 1;
-/** An instant as UTC ISO-8601 text, e.g. `2023-04-05T06:30:00.000Z`. */
-type Instant = string;
 
-export type Schema = {
+export type Schema = AccountTables & {
   migration: { name: string; applied_at: Instant };
   unit: {
     id: string;
@@ -262,37 +260,6 @@ export type Schema = {
     verdict: VerdictKind;
     /** The answer as first given (JSON), so a resent scan gets the same one byte for byte. */
     answer: string;
-  };
-  account: {
-    id: string;
-    login: string;
-    login_folded: string;
-    full_name: string;
-    role: Role;
-    unit_id: string | null;
-    password_hash: string | null;
-    disabled_at: Instant | null;
-    created_at: Instant;
-  };
-  login: { id_hash: string; account_id: string; created_at: Instant; last_seen_at: Instant };
-  account_link: {
-    token_hash: string;
-    account_id: string | null;
-    purpose: 'first_admin' | 'join' | 'reset';
-    expires_at: Instant;
-    used_at: Instant | null;
-    created_at: Instant;
-  };
-  sign_in_attempt: { id: string; login_folded: string; address: string; at: Instant };
-  audit_entry: {
-    seq: number;
-    at: Instant;
-    actor: string;
-    action: string;
-    subject: string;
-    detail: string;
-    previous_hash: string;
-    hash: string;
   };
 };
 

@@ -102,9 +102,10 @@ describe('the history of an event', () => {
     expect(await said()).to.deep.equal([
       'Cụm 3 Xóa Cụm 3',
       'Cụm 2 Chuyển 1 chỗ từ Quận Ô Môn sang Huyện Thới Lai',
+      'Cụm 2 Tiếp nhận danh sách Huyện Thới Lai',
       'Cụm 2 Huyện Thới Lai: ghi 1 đại biểu (1 có chỗ)',
     ]);
-    expect((await read(`?cluster=${two}`)).map(([, , , what]) => what)).to.have.length(2);
+    expect((await read(`?cluster=${two}`)).map(([, , , what]) => what)).to.have.length(3);
     expect((await read(`?cluster=${three}`)).map(([, , , what]) => what)).to.deep.equal(['Xóa Cụm 3']);
     expect((await world.an.get(`${path}?cluster=khong-co`)).status).to.equal(404);
   });

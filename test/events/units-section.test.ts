@@ -286,7 +286,11 @@ describe('the units of the house', () => {
       expect(await stored('927-xa-moi')).to.include({ level: 'commune', parentId: unit('927'), name: 'Xã Mới' });
       const entry = (await world.audit()).at(-1);
       expect(entry?.action).to.equal('unit_corrected');
-      expect(entry?.detail).to.deep.equal({ changed: 'level,parentId,code', code: '927-xa-moi', level: 'commune' });
+      expect(entry?.detail['changes']).to.deep.equal([
+        { kind: 'field', field: 'level', from: 'district', to: 'commune' },
+        { kind: 'field', field: 'parent', to: 'Huyện Thới Lai' },
+        { kind: 'field', field: 'code', from: 'xa-moi', to: '927-xa-moi' },
+      ]);
     });
 
     const send2 = async (code: string, changes: Record<string, string>) => {
@@ -302,7 +306,8 @@ describe('the units of the house', () => {
         expect((await send(code, 'facts', {})).status, code).to.equal(303);
         expect((await send(code, 'facts', { code: `${code}x` })).status, code).to.equal(303);
       }
-      expect((await world.audit()).map(({ detail }) => detail['changed'])).to.deep.equal(['code', 'code', 'code']);
+      const fields = (await world.audit()).flatMap(({ detail }) => (detail['changes'] as { field: string }[]) ?? []);
+      expect(fields.map(({ field }) => field)).to.deep.equal(['code', 'code', 'code']);
     });
 
     for (const [what, changes, sentence] of [

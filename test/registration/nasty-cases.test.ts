@@ -275,6 +275,7 @@ describe('nasty cases of registration', () => {
   it('21 a unit renamed between registration and export is called what it was called', async () => {
     const { app } = desk;
     isHandedIn(await desk.register([delegate('Danh Út', { workplace: '' })]));
+    await desk.moveTo('2023-04-02T08:00');
     const an = await app.as('an');
     const page = `/events/${app.cast.eventId}/units/${app.cast.unit('927')}`;
     const send = async (path: string, changes: Record<string, string>) => {
