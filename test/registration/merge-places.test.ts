@@ -44,7 +44,7 @@ describe('two entries of one person, merged', () => {
     it('keep "đi thay" on whoever stays, on paper and on the page of the one who was replaced', async () => {
       const own = await enter();
       const replaced = await late();
-      const goes = await substitute(replaced);
+      const goes = await substitute(replaced, { phone: '0900 000 078' });
       expect((await merge(world.binh, goes, own)).location).to.equal(`/registrations/${own}`);
       const name = `Bà ${nameOf(61)}`;
       expect(await wordsAt(world.binh, own)).to.include(`Đi thay ${name}`);
