@@ -1,4 +1,5 @@
 /** What can be done to the grid, whoever asks: a key, the mouse, a button, the clipboard. Each is one step to undo. */
+import { composed } from '../../../server/domain/vietnamese/composed.ts';
 import { fill } from '../scanner/fill.ts';
 import type { Editor } from './editor.ts';
 import type { Message } from './message.ts';
@@ -52,7 +53,7 @@ export function actionsOn({ model, editor, message, settings, draw, onChange }: 
 
   function commit(): void {
     if (editor.mode() === 'ready') return;
-    const value = editor.field.value.normalize('NFC');
+    const value = composed(editor.field.value);
     editor.setMode('ready');
     change(sheet.withCell(model.rows(), model.cursor(), value), { selection: select.at(model.cursor()) });
   }

@@ -1,11 +1,12 @@
+import { composed } from './composed.ts';
+
 /**
  * The key by which names are searched and compared: without marks, lower case, single spaces.
  * "ĐỖ Thị Ước" and "Ðỗ thị ươc" meet; "Hoà" and "Hòa" meet; NFC and NFD meet. Ð (U+00D0) is a common slip for Đ.
  * Folding also merges different people (An, Ân, Ấn), so it may warn of a duplicate but never decide one.
  */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
+  return composed(text, 'NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[đĐðÐ]/g, 'd')
     .toLowerCase()

@@ -3,6 +3,7 @@
  * tone apart (windows-1258, "Unicode tổ hợp"). Finding it is an offer: the first two are converted only after somebody
  * has looked at a sample, because a right text ("Hoà") can be read as the wrong one ("Hồ").
  */
+import { composed } from './composed.ts';
 import { tcvn3Letters, vniLetters } from './legacy-tables.ts';
 import { isSyllable } from './syllable.ts';
 
@@ -49,7 +50,7 @@ export function encodingOfFont(font: string | undefined): { encoding: 'tcvn3' | 
  * goes with the sheet: left alone when any of it is Unicode or the fonts tell the old cells apart.
  */
 export function convertLegacy(texts: readonly LegacyText[], encoding: LegacyEncoding): string[] {
-  if (encoding === 'combining') return texts.map(({ text }) => text.normalize('NFC'));
+  if (encoding === 'combining') return texts.map(({ text }) => composed(text));
   const isMixed = texts.some(({ text, font }) => isUnicode(text) || encodingOfFont(font) !== undefined);
   return texts.map((cell) => convertText(cell, encoding, isMixed));
 }
@@ -117,7 +118,7 @@ function byFonts(texts: readonly LegacyText[]): LegacyFinding | undefined {
 }
 
 function byCombining(texts: readonly LegacyText[]): LegacyFinding | undefined {
-  if (!texts.some(({ text }) => text !== text.normalize('NFC'))) return undefined;
+  if (!texts.some(({ text }) => text !== composed(text))) return undefined;
   return finding(texts, 'combining', { confidence: 1, byFont: false });
 }
 

@@ -1,3 +1,5 @@
+import { composed } from './composed.ts';
+
 export type Honorific = 'Ông' | 'Bà' | '';
 
 const HONORIFICS: Record<string, Honorific> = {
@@ -27,11 +29,12 @@ export function readHonorific(typed: string): Honorific | undefined {
 
 /** NFC, without the no-break spaces and line breaks that come along from a spreadsheet. */
 export function tidy(typed: string): string {
-  return typed
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
-    .trim();
+  const text = composed(typed);
+  return UNTIDY.test(text) ? text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim() : text;
 }
+
+/** Most cells are tidy, and a table's are looked at many times. */
+const UNTIDY = /[^\S ]|[\u200b\ufeff]| {2}|^ | $/;
 
 /** After a full stop the name may follow at once: "ThS.Lý Ngọc Xuyến". */
 const TITLE =

@@ -1,3 +1,5 @@
+import { composed } from './composed.ts';
+
 /** Prefixes of 11-digit mobile numbers and what they became in 2018. */
 const OLD_PREFIXES: Record<string, string> = {
   '0162': '032',
@@ -36,7 +38,7 @@ export type PhoneReading =
  * The result is digits only, e.g. `0900000011`.
  */
 export function readPhone(typed: string): PhoneReading {
-  const text = typed.normalize('NFC').trim();
+  const text = composed(typed).trim();
   if (text === '') return { kind: 'none' };
   const number = readNumber(text);
   if (number === undefined) return { kind: 'rounded', phone: text };

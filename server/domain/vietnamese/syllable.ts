@@ -3,6 +3,8 @@
  * encoding ("NguyÔn", "Tieáng") fails here, so counting syllables tells one encoding from another. A statistic: ethnic
  * and foreign names fail too.
  */
+import { composed } from './composed.ts';
+
 const ONSETS = 'b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' '); // prettier-ignore
 
 const RHYMES = new Set(
@@ -22,7 +24,7 @@ const TONES_BEFORE_STOP = '\u0301\u0323';
 
 /** True for "Nguyễn", "quý", "Thới"; the case does not matter, the marks do. */
 export function isSyllable(word: string): boolean {
-  const decomposed = word.normalize('NFD').toLowerCase();
+  const decomposed = composed(word, 'NFD').toLowerCase();
   const tones = decomposed.match(TONES) ?? [];
   if (tones.length > 1) return false;
   const plain = decomposed.replace(TONES, '').normalize('NFC');
