@@ -2,9 +2,7 @@
  * One cell of a delegate at a time: what it is taken for, what is wrong with it, and how it would read instead where
  * that can be said.
  */
-import type { Category } from './category.ts';
-import type { CellFix, ListRules, Problem, TypedRow } from './delegate-list.ts';
-import { fold } from './vietnamese/fold.ts';
+import type { CellFix, Problem, TypedRow } from './delegate-list.ts';
 import { type Honorific, plainName, readHonorific, readName, tidy } from './vietnamese/person-name.ts';
 import { readPhone, showPhone } from './vietnamese/phone.ts';
 
@@ -46,87 +44,6 @@ function likelyHonorific(typed: string): Honorific | undefined {
   return readHonorific(word);
 }
 
-/**
- * "B2, B4" and "B2 B4" are a person in two categories, and one head. The first one named is the main one. A category's
- * full name is taken whole, because it may hold a comma or "và" itself.
- */
-export function checkCategories(row: TypedRow, rules: ListRules, add: Add): string[] {
-  const typed = row.category;
-  const isWhole = rules.categories.some((category) => isSaid(category, typed));
-  const parts = isWhole ? [typed] : tidy(typed).split(/[,;/+&]|\s+và\s+/);
-  const names = parts.flatMap((part) => codesIn(tidy(part), rules)).filter((name) => name !== '');
-  /** Written back in place of the one name that is wrong, so that a second category stays. */
-  const instead = (wrong: string): { fix?: CellFix } => {
-    const meant = likelyCategory(wrong, row.position, rules);
-    return meant ? { fix: { category: names.map((name) => (name === wrong ? meant : name)).join(', ') || meant } } : {};
-  };
-  if (names.length === 0) {
-    add({ field: 'category', code: 'category_missing', severity: 'error', ...instead('') });
-    return [];
-  }
-  const ids = new Set<string>();
-  for (const name of names) {
-    const category = rules.categories.find((known) => isSaid(known, name));
-    if (!category) {
-      add({
-        field: 'category',
-        code: 'category_unknown',
-        severity: 'error',
-        detail: { typed: name },
-        ...instead(name),
-      });
-      continue;
-    }
-    const detail = { code: category.code, name: category.name };
-    if (!isOfUnit(category, rules) && !rules.mayOverride)
-      add({ field: 'category', code: 'category_not_of_unit', severity: 'error', detail, ...instead(name) });
-    else if (category.hostOnly && !rules.isHost) {
-      const severity = rules.mayOverride ? 'warning' : 'error';
-      add({ field: 'category', code: 'category_host_only', severity, detail, ...instead(name) });
-    }
-    ids.add(category.id);
-  }
-  return [...ids];
-}
-
-/** By its code, its name, or both as the template shows them. */
-const isSaid = ({ code, name }: Category, typed: string): boolean =>
-  [code, name, `${code} - ${name}`].some((text) => keyOf(text) === keyOf(typed));
-
-/** A dash of any length is a hyphen: word processors make the long ones by themselves. */
-const keyOf = (text: string): string => fold(text).replace(/\s*[-–—]\s*/g, '-');
-
-/** Codes parted by spaces, or by what was a line break in the cell; anything else stays whole. */
-function codesIn(typed: string, { categories }: ListRules): string[] {
-  const words = typed.split(' ');
-  const areCodes = words.every((word) => categories.some(({ code }) => fold(code) === fold(word)));
-  return areCodes ? words : [typed];
-}
-
-const isOfUnit = (category: Category, rules: ListRules): boolean =>
-  (category.level === 'city') === (rules.level === 'city');
-
-/**
- * The code that was meant, of those the unit may use: "B 2" and "b.2" are B2; otherwise the one category whose name has
- * every word of the position. Undefined when none fits, or more than one.
- */
-function likelyCategory(typed: string, position: string, rules: ListRules): string | undefined {
-  const usable = rules.categories.filter(
-    (category) => isOfUnit(category, rules) && (!category.hostOnly || rules.isHost),
-  );
-  const bare = fold(typed).replace(/[^a-z0-9]/g, '');
-  const spelt = usable.find(({ code }) => bare !== '' && fold(code) === bare);
-  if (spelt) return spelt.code;
-  const wordsOf = (text: string) =>
-    fold(text)
-      .split(/[^a-z0-9]+/)
-      .filter((word) => word !== '');
-  const wanted = wordsOf(position);
-  if (wanted.length < 2) return undefined;
-  const fitting = usable.filter(({ name }) => wanted.every((word) => wordsOf(name).includes(word)));
-  return fitting.length === 1 ? fitting[0]?.code : undefined;
-}
-
 export function checkPhone(typed: string, add: Add): string | undefined {
   const reading = readPhone(typed);
   if (reading.kind === 'none') return undefined;
@@ -147,7 +64,7 @@ export function checkPhone(typed: string, add: Add): string | undefined {
 /** Several numbers in one cell, each whole; none when a part is something else. */
 function numbersIn(typed: string): string[] {
   const readings = typed
-    .split(/\s*[/;,\n–]\s*|\s+-\s+|\s+hoặc\s+/)
+    .split(/[/;,\n–]|\s-\s|\shoặc\s/)
     .filter((part) => part.trim() !== '')
     .map(readPhone);
   const isWhole = readings.every(({ kind }) => kind === 'mobile' || kind === 'landline');

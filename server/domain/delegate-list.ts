@@ -3,7 +3,8 @@
  * and the browser's own check all read it here.
  */
 import type { Category } from './category.ts';
-import { checkCategories, checkEmail, checkHonorific, checkName, checkPhone } from './delegate-cells.ts';
+import { type CategoryReader, categoryReader } from './category-cell.ts';
+import { checkEmail, checkHonorific, checkName, checkPhone } from './delegate-cells.ts';
 import { detailsKey, type Known, type Left, openRoll, type Roll } from './duplicates.ts';
 import { type CategoriesAbove, checkLeftOut } from './left-out-categories.ts';
 import { checkElsewhere, type KnownElsewhere } from './known-elsewhere.ts';
@@ -67,6 +68,7 @@ export type ProblemCode =
   | 'text_too_long'
   | 'category_missing'
   | 'category_unknown'
+  | 'category_too_many'
   | 'category_host_only'
   | 'category_not_of_unit'
   | 'category_left_out'
@@ -142,7 +144,7 @@ const MOST_CHARACTERS: Record<RowField, number> = {
   fullName: 80,
   position: 200,
   workplace: 200,
-  category: 60,
+  category: 200,
   phone: 40,
   email: 200,
   note: 500,
@@ -154,8 +156,9 @@ export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): 
   const linked = new Set<string>();
   const above = new Map<string, readonly string[]>();
   const asMeant = keepingNames(rules.known);
+  const readCategories = categoryReader(rules);
   return rows.map((typed, index) => {
-    const checked = checkLine(index + 1, typed, { rules, roll, linked, above, asMeant });
+    const checked = checkLine(index + 1, typed, { rules, roll, linked, above, asMeant, readCategories });
     const { draft } = checked;
     if (draft) {
       const number = String(typed.source?.row ?? checked.line);
@@ -179,30 +182,31 @@ type Checking = {
   linked: Set<string>;
   above: CategoriesAbove;
   asMeant: (typed: TypedRow) => TypedRow;
+  readCategories: CategoryReader;
 };
 
-function checkLine(line: number, typed: TypedRow, { rules, roll, linked, above, asMeant }: Checking): CheckedLine {
-  const problems: Problem[] = [];
-  const add = (problem: Problem) => problems.push(problem);
-  for (const field of rowFields) {
-    const length = [...typed[field]].length;
-    if (length > MOST_CHARACTERS[field]) {
-      const code = field === 'fullName' ? 'name_too_long' : 'text_too_long';
-      add({ field, code, severity: 'error', detail: { most: String(MOST_CHARACTERS[field]) } });
-    }
-  }
-  const name = checkName(asMeant(typed), add);
-  const honorific = checkHonorific(typed, name.honorific, add);
-  const position = tidy(typed.position);
+function checkLine(line: number, typed: TypedRow, checking: Checking): CheckedLine {
+  const { rules, roll, linked, above, asMeant, readCategories } = checking;
+  const tooLong = rowFields.filter((field) => isTooLong(typed[field], MOST_CHARACTERS[field]));
+  const problems = tooLong.map(lengthProblem);
+  // What does not fit is not looked at: the whole list is judged at every step, and a cell can hold a book.
+  const row = tooLong.reduce((judged, field) => ({ ...judged, [field]: '' }), typed);
+  const add = (problem: Problem) => {
+    if (!tooLong.includes(problem.field)) problems.push(problem);
+  };
+  const name = checkName(asMeant(row), add);
+  const honorific = checkHonorific(row, name.honorific, add);
+  const position = tidy(row.position);
   if (position === '') add({ field: 'position', code: 'position_missing', severity: 'error' });
-  const categoryIds = checkCategories(typed, rules, add);
-  const phone = checkPhone(typed.phone, add);
-  const email = checkEmail(typed.email, add);
+  const categoryIds = readCategories(row, add);
+  const phone = checkPhone(row.phone, add);
+  const email = checkEmail(row.email, add);
   const nameFolded = fold(name.fullName);
-  const workplace = tidy(typed.workplace);
-  const note = tidy(typed.note);
+  const workplace = tidy(row.workplace);
+  const note = tidy(row.note);
   const details = detailsKey({ honorific, phone, email, note });
-  const isListed = name.fullName !== '' && roll.isListed({ nameFolded, position, workplace, details, typed }, add);
+  const isNamed = name.fullName !== '' && tooLong.length === 0;
+  const isListed = isNamed && roll.isListed({ nameFolded, position, workplace, details, typed }, add);
 
   if (problems.some((problem) => problem.severity === 'error') || !hasSome(categoryIds)) {
     return { line, typed, problems, verdict: 'problem' };
@@ -227,5 +231,16 @@ function checkLine(line: number, typed: TypedRow, { rules, roll, linked, above, 
   };
   return { line, typed, problems, verdict: 'ready', draft };
 }
+
+/** In letters as people count them; a text of more than twice as many units is not worth counting. */
+const isTooLong = (text: string, most: number): boolean =>
+  text.length > most && (text.length > 2 * most || [...text].length > most);
+
+const lengthProblem = (field: RowField): Problem => ({
+  field,
+  code: field === 'fullName' ? 'name_too_long' : 'text_too_long',
+  severity: 'error',
+  detail: { most: String(MOST_CHARACTERS[field]) },
+});
 
 const hasSome = (ids: string[]): ids is [string, ...string[]] => ids.length > 0;

@@ -25,6 +25,7 @@ const categories = [
   category('A1', 'Thành viên Hội đồng thẩm định', 'city'),
   category('B1', 'Chủ tịch UBND quận, huyện', 'district'),
   category('B2', 'Trưởng phòng chuyên môn', 'district'),
+  category('B3', 'Chánh Văn phòng Hội đồng nhân dân và UBND', 'district'),
   category('B4', 'Công chức trực tiếp tham mưu', 'district'),
   category('B5', 'Hội đồng xác định Chỉ số CCHC cấp huyện', 'district', true),
   category('B6', 'Chủ tịch UBND xã, phường, thị trấn', 'commune', true),
@@ -90,6 +91,10 @@ describe('a line of a delegate list', () => {
       ['no position', { position: '' }, 'position', 'position_missing'],
       ['a position of 201 letters', { position: long(201) }, 'position', 'text_too_long'],
       ['a note of 501 letters', { note: long(501) }, 'note', 'text_too_long'],
+      ['a name of a book, and nothing else of it', { fullName: '1'.repeat(4000) }, 'fullName', 'name_too_long'],
+      ['an address too long to be looked at', { email: `${'x'.repeat(4000)};` }, 'email', 'text_too_long'],
+      ['a category too long to be cut', { category: 'x,'.repeat(2000) }, 'category', 'text_too_long'],
+      ['more categories than anybody holds', { category: 'x,'.repeat(60) }, 'category', 'category_too_many'],
       ['no category', { category: ' ' }, 'category', 'category_missing'],
       ['separators only', { category: ', ;' }, 'category', 'category_missing'],
       ['a category of no event', { category: 'Z9' }, 'category', 'category_unknown'],
@@ -225,6 +230,33 @@ describe('the category of a line', () => {
   it('may be written out, with the comma it has of its own', () => {
     expect(check({ category: 'chủ tịch UBND quận, huyện' }).draft?.categoryIds).to.deep.equal(['id-B1']);
   });
+
+  const byName: [typed: string, ids: string[]][] = [
+    ['Chánh Văn phòng HĐND và UBND', ['id-B3']],
+    ['Chánh Văn phòng Hội đồng nhân dân & Uỷ ban nhân dân', ['id-B3']],
+    ['B3 - Chánh Văn phòng HĐND và UBND', ['id-B3']],
+    ['Chánh Văn phòng HĐND và UBND, B4', ['id-B3', 'id-B4']],
+    ['B2 và Chánh Văn phòng HĐND và UBND và B4', ['id-B2', 'id-B3', 'id-B4']],
+    ['Chủ tịch Ủy ban nhân dân quận, huyện; Trưởng phòng chuyên môn', ['id-B1', 'id-B2']],
+  ];
+  for (const [typed, ids] of byName) {
+    it(`"${typed}" is read by the names, however they are abbreviated, and cut only between them`, () => {
+      expect(check({ category: typed }).draft?.categoryIds).to.deep.equal(ids);
+    });
+  }
+
+  const unknown: [typed: string, parts: string[]][] = [
+    ['Chánh Văn phòng và đoàn thể', ['Chánh Văn phòng và đoàn thể']],
+    ['Phó phòng, chuyên viên', ['Phó phòng, chuyên viên']],
+    ['B2, Phó phòng, chuyên viên', ['Phó phòng', 'chuyên viên']],
+    ['x, x, B2, x', ['x']],
+  ];
+  for (const [typed, parts] of unknown) {
+    it(`"${typed}" is answered once for each of ${parts.length} that is none`, () => {
+      const { problems } = check({ category: typed });
+      expect(problems.map(({ detail }) => detail?.['typed'])).to.deep.equal(parts);
+    });
+  }
 
   for (const code of ['B5', 'B6', 'B7']) {
     it(`${code} is the host's alone, and the refusal names it`, () => {

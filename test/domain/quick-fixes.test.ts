@@ -19,6 +19,7 @@ const rules: ListRules = {
     category('B2', 'Trưởng phòng chuyên môn'),
     category('B3', 'Công chức phụ trách'),
     category('B4', 'Công chức trực tiếp tham mưu'),
+    category('B5', 'Chánh Văn phòng Hội đồng nhân dân và UBND quận, huyện'),
     category('B7', 'Công chức Văn phòng - Thống kê', 'commune', true),
   ],
   isHost: false,
@@ -69,6 +70,11 @@ describe('a quick fix', () => {
     ['takes the tones off an address', { email: 'thoại@example.gov.vn' }, { email: 'thoai@example.gov.vn' }],
     ['reads B 2 as B2', { category: 'B 2' }, { category: 'B2' }],
     ['keeps the second category when it mends the first', { category: 'b.2, B4' }, { category: 'B2, B4' }],
+    [
+      'names the one category that has every word typed',
+      { category: 'Chánh Văn phòng HĐND và UBND', position: 'Chánh Văn phòng' },
+      { category: 'B5' },
+    ],
     ['fills a category from the position', { category: '', position: 'Chủ tịch UBND huyện' }, { category: 'B1' }],
     [
       'offers the category whose name has the position instead of the host’s',
@@ -93,6 +99,7 @@ describe('a quick fix', () => {
     ['an address that is none', { email: 'hỏi văn phòng' }],
     ['two words and a number', { phone: 'cơ quan / 0900 000 011' }],
     ['a category nobody can guess', { category: 'Z9', position: 'Phó phòng' }],
+    ['a name of which nothing is a category', { category: 'Chánh Thanh tra và UBND', position: '' }],
     ['a position that fits two categories', { category: '', position: 'Công chức' }],
     ['a position that only the host’s category names', { category: 'B7', position: 'Văn phòng - Thống kê' }],
   ];

@@ -121,6 +121,7 @@ export const registration: RegistrationWords = {
     text_too_long: (d) => `Longer than ${d['most']} characters`,
     category_missing: () => 'The category code is missing (e.g. B2)',
     category_unknown: (d) => `There is no category “${d['typed']}” in this event`,
+    category_too_many: (d) => `More than ${d['most']} categories in one cell`,
     category_host_only: (d) => `Category ${d['code']} is for the host unit only`,
     category_not_of_unit: (d) => `Category ${d['code']} is not registered by this unit`,
     category_left_out: (d) =>

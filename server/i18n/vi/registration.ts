@@ -118,6 +118,7 @@ export const registration = {
     text_too_long: (d: Detail) => `Nội dung dài quá ${d['most']} ký tự`,
     category_missing: () => 'Thiếu mã thành phần (ví dụ B2)',
     category_unknown: (d: Detail) => `Không có thành phần “${d['typed']}” trong sự kiện này`,
+    category_too_many: (d: Detail) => `Ô này ghi quá ${d['most']} thành phần`,
     category_host_only: (d: Detail) => `Thành phần ${d['code']} chỉ dành cho đơn vị đăng cai`,
     category_not_of_unit: (d: Detail) => `Thành phần ${d['code']} không thuộc đơn vị này đăng ký`,
     category_left_out: (d: Detail) =>
