@@ -63,4 +63,11 @@ function correctedColumns(fields: Record<string, string>): CorrectedColumns | un
   return corrected.size > 0 ? corrected : undefined;
 }
 
+/** The review carries a table twice, as it was read and as rows, and a form takes two megabytes. */
+const MOST_CARRIED_BYTES = 1_000_000;
+
+/** Whether the review of this table could not be sent back. */
+export const isTooLarge = (table: readonly TableRow[]): boolean =>
+  new URLSearchParams({ table: JSON.stringify(table) }).toString().length > MOST_CARRIED_BYTES;
+
 export const isTooLong = (table: readonly TableRow[]): boolean => table.length > MOST_TABLE_ROWS;

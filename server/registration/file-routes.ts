@@ -13,7 +13,7 @@ import { languageOf } from '../http/reader.ts';
 import { actorOf, get, param, post, type Route, registers } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import { showDesk } from './desk-page.ts';
-import { isTooLong, readCarriedTable } from './file-form.ts';
+import { isTooLarge, isTooLong, readCarriedTable } from './file-form.ts';
 import { submitDifferences } from './differences-form.ts';
 import { showFile } from './file-page.ts';
 import { readDeskForm } from './forms.ts';
@@ -46,6 +46,7 @@ async function submitFile(context: Context, req: Request, res: Response) {
   if (reading.kind === 'refused') return refuse(t.files.refused[reading.code]);
   const table = reading.rows.map(({ row, cells, fonts }) => ({ row, cells, ...(fonts && { fonts }) }));
   if (isTooLong(table)) return refuse(t.errors.too_many_rows);
+  if (isTooLarge(table)) return refuse(t.files.refused.inflates_too_much);
   await showFile(context, req, res, { table, unitId, fileName, encoding: undefined, corrected: undefined });
 }
 

@@ -1,6 +1,7 @@
 /** Files that were made to do harm, or never were a list. */
 import { gzipSync } from 'node:zlib';
 import type { RefusalCode } from '../../server/documents/read-workbook.ts';
+import { worstCells } from '../support/worst-cells.ts';
 import { sheetXml, textRow, workbook, workbookFiles } from './workbook-parts.ts';
 import { type Packed, pack, packRepeated, zip } from './zip.ts';
 
@@ -46,6 +47,17 @@ const LAUGHS = `<!DOCTYPE x [<!ENTITY a "haha">${repeated(
   (index) => `<!ENTITY ${String.fromCharCode(98 + index)} "${`&${String.fromCharCode(97 + index)};`.repeat(10)}">`,
 )}]>`;
 const withDoctype = (doctype: string, xml: string): string => xml.replace('?>', `?>${doctype}`);
+
+const worstText = (row: number): string => worstCells[row]?.[1] ?? '';
+
+/** A list in CSV that is in good order but for one text, which stands in the categories, the telephone and the e-mail. */
+const listOf = (rows: number, textOf: (row: number) => string): Buffer =>
+  Buffer.from(
+    `Họ và tên;Chức vụ;Thành phần;Điện thoại;Email\n${repeated(rows, (row) => {
+      const cell = `"${textOf(row).replaceAll('"', '""')}"`;
+      return `Lê Văn A${row};Trưởng phòng;${cell};${cell};${cell}\n`;
+    })}`,
+  );
 
 const files: [what: string, expected: HostileFile['expected'], bytes: () => Buffer, fileName?: string][] = [
   // Not a workbook at all
@@ -308,6 +320,9 @@ const files: [what: string, expected: HostileFile['expected'], bytes: () => Buff
     'table',
     () => workbook({ sheet: sheetXml(`<row r="1">${'<c><v>1</v></c>'.repeat(16_384)}</row>`) }),
   ],
+  ['ten rows whose category is 2,000 parts', 'table', () => listOf(10, () => 'x,'.repeat(1990)), 'ds.csv'],
+  ['forty of them', 'table', () => listOf(40, () => 'x,'.repeat(1990)), 'ds.csv'],
+  ['every cell that is hard to judge', 'table', () => listOf(worstCells.length, worstText), 'ds.csv'],
   [
     'a cell at the far end of the sheet',
     'table',
