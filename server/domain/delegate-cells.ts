@@ -3,27 +3,72 @@
  * that can be said.
  */
 import type { CellFix, Problem, TypedRow } from './delegate-list.ts';
-import { type Honorific, plainName, readHonorific, readName, tidy } from './vietnamese/person-name.ts';
+import { hasHidden, isDamaged, withoutHidden } from './vietnamese/damaged-text.ts';
+import { readAsOld } from './vietnamese/legacy-encodings.ts';
+import {
+  type Honorific,
+  type NameReading,
+  plainName,
+  readHonorific,
+  readName,
+  tidy,
+} from './vietnamese/person-name.ts';
 import { readPhone, showPhone } from './vietnamese/phone.ts';
 
 type Add = (problem: Problem) => void;
 
 /** "Ông" before the name answers an empty cell beside it; titles are put aside and capitals put right, unless told not to. */
 export function checkName(typed: TypedRow, add: Add): { fullName: string; honorific: Honorific } {
-  const reading = typed.keepsName
-    ? { fullName: plainName(typed.fullName), honorific: '' as const, wasCapitals: false, title: '' }
-    : readName(typed.fullName);
-  const { fullName, honorific, wasCapitals, title } = reading;
   const field = 'fullName';
-  const fix: CellFix = { fullName, ...(honorific !== '' && tidy(typed.honorific) === '' && { honorific }) };
-  if (fullName === '') add({ field, code: 'name_missing', severity: 'error' });
-  else if (!/\p{L}/u.test(fullName) || /[\p{N}@=<>{}]/u.test(fullName)) {
-    add({ field, code: 'name_not_a_name', severity: 'error' });
-  } else {
-    if (wasCapitals) add({ field, code: 'name_capitals', severity: 'warning', detail: { name: fullName }, fix });
-    if (title !== '') add({ field, code: 'name_title', severity: 'warning', detail: { title, name: fullName }, fix });
+  const reading = readName(typed.fullName);
+  const old = readAsOld(tidy(typed.fullName));
+  if (typed.keepsName || old !== undefined) {
+    const fullName = plainName(typed.fullName);
+    if (old === undefined) addFault(fullName, typed, add);
+    else if (!typed.keepsName) {
+      const { fullName: name } = readName(old);
+      add({ field, code: 'name_old_letters', severity: 'warning', detail: { name }, fix: { fullName: name } });
+    }
+    return { fullName, honorific: '' };
   }
+  const { fullName, honorific } = reading;
+  if (!addFault(fullName, typed, add)) addDoubts(reading, tidy(typed.honorific) === '', add);
   return { fullName, honorific };
+}
+
+/** What no list can carry; false when there is nothing of the kind. */
+function addFault(fullName: string, typed: TypedRow, add: Add): boolean {
+  const refuse = (code: Problem['code'], fix?: CellFix) => {
+    add({ field: 'fullName', code, severity: 'error', ...(fix && { fix }) });
+    return true;
+  };
+  if (fullName === '') return refuse('name_missing');
+  if (isDamaged(fullName)) return refuse('name_damaged');
+  if (hasHidden(typed.fullName)) {
+    const seen = tidy(withoutHidden(typed.fullName));
+    return refuse('name_hidden', seen === '' ? undefined : { fullName: seen });
+  }
+  if (!/\p{L}/u.test(fullName) || /[\p{N}@=<>{}]/u.test(fullName)) return refuse('name_not_a_name');
+  return false;
+}
+
+/** What is put right by itself, and what asks for eyes. */
+function addDoubts(
+  { fullName, honorific, wasCapitals, wasSmall, title }: NameReading,
+  takesHonorific: boolean,
+  add: Add,
+): void {
+  const warn = (code: Problem['code'], more: Pick<Problem, 'detail' | 'fix'> = {}) =>
+    add({ field: 'fullName', code, severity: 'warning', ...more });
+  const fix: CellFix = { fullName, ...(honorific !== '' && takesHonorific && { honorific }) };
+  if (wasCapitals) warn('name_capitals', { detail: { name: fullName }, fix });
+  if (wasSmall) warn('name_small_letters', { detail: { name: fullName }, fix });
+  if (title !== '') warn('name_title', { detail: { title, name: fullName }, fix });
+  const bare = tidy(fullName.replace(/[([][^)\]]*[)\]]?/g, ' '));
+  if (bare !== fullName)
+    warn('name_brackets', { detail: { name: bare }, ...(bare !== '' && { fix: { fullName: bare } }) });
+  const parts = bare.split(/[,;/&+|]| và | [-–—] /).filter((part) => /\p{L}/u.test(part));
+  if (parts.length > 1) warn('name_two');
 }
 
 export function checkHonorific(typed: TypedRow, fromName: Honorific, add: Add): Honorific {

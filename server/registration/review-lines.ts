@@ -96,10 +96,20 @@ function messageOf(problem: Problem, line: PlannedLine, t: Words) {
   };
 }
 
-const keepsName = (code: ProblemCode): boolean => code === 'name_capitals' || code === 'name_title';
+const KEEPS_NAME: readonly ProblemCode[] = [
+  ...(['name_capitals', 'name_small_letters', 'name_title'] as const),
+  ...(['name_old_letters', 'name_brackets', 'name_two'] as const),
+];
+const keepsName = (code: ProblemCode): boolean => KEEPS_NAME.includes(code);
 
 /** What is written so anyway asks "is that right?", everything else names what it would put there. */
-const DONE_ANYWAY: readonly ProblemCode[] = ['name_capitals', 'name_title', 'phone_old_prefix', 'email_two'];
+const DONE_ANYWAY: readonly ProblemCode[] = [
+  'name_capitals',
+  'name_small_letters',
+  'name_title',
+  'phone_old_prefix',
+  'email_two',
+];
 
 const fixLabel = ({ code, fix = {}, field, detail }: Problem, t: Words): string =>
   code === 'category_left_out'

@@ -2,10 +2,13 @@ import { expect } from 'chai';
 import { addressed, readHonorific, plainName, readName, tidy } from '../../server/domain/vietnamese/person-name.ts';
 
 describe('taking a name out of a cell', () => {
-  type Expected = { fullName: string; honorific?: 'Ông' | 'Bà'; wasCapitals?: boolean };
+  type Expected = { fullName: string; honorific?: 'Ông' | 'Bà'; wasCapitals?: boolean; wasSmall?: boolean };
   const cases: [what: string, typed: string, expected: Expected][] = [
     ['leaves a plain name alone', 'Nguyễn Thị Ngọc Bích', { fullName: 'Nguyễn Thị Ngọc Bích' }],
     ['puts capitals right', 'NGUYỄN VĂN AN', { fullName: 'Nguyễn Văn An', wasCapitals: true }],
+    ['puts small letters right', 'nguyễn văn an', { fullName: 'Nguyễn Văn An', wasSmall: true }],
+    ['after an apostrophe too', "K'BRỨT", { fullName: "K'Brứt", wasCapitals: true }],
+    ['keeps a word that somebody wrote small', 'Y moan', { fullName: 'Y moan' }],
     ['with Đ, Ă and Ơ', 'ĐẶNG ĂN ƠN', { fullName: 'Đặng Ăn Ơn', wasCapitals: true }],
     ['puts Ông aside', 'Ông Bùi Nhựt Thoại', { fullName: 'Bùi Nhựt Thoại', honorific: 'Ông' }],
     [
@@ -34,10 +37,10 @@ describe('taking a name out of a cell', () => {
     ['does not cut "Bảo", "Tsai" or "Bành"', 'Bành Thị Tsai', { fullName: 'Bành Thị Tsai' }],
     ['finds nothing in an empty cell', ' \u00a0', { fullName: '' }],
   ];
-  for (const [what, typed, { fullName, honorific = '', wasCapitals = false }] of cases) {
+  for (const [what, typed, { fullName, honorific = '', wasCapitals = false, wasSmall = false }] of cases) {
     it(`${what}: ${JSON.stringify(typed)}`, () => {
       const { title, ...reading } = readName(typed);
-      expect(reading).to.deep.equal({ fullName, honorific, wasCapitals });
+      expect(reading).to.deep.equal({ fullName, honorific, wasCapitals, wasSmall });
     });
   }
 

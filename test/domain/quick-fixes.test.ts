@@ -49,6 +49,10 @@ const checked = (...rows: Partial<TypedRow>[]) =>
 describe('a quick fix', () => {
   const cases: [what: string, typed: Partial<TypedRow>, mended: Partial<TypedRow>][] = [
     ['writes a name in ordinary letters', { fullName: 'ĐẶNG VĂN THOẠI' }, { fullName: 'Đặng Văn Thoại' }],
+    ['writes small letters so too', { fullName: 'đặng văn thoại' }, { fullName: 'Đặng Văn Thoại' }],
+    ['puts an old encoding into Unicode', { fullName: 'NguyÔn V¨n An' }, { fullName: 'Nguyễn Văn An' }],
+    ['leaves out what is in brackets', { fullName: 'Danh Út (PCT)' }, { fullName: 'Danh Út' }],
+    ['removes what cannot be seen', { fullName: 'Danh\u202c Ú\u200bt' }, { fullName: 'Danh Út' }],
     ['leaves out Ông where the column says it', { fullName: 'Ông Danh Út' }, { fullName: 'Danh Út' }],
     [
       'moves Bà from the name into the empty column',
@@ -95,6 +99,8 @@ describe('a quick fix', () => {
   const hopeless: [what: string, typed: Partial<TypedRow>][] = [
     ['a row in good order', {}],
     ['a name that is missing', { fullName: '' }],
+    ['a name whose letters are lost', { fullName: 'Nguy?n V?n An' }],
+    ['two names in one cell', { fullName: 'Danh Út, Kim Sơn' }],
     ['a word that may be anything', { honorific: 'Kính' }],
     ['an address that is none', { email: 'hỏi văn phòng' }],
     ['two words and a number', { phone: 'cơ quan / 0900 000 011' }],

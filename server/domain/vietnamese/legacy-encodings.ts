@@ -71,6 +71,20 @@ function convertText({ text, font }: LegacyText, encoding: 'tcvn3' | 'vni', isMi
 
 const DECODERS = { tcvn3: decodeTcvn3, vni: decodeVni };
 
+/**
+ * A single name in an old encoding, in Unicode: each of its words that is no syllable must become one. Undefined when it
+ * stands well as it is, or in neither encoding.
+ */
+export function readAsOld(name: string): string | undefined {
+  if (isUnicode(name)) return undefined;
+  const words = markedWords(name);
+  const broken = words.filter((word) => !isSyllable(word));
+  if (broken.length === 0) return undefined;
+  const mending = Object.values(DECODERS).filter((decode) => broken.every((word) => isSyllable(decode(word))));
+  const readable = mending.find((decode) => words.every((word) => isSyllable(decode(word)))) ?? mending[0];
+  return readable?.(name);
+}
+
 /** Looks at a sheet's texts together; undefined when they look like Unicode. */
 export function detectLegacy(texts: readonly LegacyText[]): LegacyFinding | undefined {
   return byFonts(texts) ?? byLetters(texts) ?? byCombining(texts);

@@ -45,6 +45,8 @@ export type NameReading = {
   fullName: string;
   honorific: Honorific;
   wasCapitals: boolean;
+  /** Not one capital in two words or more: "nguyễn văn an". */
+  wasSmall: boolean;
   /** What stood before the name and was put aside: "Ông", "Đ/c", "ThS."; '' when nothing did. */
   title: string;
 };
@@ -57,7 +59,7 @@ export const isKeptName = (fullName: string): boolean => readName(fullName).full
 
 /**
  * Takes a name out of a cell: "Ông ", "Đ/c ", "ThS. " before it are put aside, Ð (U+00D0) becomes Đ,
- * NGUYỄN VĂN AN becomes Nguyễn Văn An. Names of two to six syllables and ethnic names stay as typed.
+ * NGUYỄN VĂN AN and nguyễn văn an become Nguyễn Văn An. Names of two to six syllables and ethnic names stay as typed.
  */
 export function readName(typed: string): NameReading {
   const whole = plainName(typed);
@@ -74,13 +76,16 @@ export function readName(typed: string): NameReading {
   }
   const wasCapitals = /\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name) && [...name].length > 3;
   const title = whole.slice(0, whole.length - name.length).trim();
-  return { fullName: wasCapitals ? capitalised(name) : name, honorific, wasCapitals, title };
+  const wasSmall = !/\p{Lu}/u.test(name) && /\p{Ll}\S* \p{Ll}/u.test(name);
+  const fullName = wasCapitals || wasSmall ? capitalised(name) : name;
+  return { fullName, honorific, wasCapitals, wasSmall, title };
 }
 
+/** After an apostrophe too: K'Brứt, H'Hen Niê. */
 function capitalised(name: string): string {
   return name
     .toLowerCase()
-    .replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
+    .replace(/(^|[\s'’ʼ-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
 }
 
 /** "Ông Bùi Nhựt Thoại", or the bare name when the honorific is not known. */

@@ -7,6 +7,10 @@ export const quickFixes: QuickFixesWords = {
   jump: (count) => `Quick fixes (${count})`,
   titles: {
     name_capitals: 'Write names in ordinary letters',
+    name_small_letters: 'Write names in ordinary letters',
+    name_hidden: 'Remove hidden characters from names',
+    name_old_letters: 'Put names into Unicode',
+    name_brackets: 'Leave out what is in brackets after names',
     name_title: 'Leave out “Ông”, “Bà”, “Đ/c” and titles before the name',
     honorific_unknown: 'Mend the Mr/Ms column',
     phone_old_prefix: 'Change old 11-digit prefixes',

@@ -114,7 +114,16 @@ export const registration: RegistrationWords = {
     name_missing: () => 'The name is missing',
     name_too_long: (d) => `The name is longer than ${d['most']} characters`,
     name_not_a_name: () => 'This does not look like a name (it has digits or signs)',
+    name_damaged: () =>
+      'Letters of the name are lost: please type it again, or open the original list, save it as .xlsx or CSV UTF-8 and upload that',
+    name_hidden: () => 'The name has characters that cannot be seen: please remove them or type it again',
+    name_old_letters: (d) =>
+      `The name looks written in an old encoding (TCVN3, VNI) and would read ${d['name']}: please check`,
+    name_two: () => 'Two people, or a post beside the name: please give each person a row and the post its own column',
+    name_brackets: (d) =>
+      `The name has something in brackets that belongs in another column; the name alone is ${d['name']}`,
     name_capitals: (d) => `All capitals; will be saved as ${d['name']}`,
+    name_small_letters: (d) => `No capitals; will be saved as ${d['name']}`,
     name_title: (d) => `“${d['title']}” before the name is left out; will be saved as ${d['name']}`,
     honorific_unknown: () => 'Mr/Ms takes Ông, Bà or nothing',
     position_missing: () => 'The position is missing',

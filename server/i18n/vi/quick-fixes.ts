@@ -6,6 +6,10 @@ export const quickFixes = {
   jump: (count: number) => `Sửa nhanh (${count})`,
   titles: {
     name_capitals: 'Viết hoa chữ đầu họ tên',
+    name_small_letters: 'Viết hoa chữ đầu họ tên',
+    name_hidden: 'Bỏ ký tự ẩn trong họ tên',
+    name_old_letters: 'Chuyển họ tên sang Unicode',
+    name_brackets: 'Bỏ phần trong ngoặc ở họ tên',
     name_title: 'Bỏ “Ông”, “Bà”, “Đ/c”, học vị trước họ tên',
     honorific_unknown: 'Sửa cột Ông/Bà',
     phone_old_prefix: 'Đổi đầu số cũ 11 số',

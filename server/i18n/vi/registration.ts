@@ -111,7 +111,16 @@ export const registration = {
     name_missing: () => 'Thiếu họ và tên',
     name_too_long: (d: Detail) => `Họ và tên dài quá ${d['most']} ký tự`,
     name_not_a_name: () => 'Ô này không giống họ và tên (có chữ số hoặc ký hiệu)',
+    name_damaged: () =>
+      'Họ và tên bị hỏng chữ: vui lòng gõ lại, hoặc mở danh sách gốc, lưu lại dạng .xlsx hoặc CSV UTF-8 rồi tải lại',
+    name_hidden: () => 'Họ và tên có ký tự ẩn: vui lòng bỏ ký tự ẩn hoặc gõ lại tên',
+    name_old_letters: (d: Detail) =>
+      `Tên có vẻ còn ở bảng mã cũ (TCVN3, VNI), nên đọc là ${d['name']}: vui lòng kiểm tra`,
+    name_two: () =>
+      'Ô này có vẻ ghi hai người hoặc ghi kèm chức vụ: vui lòng ghi mỗi người một dòng, chức vụ ở cột riêng',
+    name_brackets: (d: Detail) => `Tên có phần trong ngoặc, nên ghi ở cột khác và để tên là ${d['name']}`,
     name_capitals: (d: Detail) => `Tên viết hoa toàn bộ, sẽ ghi là ${d['name']}`,
+    name_small_letters: (d: Detail) => `Tên viết thường toàn bộ, sẽ ghi là ${d['name']}`,
     name_title: (d: Detail) => `Bỏ “${d['title']}” trước tên, sẽ ghi là ${d['name']}`,
     honorific_unknown: () => 'Cột Ông/Bà chỉ nhận Ông, Bà hoặc để trống',
     position_missing: () => 'Thiếu chức vụ',
