@@ -126,6 +126,78 @@ describe('the grid', function () {
     expect(troubles).to.deep.equal([]);
   });
 
+  it('takes a paste that is meant for no field, as right after the page opens', async () => {
+    const { page } = await openDesk();
+    expect(await page.evaluate('document.activeElement.tagName')).to.equal('BODY');
+    await pasteText(page, tsvOf(inventedRows(3), HEADING));
+    await page.getByText('Đã dán 3 dòng, cột nhận theo tiêu đề.').waitFor();
+    expect(await foot(page)).to.equal('3 đại biểu · 3 hợp lệ');
+    await press(page, 'Control+z');
+    expect(await foot(page)).to.equal('0 đại biểu');
+    await page.locator('summary', { hasText: 'Tải tệp lên' }).click();
+    await page.locator('#file').focus();
+    await pasteText(page, tsvOf(inventedRows(3)));
+    expect(await foot(page), 'a paste into another field').to.equal('0 đại biểu');
+  });
+
+  it('offers to paste under the right button: the field lies there before the menu opens', async () => {
+    const { page } = await openDesk();
+    await page.evaluate(`addEventListener('contextmenu', ({ target }) => (window.asked = target.className))`);
+    await cell(page, 2, 'workplace').click({ button: 'right' });
+    expect(await focused(page)).to.equal('Đơn vị công tác, dòng 2');
+    expect(await page.evaluate('window.asked')).to.equal('cell-editor');
+    await pasteText(page, 'Phòng Y tế');
+    await press(page, 'ArrowDown');
+    expect(await cell(page, 2, 'workplace').textContent()).to.equal('Phòng Y tế');
+  });
+
+  it('speaks about what is typed: as it stands now, and still when the cursor has gone on', async () => {
+    const { page } = await openDesk();
+    await pasteText(page, tsvOf([inventedRow(1, { email: 'sai@' }), inventedRow(2), inventedRow(3, { position: '' })]));
+    const say = page.locator('#grid-say');
+    await cell(page, 1, 'email').click();
+    expect(await say.textContent()).to.equal('Email không đúng định dạng');
+    await page.keyboard.insertText('dung@example.gov.vn');
+    await page.locator('#grid-say:empty').waitFor({ state: 'attached' });
+    await press(page, 'Enter');
+    await page.keyboard.insertText('hong@');
+    await page.getByText('Email không đúng định dạng').waitFor();
+    await press(page, 'Enter');
+    expect(await say.textContent()).to.include('Email, dòng 2: Email không đúng định dạng');
+    await press(page, 'ArrowDown');
+    expect(await say.textContent()).not.to.include('dòng 2');
+  });
+
+  it('holds what is missing against a pasted row, and not against one that is being typed', async () => {
+    const { page } = await openDesk();
+    await pasteText(page, tsvOf([inventedRow(1, { position: '' })]));
+    await cell(page, 1, 'position').click();
+    expect(await state(page, 1)).to.equal('Lỗi');
+    expect(await page.locator('#grid-say').textContent()).to.equal('Thiếu chức vụ');
+    expect(await page.locator('.cell-editor').getAttribute('aria-invalid')).to.equal('true');
+    await cell(page, 2, 'fullName').click();
+    await page.keyboard.insertText('Danh Út');
+    await press(page, 'Tab');
+    expect(await state(page, 2)).to.equal('Đang nhập');
+    await press(page, 'ArrowUp', 'ArrowDown');
+    expect(await state(page, 2)).to.equal('Lỗi');
+  });
+
+  it('says again when all was saved once an edit is undone', async () => {
+    const { page } = await openDesk();
+    await pasteText(page, tsvOf([inventedRow(1)]));
+    await saved(page);
+    await page.reload();
+    const note = page.locator('[data-saved]');
+    expect(await note.textContent()).to.equal('Đã lưu lúc 08:30');
+    await cell(page, 1, 'note').click();
+    await page.keyboard.insertText('x');
+    await press(page, 'Enter');
+    expect(await note.textContent()).to.equal('Có thay đổi chưa lưu');
+    await press(page, 'Control+z', 'Control+s');
+    expect(await note.textContent()).to.equal('Đã lưu lúc 08:30');
+  });
+
   it('undoes a paste as one step, fills down, clears and selects in blocks', async () => {
     const { page } = await openDesk();
     await page.locator('.cell-editor').focus();

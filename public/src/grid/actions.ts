@@ -41,6 +41,9 @@ export type Parts = {
 export function actionsOn({ model, editor, message, settings, draw, onChange }: Parts): Actions {
   const { words, mostRows: most } = settings;
 
+  /** The cell that was typed into last, until the cursor has gone on from it. */
+  let typedIn: sheet.Place | undefined;
+
   function change(
     rows: sheet.Rows,
     { selection = model.selection(), said }: { selection?: select.Selection; said?: string } = {},
@@ -55,12 +58,15 @@ export function actionsOn({ model, editor, message, settings, draw, onChange }: 
     if (editor.mode() === 'ready') return;
     const value = composed(editor.field.value);
     editor.setMode('ready');
+    typedIn = model.cursor();
     change(sheet.withCell(model.rows(), model.cursor(), value), { selection: select.at(model.cursor()) });
   }
 
   function go(selection: select.Selection): void {
     commit();
     model.select(selection);
+    message.cameFrom(typedIn);
+    typedIn = undefined;
     message.done();
     draw();
     if (editor.hasFocus()) editor.focus();

@@ -1,13 +1,16 @@
 /** The line under the grid: what is wrong in the current cell or its row, and what an action has done. */
 import { rowFields } from '../../../server/domain/delegate-list.ts';
 import { button, el } from '../scanner/dom.ts';
-import type { JudgedRow } from './judge.ts';
+import type { Judged, JudgedRow } from './judge.ts';
 import type { Settings } from './settings.ts';
 import { fieldAt, type Place } from './sheet.ts';
+import { cellLabel } from './view.ts';
 
 export type Message = {
-  /** Speaks about the place of the cursor. */
-  about: (place: Place, row: JudgedRow | undefined) => void;
+  /** Speaks about the place of the cursor, or about the cell that was filled on the way there. */
+  about: (place: Place, rows: Judged['rows']) => void;
+  /** Where somebody has just typed; undefined when the cursor only went on. */
+  cameFrom: (place: Place | undefined) => void;
   /** Says one thing until the cursor goes on. */
   say: (text: string) => void;
   isSaying: () => boolean;
@@ -21,6 +24,7 @@ export function openMessage(
 ): Message {
   let shown = '';
   let isSaying = false;
+  let left: Place | undefined;
 
   function draw(key: string, ...children: Node[]): void {
     if (key === shown) return;
@@ -37,8 +41,15 @@ export function openMessage(
     );
 
   return {
-    about({ row, column }, judged) {
+    cameFrom(place) {
+      left = place;
+    },
+    about({ row, column }, rows) {
       isSaying = false;
+      const judged = rows[row];
+      const before = left && left.row !== row ? rows[left.row]?.marks[fieldAt(left.column)] : undefined;
+      const place = left && cellLabel(words, left);
+      const behind = before?.tone === 'quiet' ? [] : (before?.sentences.map((text) => `${place}: ${text}`) ?? []);
       const here = fieldAt(column);
       const own = judged?.marks[here];
       const others = rowFields
@@ -46,11 +57,12 @@ export function openMessage(
         .flatMap((field) => judged?.marks[field]?.sentences.map((text) => `${words.columns[field]}: ${text}`) ?? []);
       const waits = judged?.kind === 'waiting' ? [words.states.waiting] : [];
       const asks = judged?.kind === 'duplicate' ? judged.asks : undefined;
-      const said = [...(own?.sentences ?? []), ...others, ...waits, asks ? `${asks} ${row}` : ''];
+      const said = [...(own?.sentences ?? []), ...others, ...behind, ...waits, asks ? `${asks} ${row}` : ''];
       draw(
         said.join('|'),
         ...(own?.sentences ?? []).map((text) => sentence(text, own?.tone ?? 'quiet')),
         ...others.map((text) => sentence(text, 'bad')),
+        ...behind.map((text) => sentence(text, before?.tone ?? 'bad')),
         ...waits.map((text) => sentence(text, 'warn')),
         ...(asks ? [button({ className: 'btn sm', onClick: () => onAnswer(row, asks) }, words[asks])] : []),
       );

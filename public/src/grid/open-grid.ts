@@ -35,8 +35,12 @@ export function openGrid(form: HTMLFormElement): void {
   if (!table || !line) return;
 
   let typingPause: ReturnType<typeof setTimeout> | undefined;
+  /** The row somebody has typed in since the cursor came to it: what is missing there is still to come. */
+  let enteredRow: number | undefined;
   const editor = openEditor(line.id, {
     onTyping() {
+      enteredRow = model.cursor().row;
+      message.done();
       clearTimeout(typingPause);
       typingPause = setTimeout(() => {
         draw();
@@ -46,6 +50,7 @@ export function openGrid(form: HTMLFormElement): void {
     onFocus: () => draw(),
     onBlur() {
       actions.commit();
+      enteredRow = undefined;
       draw();
     },
   });
@@ -65,13 +70,14 @@ export function openGrid(form: HTMLFormElement): void {
     if (now !== judgedRows) judged = judge(now, settings);
     judgedRows = now;
     const cursor = model.cursor();
-    const shown = whileEntering(judged, editor.hasFocus() ? cursor.row : undefined);
+    if (enteredRow !== cursor.row) enteredRow = undefined;
+    const shown = whileEntering(judged, enteredRow);
     const row = shown.rows[cursor.row];
     view.draw({ rows: model.rows(), judged: shown, block: model.block(), cursor });
     placeEditor(cursor, row?.marks[sheet.fieldAt(cursor.column)]?.tone === 'bad');
     status.showTally(shown.tally);
     meters.show(shown);
-    if (!message.isSaying() && editor.mode() === 'ready') message.about(cursor, row);
+    if (!message.isSaying()) message.about(cursor, shown.rows);
   }
 
   function placeEditor(cursor: sheet.Place, isBad: boolean): void {

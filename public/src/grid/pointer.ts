@@ -1,4 +1,7 @@
-/** The mouse and the finger on the grid: a press puts the cursor, dragging or Shift selects, twice opens the cell. */
+/**
+ * The mouse and the finger on the grid: a press puts the cursor, dragging or Shift selects, twice opens the cell. The right
+ * button puts the cursor first, so that the field is what the browser's menu offers to paste into.
+ */
 import type { Editor } from './editor.ts';
 import type { Block, Place } from './sheet.ts';
 import type { View } from './view.ts';
@@ -28,11 +31,13 @@ export function listenToPointer(
   });
   table.addEventListener('mousedown', (event) => {
     const place = view.placeOf(event.target);
-    if (!place || event.button !== 0) return;
+    if (!place || event.button === 1) return;
     if (isOwn(event) && isTyping()) return; // the text has its own mouse
+    if (isOwn(event) && event.button === 2) return; // it lies there already
     if (isOwn(event) && isTouch && editor.hasFocus()) return edit(); // the second tap is a finger's F2
     event.preventDefault(); // or the browser would put the focus elsewhere
     editor.field.focus({ preventScroll: true });
+    if (event.button === 2) return put({ ...place, column: Math.max(0, place.column) });
     const isExtending = event.shiftKey && from !== undefined;
     if (!isExtending) from = place;
     if (place.column < 0) rowsTo(place);

@@ -20,6 +20,8 @@ export function openStatus(
   const check = document.querySelector('[data-do="check"] span');
   const checkPlain = check?.textContent ?? '';
   let notice: HTMLElement | undefined;
+  /** What the page came with: when the draft was saved, and by whom. */
+  const atFirst = { className: saved?.className ?? '', children: [...(saved?.childNodes ?? [])] };
 
   // The page's language decides how a clock reads; both write 08:47.
   const clock = (instant: string) =>
@@ -71,7 +73,8 @@ export function openStatus(
         case 'saved':
           return say('check', fill(words.draft.savedAt, { time: clock(state.at) }));
         case 'untouched':
-          return saved?.replaceChildren();
+          if (saved) saved.className = atFirst.className;
+          return saved?.replaceChildren(...atFirst.children);
         case 'changed':
           return say('pencil', words.draft.notSaved);
         case 'saving':
