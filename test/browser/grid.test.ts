@@ -198,6 +198,34 @@ describe('the grid', function () {
     expect(await note.textContent()).to.equal('Đã lưu lúc 08:30');
   });
 
+  it('has what is wrong in sight above the foot, and the tools for files beside its own', async () => {
+    const { page } = await openDesk();
+    await pasteText(page, tsvOf(inventedRows(30, 0, { email: 'sai@' })));
+    await cell(page, 12, 'email').click();
+    const [say, foot] = [await page.locator('#grid-say').boundingBox(), await page.locator('.foot').boundingBox()];
+    expect((say?.y ?? 0) + (say?.height ?? 0)).to.be.at.most(foot?.y ?? 0);
+    const tools = page.getByRole('group', { name: 'Công cụ của bảng' });
+    expect(await tools.getByRole('link', { name: 'Tải mẫu Excel' }).isVisible()).to.equal(true);
+    expect(await tools.locator('.btn:visible').allTextContents()).to.deep.equal([
+      ...['Dán từ Excel Ctrl V', 'Tải tệp lên', 'Tải mẫu Excel', 'Hoàn tác', 'Làm lại', 'Thêm dòng', 'Xóa dòng'],
+    ]);
+  });
+
+  it('prints the list as it stands, without the empty rows, on the width of a sheet', async () => {
+    const { page } = await openDesk('binh', { width: 952, height: 768 });
+    await pasteText(page, tsvOf(inventedRows(12, 0, { position: 'Trưởng phòng Lao động - Thương binh và Xã hội' })));
+    await page.evaluate('window.print = () => (window.printed = true)');
+    await page.getByRole('button', { name: 'In', exact: true }).click();
+    expect(await page.evaluate('window.printed')).to.equal(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('[role="grid"] tbody tr:visible').count()).to.equal(12);
+    expect(
+      await page.locator('.desk-tools, .foot').evaluateAll((parts) => parts.map((part) => part.clientHeight)),
+    ).to.deep.equal([0, 0]);
+    const tooWide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(tooWide)).to.equal(0);
+  });
+
   it('undoes a paste as one step, fills down, clears and selects in blocks', async () => {
     const { page } = await openDesk();
     await page.locator('.cell-editor').focus();

@@ -28,7 +28,9 @@ export function openGrid(form: HTMLFormElement): void {
   const settings = settingsOf(form);
   const problem = plain.querySelector('[data-problem]')?.textContent?.trim();
   const model = openModel(readFields(plain), settings.mostRows);
-  plain.replaceWith(document.importNode(template.content, true));
+  const content = document.importNode(template.content, true);
+  const tools = putTools(content);
+  plain.replaceWith(content);
   const table = form.querySelector<HTMLTableElement>('[role="grid"]');
   const line = form.querySelector<HTMLElement>('#grid-say');
   const checkButton = document.querySelector<HTMLButtonElement>('[data-do="check"]');
@@ -127,7 +129,7 @@ export function openGrid(form: HTMLFormElement): void {
       edit: actions.edit,
     },
   );
-  listenToTools(form, {
+  listenToTools(tools, {
     paste() {
       editor.focus();
       message.say(settings.words.pasteHow);
@@ -154,8 +156,18 @@ export function openGrid(form: HTMLFormElement): void {
   if (problem) message.say(problem);
 }
 
-function listenToTools(form: HTMLElement, does: Record<string, () => void>): void {
-  for (const button of form.querySelectorAll<HTMLButtonElement>('.grid-tools [data-do]')) {
+/** The grid's tools go beside those that are there without a script. */
+function putTools(content: DocumentFragment): HTMLElement | null {
+  const tools = document.querySelector<HTMLElement>('.desk-tools');
+  for (const part of content.querySelectorAll<HTMLElement>('[data-tools]')) {
+    if (part.dataset['tools'] === 'first') tools?.prepend(part);
+    else tools?.append(part);
+  }
+  return tools;
+}
+
+function listenToTools(tools: HTMLElement | null, does: Record<string, () => void>): void {
+  for (const button of tools?.querySelectorAll<HTMLButtonElement>('[data-do]') ?? []) {
     // The field keeps the focus: what is being typed is taken over by the action, not by the loss of focus.
     button.addEventListener('mousedown', (event) => event.preventDefault());
     button.addEventListener('click', () => does[button.dataset['do'] ?? '']?.());

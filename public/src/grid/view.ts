@@ -64,7 +64,7 @@ export function openView({
     const state = el('td', { class: 'st', role: 'gridcell' });
     const row = el('tr', {}, el('th', { scope: 'row', class: 'h' }, String(lines.length + 1)), ...cells, state);
     body.append(row);
-    const line = { row, cells, state, drawn: undefined, looks: '' };
+    const line = { row, cells, state, drawn: undefined, looks: 'new' };
     lines.push(line);
     return line;
   }
@@ -82,6 +82,7 @@ export function openView({
     const looks = judged ? [judged.state, ...rowFields.map((field) => judged.marks[field]?.tone ?? '')].join() : '';
     if (looks === line.looks) return;
     line.looks = looks;
+    line.row.classList.toggle('blank', !judged); // not printed
     rowFields.forEach((field, column) => {
       const cell = line.cells[column];
       if (cell) drawMark(cell, judged?.marks[field], field === 'email' ? words.noEmail : undefined);
