@@ -10,11 +10,12 @@ import { tidy } from './vietnamese/person-name.ts';
 const HEADINGS: Record<RowField, readonly string[]> = {
   honorific: [
     ...['ong/ba', 'ong (ba)', 'ong, ba', 'ong-ba', 'ong ba', 'danh xung', 'xung ho', 'gioi tinh', 'nam/nu'],
-    ...['nam, nu', 'honorific', 'mr/ms', 'gender'],
+    ...['nam, nu', 'gt', 'g.tinh', 'honorific', 'mr/ms', 'gender'],
   ],
   fullName: [
     ...['ho va ten', 'ho ten', 'ho, ten', 'ho va ten dai bieu', 'ho ten dai bieu', 'ten dai bieu', 'dai bieu'],
     ...['ho va ten can bo', 'ho va ten nguoi tham du', 'ho ten nguoi tham du', 'nguoi tham du', 'ho va ten khach moi'],
+    ...['ho ten can bo', 'ho va ten cong chuc', 'ho va ten dai bieu tham du', 'ho ten dai bieu tham du'],
     ...['ten khach moi', 'khach moi', 'dai bieu tham du', 'full name', 'name'],
   ],
   position: [
@@ -22,7 +23,8 @@ const HEADINGS: Record<RowField, readonly string[]> = {
     ...['chuc vu cong tac', 'chuc vu hien nay', 'chuc vu, don vi', 'chuc vu, don vi cong tac', 'chuc vu/don vi'],
     ...['chuc vu/don vi cong tac', 'chuc vu-don vi', 'chuc vu-don vi cong tac', 'chuc vu va don vi cong tac'],
     ...['chuc vu va don vi', 'chuc vu, noi cong tac', 'chuc vu, noi lam viec', 'chuc danh, don vi cong tac'],
-    ...['vi tri cong tac', 'vi tri viec lam', 'position', 'title', 'job title'],
+    ...['vi tri cong tac', 'vi tri viec lam', 'chuc vu hien tai', 'chuc vu chinh quyen', 'cv', 'c.vu', 'c. vu'],
+    ...['position', 'title', 'job title'],
   ],
   workplace: [
     ...['don vi cong tac', 'don vi', 'ten don vi', 'co quan', 'co quan, don vi', 'co quan/don vi', 'co quan-don vi'],
@@ -52,10 +54,12 @@ const HEADINGS: Record<RowField, readonly string[]> = {
       'phuong, xa',
     ],
     ...['phuong/xa', 'xa, phuong, thi tran', 'xa/phuong/thi tran', 'phuong, xa, thi tran', 'phuong/xa/thi tran'],
+    ...['ten co quan', 'ten don vi cong tac', 'don vi tham du', 'phong chuyen mon'],
     ...['workplace', 'unit', 'organisation', 'organization'],
   ],
   category: [
     ...['thanh phan', 't. phan', 't.phan', 'thanh phan tham du', 'thanh phan du', 'ma thanh phan', 'ma t. phan'],
+    ...['thanh phan moi', 'ma nhom', 'nhom dai bieu', 'nhom thanh phan'],
     ...['ma tp', 'ma thanh phan tham du', 'thanh phan dai bieu', 'doi tuong tham du', 'loai dai bieu', 'category'],
     ...['category code'],
   ],
@@ -72,12 +76,14 @@ const HEADINGS: Record<RowField, readonly string[]> = {
       'zalo',
       'so zalo',
     ],
+    ...['so lien lac', 'so lien he', 'so dt lien he', 'so dt lien lac', 'dt lien he', 'dt lien lac', 'so dd'],
     ...['dien thoai/zalo', 'so dien thoai/zalo', 'sdt/zalo', 'phone', 'phone number', 'mobile', 'tel'],
   ],
   email: [
     ...['email', 'e-mail', 'e mail', 'mail', 'gmail', 'thu dien tu', 'hop thu', 'hop thu dien tu', 'dia chi email'],
     ...['dia chi e-mail', 'dia chi mail', 'dia chi thu dien tu', 'dia chi hop thu dien tu', 'email lien he'],
     ...['email cong vu', 'e-mail cong vu', 'mail cong vu', 'thu cong vu', 'hop thu cong vu', 'thu dien tu cong vu'],
+    ...['dia chi thu', 'dia chi gmail', 'dia chi hop thu', 'mail lien he', 'email ca nhan', 'email lien lac'],
     ...['email address'],
   ],
   note: ['ghi chu', 'note', 'notes', 'remarks'],
@@ -99,6 +105,7 @@ const EXACT: ReadonlyMap<string, HeadingMeaning> = new Map([
   ['họ', 'namePart'],
   ['tên', 'namePart'],
   ['phái', 'honorific'],
+  ['thư', 'email'],
   ['no', 'counter'],
   ['lỗi', 'ours'],
   ['dòng', 'ours'],

@@ -5,7 +5,12 @@
 import { meaningOfHeading } from './column-headings.ts';
 import { emptyRow, type RowField, type TypedRow, unnumbered } from './delegate-list.ts';
 import { isField } from './sheet-table/judge-rows.ts';
-import { readSheetTable, type SheetReading, type SkippedRow } from './sheet-table/read-sheet-table.ts';
+import {
+  readSheetTable,
+  type SheetReading,
+  type SkippedRow,
+  type UnusedColumn,
+} from './sheet-table/read-sheet-table.ts';
 import { tableOfText } from './sheet-table/table.ts';
 import { convertLegacy, detectLegacy, type LegacyEncoding } from './vietnamese/legacy-encodings.ts';
 
@@ -17,6 +22,8 @@ export type PastedRows = {
   rows: TypedRow[];
   hasHeading: boolean;
   skipped: SkippedRow[];
+  /** Columns that hold something and were not understood. */
+  unused: UnusedColumn[];
   /** Set when the text was written in an old encoding; the rows are in Unicode. */
   encoding?: OldEncoding;
 };
@@ -27,7 +34,9 @@ export function readPastedRows(typed: string): PastedRows {
   const first = readSheetTable(table);
   const doubled = withDoubledColumns(first);
   const { rows, skipped, headingRow } = doubled ? readSheetTable(table, doubled) : first;
-  return { rows: rows.map(unnumbered), hasHeading: headingRow !== undefined, skipped, ...(encoding && { encoding }) };
+  const unused = first.unused.filter(({ index }) => !doubled?.has(index));
+  const hasHeading = headingRow !== undefined;
+  return { rows: rows.map(unnumbered), hasHeading, skipped, unused, ...(encoding && { encoding }) };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Reader } from '../../db/schema.ts';
 import type { Actor } from '../domain/account.ts';
 import { type RowField, rowFields } from '../domain/delegate-list.ts';
 import { isField } from '../domain/sheet-table/judge-rows.ts';
-import { readSheetTable, type SheetReading } from '../domain/sheet-table/read-sheet-table.ts';
+import { readSheetTable, type SheetReading, type UnusedColumn } from '../domain/sheet-table/read-sheet-table.ts';
 import { convertTable } from '../domain/sheet-table/table.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { showPhone } from '../domain/vietnamese/phone.ts';
@@ -67,12 +67,16 @@ export function fileFacts(carried: CarriedTable, t: Words) {
     recognised: reading.columns
       .filter(({ use }) => isField(use))
       .map(({ use, heading, letter }) => t.files.column(t.registration.columns[use as RowField], heading, letter)),
-    columns: reading.columns.map(({ index, letter, heading, use, sample }) => ({
-      name: `column.${index}`,
-      label: t.files.columnLabel(letter, heading),
-      sample,
-      choices: choices.map((choice) => ({ ...choice, isChosen: choice.value === (isField(use) ? use : 'ignored') })),
-    })),
+    unused:
+      reading.unused.length > 0 ? [...unusedSentences(reading.unused, t.files), t.files.unusedInFile].join(' ') : '',
+    columns: reading.columns
+      .filter(({ heading, sample }) => heading + sample !== '')
+      .map(({ index, letter, heading, use, sample }) => ({
+        name: `column.${index}`,
+        label: t.files.columnLabel(letter, heading),
+        sample,
+        choices: choices.map((choice) => ({ ...choice, isChosen: choice.value === (isField(use) ? use : 'ignored') })),
+      })),
     skipped: reading.skipped.map(({ row, text, why }) => t.files.skippedRow(row, text, t.files.skipped[why])),
     missing: reading.missing.map((field) => t.registration.columns[field]).join(', '),
   };
@@ -80,6 +84,14 @@ export function fileFacts(carried: CarriedTable, t: Words) {
 
 /** What keeps the ticked from being carried out, and which part of the form it is about. */
 export type DifferencesProblem = { of: 'ticks' | 'reason'; text: string };
+
+/** Names the columns that hold something and are not read; the one beside the name in a sentence of its own. */
+export function unusedSentences(unused: readonly UnusedColumn[], words: Words['files']): string[] {
+  return [
+    words.unused(unused.map(({ heading, letter }) => words.unusedColumn(heading, letter))),
+    ...unused.filter(({ isBesideName }) => isBesideName).map(({ letter, sample }) => words.besideName(letter, sample)),
+  ];
+}
 
 /**
  * The differences, each to be ticked. Changes are ticked from the start, because the file says so; whoever is missing

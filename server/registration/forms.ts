@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type RowField, rowAnswers, rowFields, type TypedRow, unnumbered } from '../domain/delegate-list.ts';
 import { emptyRow, type OldEncoding, readPastedRows } from '../domain/pasted-rows.ts';
-import type { SkippedRow } from '../domain/sheet-table/read-sheet-table.ts';
+import type { SkippedRow, UnusedColumn } from '../domain/sheet-table/read-sheet-table.ts';
 import { MOST_ROWS } from './row-limits.ts';
 import { type Mending, readMending, readReviewState, type ReviewState } from './review-form.ts';
 
@@ -52,6 +52,8 @@ export type DeskForm = {
   text: string;
   /** Lines of the pasted text that are no delegates. */
   passedOver?: readonly SkippedRow[];
+  /** Columns of the pasted text that were not understood. */
+  unused?: readonly UnusedColumn[];
   /** The old encoding of the pasted text, which the rows are no longer in. */
   encoding?: OldEncoding | undefined;
   tableRows: TypedRow[];
@@ -71,12 +73,13 @@ export function readDeskForm(body: unknown): DeskForm {
   const fields = new Map(Object.entries(formBody.parse(body ?? {})));
   const text = fields.get('text') ?? '';
   const { rows: tableRows, omitted } = rowsOfTable(fields);
-  const { rows: pasted, skipped: passedOver, encoding } = readPastedRows(text);
+  const { rows: pasted, skipped: passedOver, unused, encoding } = readPastedRows(text);
   return {
     // Rows of two sources would share their numbers: they are counted through.
     rows: pasted.length > 0 ? [...pasted, ...tableRows.map(unnumbered)] : tableRows,
     text,
     passedOver,
+    unused,
     encoding,
     tableRows,
     unitId: fields.get('unit') || undefined,

@@ -6,7 +6,7 @@ import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { showDesk } from './desk-page.ts';
-import { toldApart } from './file-facts.ts';
+import { toldApart, unusedSentences } from './file-facts.ts';
 import { type DeskForm, inOrder, readDeskForm } from './forms.ts';
 import { type HandInResult, previewRegistration, registerDelegates } from './register-delegates.ts';
 import { mend } from './review-form.ts';
@@ -35,10 +35,11 @@ export async function checkList(context: Context, req: Request, res: Response) {
 }
 
 /** What was made of the pasted text beside its rows. */
-function saidOfText({ passedOver = [], encoding }: DeskForm, words: Words['files']): string | undefined {
+function saidOfText({ passedOver = [], unused = [], encoding }: DeskForm, words: Words['files']): string | undefined {
   const said = [
     ...(encoding ? [words.converted(words.encodings[encoding])] : []),
     ...(passedOver.length > 0 ? [words.passedOver(passedOver.map(({ text }) => text))] : []),
+    ...(unused.length > 0 ? [...unusedSentences(unused, words), words.unusedInText] : []),
   ];
   return said.length > 0 ? said.join(' ') : undefined;
 }

@@ -21,7 +21,12 @@ const HEADINGS = ['Ông/Bà', 'Họ và tên', 'Chức vụ', 'Đơn vị công 
 
 describe('rows pasted from a spreadsheet', () => {
   it('are found by their headings', () => {
-    expect(readPastedRows(lines(HEADINGS, CELLS))).to.deep.equal({ hasHeading: true, rows: [thoai], skipped: [] });
+    expect(readPastedRows(lines(HEADINGS, CELLS))).to.deep.equal({
+      hasHeading: true,
+      rows: [thoai],
+      skipped: [],
+      unused: [],
+    });
   });
 
   it('in any order of columns, with others in between', () => {
@@ -29,15 +34,33 @@ describe('rows pasted from a spreadsheet', () => {
       ['Email', 'Năm sinh', 'Họ tên', 'Chức danh', 'T. phần'],
       ['thoai@example.gov.vn', '1970', 'Bùi Nhựt Thoại', 'Trưởng phòng', 'B2'],
     );
-    expect(readPastedRows(text).rows).to.deep.equal([
+    const { rows, unused } = readPastedRows(text);
+    expect(rows).to.deep.equal([
       row({ email: 'thoai@example.gov.vn', fullName: 'Bùi Nhựt Thoại', position: 'Trưởng phòng', category: 'B2' }),
     ]);
+    expect(
+      unused.map(({ heading }) => heading),
+      'what was not understood is named',
+    ).to.deep.equal(['Năm sinh']);
   });
 
   for (const [field, headings] of [
     ['fullName', ['HỌ VÀ TÊN', 'họ tên', 'Ho va ten', 'Tên đại biểu', 'Full name', 'Họ\u00a0và tên']],
     ['fullName', ['Khách mời', 'Người tham dự']],
-    ['phone', ['Số điện thoại', 'SĐT', 'ĐTDĐ', 'Di động', 'Phone', 'SĐT/Zalo', 'Điện thoại liên lạc']],
+    [
+      'phone',
+      [
+        'Số liên lạc',
+        'Số liên hệ',
+        'Số điện thoại',
+        'SĐT',
+        'ĐTDĐ',
+        'Di động',
+        'Phone',
+        'SĐT/Zalo',
+        'Điện thoại liên lạc',
+      ],
+    ],
     ['workplace', ['Đơn vị', 'Cơ quan, đơn vị', 'Nơi công tác', 'Phường / xã / thị trấn', 'Quận, huyện', 'Địa phương']],
     ['category', ['Thành phần đại biểu', 'Đối tượng tham dự']],
     ['honorific', ['Ông (Bà)', 'Danh xưng', 'Giới tính']],
@@ -116,6 +139,17 @@ describe('rows pasted from a spreadsheet', () => {
     expect(readPastedRows(text).rows[0]?.fullName).to.equal('Bùi Nhựt Thoại');
   });
 
+  it('keep the given names below one heading merged over two columns, whatever stands around the delegates', () => {
+    const text = lines(
+      ['TT', 'Họ và tên', '', 'Chức vụ'],
+      ['I', 'PHÒNG NỘI VỤ', '', ''],
+      ['1', 'Bùi Nhựt', 'Thoại', 'Trưởng phòng'],
+      ['', 'Tổng cộng: 1', '', ''],
+      ['', 'NGƯỜI LẬP BIỂU', '', ''],
+    );
+    expect(readPastedRows(text).rows.map(({ fullName }) => fullName)).to.deep.equal(['Bùi Nhựt Thoại']);
+  });
+
   it('may end in old line ends', () => {
     expect(readPastedRows(`${CELLS.join('\t')}\r${CELLS.join('\t')}\r`).rows).to.have.length(2);
   });
@@ -126,7 +160,7 @@ describe('rows pasted from a spreadsheet', () => {
 
   for (const text of ['', ' ', '\n\n', '\t\t\n\t']) {
     it(`are none in ${JSON.stringify(text)}`, () => {
-      expect(readPastedRows(text)).to.deep.equal({ hasHeading: false, rows: [], skipped: [] });
+      expect(readPastedRows(text)).to.deep.equal({ hasHeading: false, rows: [], skipped: [], unused: [] });
     });
   }
 

@@ -49,6 +49,33 @@ describe('a list that comes as a file', () => {
     expect(wordsOf((await binh.get(desk)).text)).to.include('Huyện Thới Lai (0)');
   });
 
+  it('names the columns it did not understand, with the choice of columns open', async () => {
+    const rows = [
+      ['Họ và tên', '', 'Chức vụ', 'T. phần', 'Dân tộc'],
+      ['Danh Út', '0900 000 011', 'Trưởng phòng', 'B2', 'Khmer'],
+    ];
+    const { text } = await upload(binh, await sheetOf(rows));
+    expect(wordsOf(text)).to.include('Chưa dùng: cột B, “Dân tộc” (E). Cột B cạnh họ và tên không có tiêu đề');
+    expect(text).to.match(/<details open><summary>Sửa cột/);
+    expect((await upload(binh, await good())).text).to.match(/<details><summary>Sửa cột/);
+    const pasted = await binh.post(`${desk}/check`, { text: rows.map((cells) => cells.join('\t')).join('\n') });
+    expect(wordsOf(pasted.text)).to.include('Chưa dùng: cột B, “Dân tộc” (E).').and.include('rồi dán lại');
+  });
+
+  it('keeps the given names of an official list, where the name is merged over two columns', async () => {
+    const rows = [
+      ['UBND HUYỆN THỚI LAI', '', '', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+      ['STT', 'Họ và tên', '', 'Chức vụ', 'Đơn vị công tác', 'Thành phần'],
+      ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'],
+      ['I', 'LÃNH ĐẠO'],
+      ['1', 'Bùi Nhựt', 'Thoại', 'Chủ tịch UBND', 'UBND huyện Thới Lai', 'B1'],
+      ['', 'Tổng cộng: 1'],
+      ['', 'NGƯỜI LẬP BIỂU'],
+      ['', 'Lý Ngọc Xuyến'],
+    ];
+    expect((await upload(binh, await sheetOf(rows))).text).to.include('value="Bùi Nhựt Thoại"');
+  });
+
   it('is read again with the columns as somebody corrected them', async () => {
     const table = JSON.stringify([
       { row: 1, cells: ['Ai', 'Làm gì', 'Mã'] },

@@ -2,7 +2,8 @@
 import { guessOfHeading, type HeadingMeaning, meaningOfHeading, sexOfHeading } from '../column-headings.ts';
 import { type RowField, rowFields } from '../delegate-list.ts';
 import { tidy } from '../vietnamese/person-name.ts';
-import { judgeRows } from './judge-rows.ts';
+import { withGivenName } from './given-name.ts';
+import { delegatesAmong } from './judge-rows.ts';
 import { type Mark, marksIn } from './sex-columns.ts';
 import { cellText, columnLetter, isBlank, type TableRow } from './table.ts';
 
@@ -18,7 +19,7 @@ export type SheetColumn = {
   use: ColumnUse;
   /** What a mark in it says, where "Nam" and "Nữ" have a column each. */
   mark?: Mark;
-  /** The first text below the heading, so that a person can see what the column holds. */
+  /** What the first delegate has in it, so that a person can see what the column holds. */
   sample: string;
 };
 
@@ -82,18 +83,23 @@ export function findColumns(table: readonly TableRow[], heading: FoundHeading | 
   const body = table.slice(heading?.below ?? 0).filter((row) => !isBlank(row));
   const width = widthOf(table);
   const headings = Array.from({ length: width }, (_, column) => (heading ? headingOf(table, heading, column) : ''));
-  const uses = heading ? usesOf(headings, body) : columnsByOrder(body);
+  const uses = heading ? usesOf(headings) : columnsByOrder(body);
   const marks = uses.includes('honorific') ? new Map<number, Mark>() : marksIn(headings, body);
-  return headings
-    .map((text, index) => ({
-      index,
-      letter: columnLetter(index),
-      heading: text,
-      ...markedUse(marks.get(index), uses[index] ?? (heading || index >= uses.length ? 'unknown' : 'counter')),
-      sample: body.map((row) => cellText(row, index)).find((sample) => sample !== '') ?? '',
-    }))
-    .filter((column) => column.heading !== '' || column.sample !== '');
+  const columns = headings.map((text, index) => ({
+    index,
+    letter: columnLetter(index),
+    heading: text,
+    ...markedUse(marks.get(index), uses[index] ?? (heading || index >= uses.length ? 'unknown' : 'counter')),
+  }));
+  const named = heading ? withGivenName(columns, body) : columns;
+  const people = delegatesAmong(body, named, { hasHeading: heading !== undefined });
+  return named
+    .filter((column) => column.heading !== '' || body.some((row) => cellText(row, column.index) !== ''))
+    .map((column) => ({ ...column, sample: firstText(people.length > 0 ? people : body, column.index) }));
 }
+
+const firstText = (rows: readonly TableRow[], column: number): string =>
+  rows.map((row) => cellText(row, column)).find((text) => text !== '') ?? '';
 
 const markedUse = (mark: Mark | undefined, use: ColumnUse): Pick<SheetColumn, 'use' | 'mark'> =>
   mark ? { use: 'honorific', mark } : { use };
@@ -105,8 +111,7 @@ const markedUse = (mark: Mark | undefined, use: ColumnUse): Pick<SheetColumn, 'u
 export function columnsByOrder(body: readonly TableRow[]): (RowField | undefined)[] {
   const counted = [undefined, ...rowFields];
   const columns = counted.map((field, index) => ({ index, heading: '', use: field ?? ('counter' as const) }));
-  const kinds = judgeRows(body, columns, { hasHeading: false });
-  const people = body.filter((row, at) => kinds[at] === 'delegate' && row.cells.length > 2);
+  const people = delegatesAmong(body, columns, { hasHeading: false }).filter(({ cells }) => cells.length > 2);
   const numbers = people.map((row) => cellText(row, 0)).filter((first) => first !== '');
   const isCounted = numbers.length > 0 && numbers.every((first) => /^\d{1,3}\.?$/.test(first));
   return isCounted ? counted : [...rowFields];
@@ -123,7 +128,7 @@ function headingOf(table: readonly TableRow[], { from, below }: FoundHeading, co
   return known ?? texts[0] ?? '';
 }
 
-function usesOf(headings: readonly string[], body: readonly TableRow[]): (ColumnUse | undefined)[] {
+function usesOf(headings: readonly string[]): (ColumnUse | undefined)[] {
   const meanings = headings.map(meaningOfHeading);
   const uses: (ColumnUse | undefined)[] = headings.map(() => undefined);
   const isTaken = (field: RowField) => uses.includes(field);
@@ -143,20 +148,10 @@ function usesOf(headings: readonly string[], body: readonly TableRow[]): (Column
     const guess = uses[index] === undefined && meanings[index] === undefined ? guessOfHeading(heading) : undefined;
     if (guess && !isTaken(guess)) uses[index] = guess;
   });
-  const name = uses.indexOf('fullName');
-  if (name >= 0 && isGivenName(headings, body, name + 1)) uses[name + 1] = 'fullName';
   return uses;
 }
 
 function useOf(meaning: HeadingMeaning | undefined): ColumnUse | undefined {
   if (meaning === 'namePart') return 'fullName';
   return meaning === 'ours' ? 'ignored' : meaning;
-}
-
-/** "Họ và tên" merged over two columns leaves the second without a heading: one word in it for nearly every row. */
-function isGivenName(headings: readonly string[], body: readonly TableRow[], column: number): boolean {
-  if (headings[column] !== '') return false;
-  const named = body.filter((row) => cellText(row, column - 1) !== '');
-  const words = named.filter((row) => /^[\p{L}\u00a1-\u00ff]+$/u.test(cellText(row, column)));
-  return words.length > 0 && words.length >= named.length / 2;
 }

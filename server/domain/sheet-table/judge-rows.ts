@@ -23,6 +23,16 @@ export function judgeRows(
   });
 }
 
+/** The rows that are delegates, without the titles, groups, totals and signatures around them. */
+export function delegatesAmong(
+  body: readonly TableRow[],
+  columns: readonly JudgedColumn[],
+  { hasHeading }: { hasHeading: boolean },
+): TableRow[] {
+  const kinds = judgeRows(body, columns, { hasHeading });
+  return body.filter((_, at) => kinds[at] === 'delegate');
+}
+
 /**
  * Where the list ends: at the signatures, or at a total that no delegate follows. A total in the middle ("Cộng: 5" after
  * each unit) ends nothing, and neither does a word of the signatures with numbered delegates below it. What stands

@@ -24,8 +24,15 @@ export type SheetReading = {
   columns: SheetColumn[];
   rows: SourcedRow[];
   skipped: SkippedRow[];
+  /** Columns that delegates have something in and nobody reads: they are named, so that nothing is lost unseen. */
+  unused: UnusedColumn[];
   /** Fields a delegate cannot do without that no column holds. */
   missing: RowField[];
+};
+
+export type UnusedColumn = Pick<SheetColumn, 'index' | 'letter' | 'heading' | 'sample'> & {
+  /** Without a heading and next to the name: a part of the name may stand in it. */
+  isBesideName: boolean;
 };
 
 /** Column index → its use, as somebody corrected it; columns that are not named are left out. */
@@ -43,8 +50,19 @@ export function readSheetTable(table: readonly TableRow[], corrected?: Corrected
     columns,
     rows,
     skipped: [...above.map((row) => skip(row, 'above')), ...skipped],
+    unused: rows.length > 0 ? unusedAmong(columns) : [],
     missing: NEEDED.filter((field) => !columns.some(({ use }) => use === field)),
   };
+}
+
+function unusedAmong(columns: readonly SheetColumn[]): UnusedColumn[] {
+  const names = columns.filter(({ use }) => use === 'fullName').map(({ index }) => index);
+  return columns
+    .filter(({ use, sample }) => use === 'unknown' && sample !== '')
+    .map(({ index, letter, heading, sample }) => {
+      const isBesideName = heading === '' && names.some((name) => Math.abs(name - index) === 1);
+      return { index, letter, heading, sample, isBesideName };
+    });
 }
 
 /** The running number stays what it is unless somebody gave it a field: it is how groups are told from people. */

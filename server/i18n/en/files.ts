@@ -58,6 +58,12 @@ export const files: FilesWords = {
   readAgainHint: 'Reads the file anew: what was mended on this page is lost.',
   readAgain: 'Read again with these columns',
   missing: (columns) => `No column found for: ${columns}. Choose it under “Correct the columns”.`,
+  unusedColumn: (heading, letter) => (heading === '' ? `column ${letter}` : `“${heading}” (${letter})`),
+  unused: (columns) => `Not used: ${columns.join(', ')}.`,
+  unusedInFile: 'If one of them is needed, choose it under “Correct the columns”.',
+  unusedInText: 'If one of them is needed, give it a heading as in the Excel template and paste again.',
+  besideName: (letter, sample) =>
+    `Column ${letter} beside the name has no heading and is not used, for example “${sample}”: please check that no name is cut short.`,
   skippedTitle: (count) => `${count} rows that are no delegates were passed over`,
   before: 'In the file',
   after: 'Converted',

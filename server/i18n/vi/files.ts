@@ -70,6 +70,13 @@ export const files = {
   readAgain: 'Đọc lại theo các cột này',
   readAgainHint: 'Đọc lại từ tệp: những gì đã sửa trên trang này sẽ mất.',
   missing: (columns: string) => `Chưa thấy cột: ${columns}. Bấm Sửa cột để chọn.`,
+  /** "“Số liên lạc” (F)" */
+  unusedColumn: (heading: string, letter: string) => (heading === '' ? `cột ${letter}` : `“${heading}” (${letter})`),
+  unused: (columns: readonly string[]) => `Chưa dùng: ${columns.join(', ')}.`,
+  unusedInFile: 'Nếu có cột cần dùng, chọn ở mục Sửa cột.',
+  unusedInText: 'Nếu có cột cần dùng, vui lòng đặt tiêu đề cho cột như trong mẫu Excel rồi dán lại.',
+  besideName: (letter: string, sample: string) =>
+    `Cột ${letter} cạnh họ và tên không có tiêu đề và chưa được dùng, ví dụ “${sample}”: vui lòng kiểm tra tên có bị thiếu chữ không.`,
   skippedTitle: (count: number) => `${count} dòng không phải đại biểu, đã bỏ qua`,
   before: 'Trong tệp',
   after: 'Sau khi chuyển mã',

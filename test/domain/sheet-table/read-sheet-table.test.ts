@@ -237,6 +237,51 @@ describe('the name', () => {
     ).to.deep.equal(['Lê Bảo']);
   });
 
+  describe('merged over two columns in an official list', () => {
+    const head = ['STT', 'Họ và tên', '', 'Giới tính', 'Chức vụ'];
+    const short = [
+      head,
+      ['(1)', '(2)', '(3)', '(4)', '(5)'],
+      ['I', 'LÃNH ĐẠO UBND HUYỆN'],
+      ['1', 'Quách Vĩnh', 'Phước', 'Nam', 'Chủ tịch'],
+      ['II', 'CÁC PHÒNG CHUYÊN MÔN'],
+      ['2', 'Bùi Nhựt', 'Thoại', 'Nam', 'Trưởng phòng'],
+      ['3', 'Châu', 'Út', 'Nữ', 'Trưởng phòng'],
+      ['', 'Tổng cộng: 3 đại biểu'],
+      ['', '', '', '', 'Thới Lai, ngày 20 tháng 3 năm 2023'],
+      ['', 'NGƯỜI LẬP BIỂU', '', '', 'TRƯỞNG PHÒNG'],
+      ['', '(Ký, ghi rõ họ tên)'],
+      ['', 'Lý Ngọc Xuyến', '', '', 'Lâm Văn Khởi'],
+    ];
+
+    it('keeps the given names, however many rows stand around a few delegates', () => {
+      expect(names(short)).to.deep.equal(['Quách Vĩnh Phước', 'Bùi Nhựt Thoại', 'Châu Út']);
+      expect(readSheetTable(sheet(short)).unused).to.deep.equal([]);
+    });
+
+    it('takes no column of Nam and Nữ for given names, and says that it is not used', () => {
+      const { rows, unused } = readSheetTable(
+        sheet([
+          ['Họ và tên', '', 'Chức vụ'],
+          ['Lê Bảo', 'Nam', 'Chuyên viên'],
+          ['Lý Ngọc Xuyến', 'Nữ', 'Chuyên viên'],
+        ]),
+      );
+      expect(rows.map(({ fullName }) => fullName)).to.deep.equal(['Lê Bảo', 'Lý Ngọc Xuyến']);
+      expect(unused).to.deep.equal([{ index: 1, letter: 'B', heading: '', sample: 'Nam', isBesideName: true }]);
+    });
+
+    it('with a given name Nam among others, or with the sex in a column of its own, keeps it', () => {
+      const rows = [
+        ['Họ và tên', '', 'Chức vụ'],
+        ['Lê Hoài', 'Nam', 'Chuyên viên'],
+        ['Lý Ngọc', 'Xuyến', 'Chuyên viên'],
+      ];
+      expect(names(rows)).to.deep.equal(['Lê Hoài Nam', 'Lý Ngọc Xuyến']);
+      expect(names([head, ['1', 'Lê Hoài', 'Nam', 'Nam', 'Chuyên viên']])).to.deep.equal(['Lê Hoài Nam']);
+    });
+  });
+
   it('loses the line breaks and no-break spaces inside its cell', () => {
     expect(names([HEADING, ['1', ' Bùi\nNhựt\u00a0Thoại\u00a0', 'Trưởng phòng']])).to.deep.equal(['Bùi Nhựt Thoại']);
   });
@@ -470,4 +515,37 @@ describe('the end of a list', () => {
       expect(names(rows)).to.deep.equal(['Lê Bảo', 'Lý Ngọc Xuyến']);
     });
   }
+});
+
+describe('a column that nobody understood', () => {
+  it('is named when delegates have something in it', () => {
+    const { unused } = readSheetTable(
+      sheet([
+        ['Họ và tên', 'Chức vụ', 'Dân tộc', 'Đảng viên', ''],
+        ['Lê Bảo', 'Chuyên viên', 'Kinh', '', ''],
+        ['Tổng cộng: 1', '', '', '', 'một'],
+      ]),
+    );
+    expect(unused).to.deep.equal([{ index: 2, letter: 'C', heading: 'Dân tộc', sample: 'Kinh', isBesideName: false }]);
+  });
+
+  it('is named too where there is no heading: what stands beyond the columns of the template', () => {
+    const cells = ['Ông', 'Lê Bảo', 'Chuyên viên', 'Phòng Y tế', 'B2', '', '', '', 'ăn chay'];
+    expect(readSheetTable(sheet([cells])).unused.map(({ letter }) => letter)).to.deep.equal(['I']);
+  });
+
+  it('is named no more once somebody has said what the columns are', () => {
+    const table = sheet([
+      ['Họ và tên', 'Chức vụ', 'Dân tộc'],
+      ['Lê Bảo', 'Chuyên viên', 'Kinh'],
+    ]);
+    expect(readSheetTable(table, new Map([[0, 'fullName']])).unused).to.deep.equal([]);
+  });
+});
+
+it('the sample of a column is what the first delegate has in it, not the number below the heading', () => {
+  const { columns } = readSheetTable(
+    sheet([['STT', 'Họ và tên', 'Chức vụ'], ['(1)', '(2)', '(3)'], ['I', 'HUYỆN THỚI LAI'], thoai.slice(0, 3)]),
+  );
+  expect(columns.map(({ sample }) => sample)).to.deep.equal(['1', 'Bùi Nhựt Thoại', 'Trưởng phòng']);
 });
