@@ -1,5 +1,6 @@
 /** What becomes of the rows that a unit has typed and not handed in. */
-import { type ListState, type TypedRow, unnumbered } from './delegate-list.ts';
+import { type ListState, rowAnswers, rowFields, type TypedRow, unnumbered } from './delegate-list.ts';
+import { isOnList } from './quick-fixes.ts';
 import type { RegistrationPlan } from './registration-plan.ts';
 import { fold } from './vietnamese/fold.ts';
 import { readName } from './vietnamese/person-name.ts';
@@ -30,6 +31,24 @@ export function rowsLeftInDraft(
   const present = new Set(left.map((row) => JSON.stringify(row)));
   return [...left, ...errors.filter((row) => !present.has(JSON.stringify(row)))];
 }
+
+/**
+ * The rows of a list that came another way and are to be gone on with at the desk. Left out are those that stand for
+ * somebody on the list, and those that say nothing the draft does not say already; no row of the draft is touched.
+ */
+export function rowsNewToDraft(draft: readonly TypedRow[], { lines }: RegistrationPlan): TypedRow[] {
+  const rows = [...draft];
+  for (const line of lines) {
+    const row = unnumbered(line.typed);
+    if (!isOnList(line) && !rows.some((there) => saysNothingNew(row, there))) rows.push(row);
+  }
+  return rows.slice(draft.length);
+}
+
+const saysNothingNew = (row: TypedRow, there: TypedRow): boolean =>
+  personKey(row) === personKey(there) &&
+  rowFields.every((field) => row[field].trim() === '' || row[field].trim() === there[field].trim()) &&
+  rowAnswers.every((answer) => !row[answer] || there[answer]);
 
 const personKey = ({ fullName, position, workplace }: TypedRow): string =>
   JSON.stringify([readName(fullName).fullName, position, workplace].map(fold));

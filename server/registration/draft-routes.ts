@@ -8,9 +8,12 @@ import { actorOf, param, post, type Route, registers } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import { showDesk } from './desk-page.ts';
 import { discardDraft } from './discard-draft.ts';
-import { draftBody, readDeskForm, typedRows } from './forms.ts';
+import { toldApart } from './file-facts.ts';
+import { type DeskForm, draftBody, readDeskForm, typedRows } from './forms.ts';
+import { joinDraft } from './join-draft.ts';
 import { MOST_ROWS } from './row-limits.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
+import { showReview } from './review-page.ts';
 import { saveDraft } from './save-draft.ts';
 
 export const draftRoutes = (context: Context): Route[] => [
@@ -62,9 +65,29 @@ async function saveByForm(context: Context, req: Request, res: Response) {
   if (form.rows.length > MOST_ROWS) {
     return showDesk(context, req, res, { status: 422, typed: form, problem: words.errors.too_many_rows });
   }
+  if (form.joinsDraft) return joinByForm(context, req, res, { form, facts });
   const saved = await saveDraft(context, actor, { ...list, rows: form.rows, version: form.draftVersion ?? 0 });
   if (saved.kind === 'stale') return showDesk(context, req, res, { status: 409, typed: form, isStale: true });
   setFlash(res, 'draft_saved', String(form.rows.length), String(form.passedOver?.length ?? 0));
+  res.redirect(303, deskOf(facts, res));
+}
+
+/** From the review back to the desk, with rows that came out of no draft or of one that has moved on. */
+async function joinByForm(
+  context: Context,
+  req: Request,
+  res: Response,
+  { form: typed, facts }: { form: DeskForm; facts: ListFacts },
+) {
+  const actor = actorOf(res);
+  const clusterId = facts.cluster.id;
+  const form = await toldApart(context.db.read, actor, { clusterId, form: typed });
+  const result = await joinDraft(context, actor, { ...form, clusterId });
+  if (result.kind === 'draft_full') {
+    const note = wordsIn(languageOf(req)).registration.draftFullToJoin;
+    return showReview(context, req, res, { status: 422, form, plan: result.plan, note });
+  }
+  setFlash(res, 'draft_joined', String(result.joined), String(result.there));
   res.redirect(303, deskOf(facts, res));
 }
 

@@ -42,6 +42,7 @@ const asDeskForm = (rows: readonly TypedRow[], file: CarriedTable): DeskForm => 
   overrideReason: '',
   onlyValid: false,
   draftVersion: undefined,
+  joinsDraft: false,
   review: { ...emptyReview, file },
   mending: {},
 });

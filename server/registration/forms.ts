@@ -62,6 +62,8 @@ export type DeskForm = {
   onlyValid: boolean;
   /** The version of the draft that the rows were typed in; undefined when they came another way. */
   draftVersion: number | undefined;
+  /** Goes back to the desk: the rows join the draft, and replace nothing in it. */
+  joinsDraft: boolean;
   review: ReviewState;
   mending: Mending;
 };
@@ -86,6 +88,7 @@ export function readDeskForm(body: unknown): DeskForm {
     overrideReason: (fields.get('overrideReason') ?? '').trim().slice(0, 300),
     onlyValid: fields.get('onlyValid') === '1',
     draftVersion: readVersion(fields.get('draft')),
+    joinsDraft: fields.get('join') === '1',
     review: readReviewState(fields, omitted),
     mending: readMending(fields),
   };

@@ -76,7 +76,6 @@ export async function showReview(
     overrideReason: form.overrideReason,
     draftVersion: form.draftVersion,
     draftAction: `${list}/draft`,
-    backHref: `${list}/registrations${actor.role === 'registrar' ? '' : `?unit=${facts.unit.unitId}`}`,
     fields: rowFields.map((field) => ({ field, label: t.registration.columns[field] })),
     codes: facts.categories.map(({ code, name }) => ({ code, name })),
     lines: reviewedLines(plan.lines, t),

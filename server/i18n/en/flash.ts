@@ -22,6 +22,9 @@ export const flash: FlashWords = {
     passed(passedOver),
   draft_saved: (rows, passedOver) =>
     `${rows} rows saved as a draft. The list is not submitted yet.${passed(passedOver)}`,
+  draft_joined: (joined, there) =>
+    `${joined} rows were taken to the desk. The list is not submitted yet.` +
+    (there === '0' ? '' : ` ${there} rows were there or on the submitted list already.`),
   draft_discarded: () => 'The draft was thrown away.',
   withdrawn: (name) => `${name} was withdrawn.`,
   withdrawn_promoted: (name, promoted) => `${name} was withdrawn. ${promoted} moved up from the waiting list.`,

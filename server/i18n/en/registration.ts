@@ -19,7 +19,7 @@ export const registration: RegistrationWords = {
   checkAgain: 'Check again',
   save: (count) => `Submit ${count} delegates`,
   saveValid: (count) => `Submit only the ${count} rows without errors`,
-  backToPaste: 'Back to the paste box',
+  backToPaste: 'Back to the desk',
   reviewTitle: 'Check the pasted list',
   reviewSub: (number, unit) => `Cluster ${number} · ${unit}`,
   tally: { rows: 'rows', good: 'valid', warnings: 'warnings', problems: 'errors', known: 'on the list' },
@@ -38,6 +38,8 @@ export const registration: RegistrationWords = {
   saveBlocked: 'Rows with errors must be mended or left out before submitting.',
   draftFull:
     'The grid has no room left to keep the rows with errors. Please mend them or leave them out, or submit some of the draft first.',
+  draftFullToJoin:
+    'The draft has no room for these rows (500 at most). Please submit some of the draft first, or submit from this page.',
   noRows: 'There are no rows yet. Please paste a list or type at least one row.',
   seatsPlanned: (seated, waiting) =>
     waiting === 0

@@ -23,6 +23,9 @@ export const flash = {
     passed(passedOver),
   draft_saved: (rows: string, passedOver: string) =>
     `Đã lưu nháp ${rows} dòng. Danh sách chưa được gửi.${passed(passedOver)}`,
+  draft_joined: (joined: string, there: string) =>
+    `Đã đưa ${joined} dòng vào bảng nhập. Danh sách chưa được gửi.` +
+    (there === '0' ? '' : ` ${there} dòng không đưa thêm vì đã có ở đó hoặc trong danh sách đã gửi.`),
   draft_discarded: () => 'Đã bỏ bản nháp.',
   withdrawn: (name: string) => `Đã rút ${name}.`,
   withdrawn_promoted: (name: string, promoted: string) => `Đã rút ${name}. ${promoted} từ danh sách chờ được xếp chỗ.`,

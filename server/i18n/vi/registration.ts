@@ -22,7 +22,7 @@ export const registration = {
   checkAgain: 'Kiểm tra lại',
   save: (count: number) => `Gửi ${count} đại biểu`,
   saveValid: (count: number) => `Chỉ gửi ${count} dòng không lỗi`,
-  backToPaste: 'Về ô nhập',
+  backToPaste: 'Về bảng nhập',
   reviewTitle: 'Kiểm tra danh sách nhập',
   reviewSub: (number: number, unit: string) => `Cụm ${number} · ${unit}`,
   tally: { rows: 'dòng', good: 'hợp lệ', warnings: 'cảnh báo', problems: 'lỗi', known: 'đã có' },
@@ -41,6 +41,8 @@ export const registration = {
   saveBlocked: 'Các dòng lỗi cần sửa trước khi gửi, hoặc bỏ khỏi danh sách.',
   draftFull:
     'Bảng nhập không còn chỗ để giữ các dòng lỗi. Vui lòng sửa hoặc bỏ các dòng lỗi, hoặc gửi bớt bản nháp trước.',
+  draftFullToJoin:
+    'Bảng nhập không còn chỗ cho các dòng này (tối đa 500 dòng). Vui lòng gửi bớt bản nháp trước, hoặc gửi ngay từ trang này.',
   noRows: 'Chưa có dòng nào. Vui lòng dán danh sách hoặc nhập ít nhất một dòng.',
   seatsPlanned: (seated: number, waiting: number) =>
     waiting === 0
