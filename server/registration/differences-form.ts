@@ -8,7 +8,9 @@ import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { type CarriedOut, carryOutDifferences } from './carry-out-differences.ts';
-import { type DifferencesProblem, fieldsOf, readCarriedSheet, toldApart } from './file-facts.ts';
+import type { DifferencesProblem } from './differences-card.ts';
+import { toldApart } from './file-facts.ts';
+import { fieldsOfFile } from './file-sheets.ts';
 import { LONGEST_REASON, readDeskForm } from './forms.ts';
 import { promotedNames } from './promoted-names.ts';
 import { previewRegistration } from './register-delegates.ts';
@@ -42,7 +44,7 @@ export async function submitDifferences(context: Context, req: Request, res: Res
   const result = await carryOutDifferences(context, actor, {
     clusterId,
     unitId: form.unitId,
-    file: { rows: form.rows, omitted, fields: fieldsOf(readCarriedSheet(file)) },
+    file: { rows: form.rows, omitted, fields: fieldsOfFile(file) },
     ...ticked,
     reason,
     overrideReason: form.overrideReason,

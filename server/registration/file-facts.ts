@@ -3,24 +3,13 @@ import type { Reader } from '../../db/schema.ts';
 import type { Actor } from '../domain/account.ts';
 import { type RowField, rowFields } from '../domain/delegate-list.ts';
 import { isField } from '../domain/sheet-table/judge-rows.ts';
-import { readSheetTable, type SheetReading, type UnusedColumn } from '../domain/sheet-table/read-sheet-table.ts';
-import { convertTable } from '../domain/sheet-table/table.ts';
-import { addressed } from '../domain/vietnamese/person-name.ts';
-import { showPhone } from '../domain/vietnamese/phone.ts';
+import type { UnusedColumn } from '../domain/sheet-table/read-sheet-table.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { compareWithList, type ListComparison } from './compare-with-list.ts';
-import type { CarriedTable } from './file-form.ts';
+import { carriedFields, type CarriedTable } from './file-form.ts';
+import { fieldsOfFile, readSheets } from './file-sheets.ts';
 import type { DeskForm } from './forms.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
-import { fingerprintOf } from './person-row.ts';
-import type { Ticked } from './review-form.ts';
-
-export function readCarriedSheet({ table, encoding, corrected }: CarriedTable): SheetReading {
-  const isConverted = encoding !== undefined && encoding !== 'keep';
-  return readSheetTable(isConverted ? convertTable(table, encoding) : table, corrected);
-}
-
-export const fieldsOf = ({ columns }: SheetReading): RowField[] => columns.map(({ use }) => use).filter(isField);
 
 /**
  * A form whose rows came out of a file, with the rows told apart that stand for somebody on the list: with another post
@@ -45,31 +34,30 @@ export async function comparisonOf(
 ): Promise<ListComparison | undefined> {
   const { file, omitted } = form.review;
   if (!file) return undefined;
-  const fields = fieldsOf(readCarriedSheet(file));
+  const fields = fieldsOfFile(file);
   return await compareWithList(db, actor, { facts, file: { rows: form.rows, omitted, fields } });
 }
 
-/** What the review says about the file: which columns were read as what, and which rows were passed over. */
+/** What the review says about the file: which sheets and columns were read as what, and which rows were passed over. */
 export function fileFacts(carried: CarriedTable, t: Words) {
-  const reading = readCarriedSheet(carried);
+  const { main, added } = readSheets(carried);
+  const readings = [main, ...added.map(({ reading }) => reading)];
   const choices = [
     { value: 'ignored', label: t.files.uses.ignored },
     ...rowFields.map((field) => ({ value: field, label: t.registration.columns[field] })),
   ];
   return {
     name: carried.fileName,
-    carried: [
-      { name: 'table', value: JSON.stringify(carried.table) },
-      { name: 'encoding', value: carried.encoding ?? 'keep' },
-      { name: 'fileName', value: carried.fileName },
+    sub: [
+      [t.files.fromFile(carried.fileName), ...whereFrom(carried.sheetName, main.headingRow, t.files)].join(', '),
+      ...added.map(({ name, shift }) => t.files.addedSheet(name, shift + 1)),
     ],
+    carried: [...carriedFields(carried), { name: 'encoding', value: carried.encoding ?? 'keep' }],
     corrected: [...(carried.corrected ?? [])].map(([index, use]) => ({ name: `column.${index}`, value: use })),
-    recognised: reading.columns
+    recognised: main.columns
       .filter(({ use }) => isField(use))
       .map(({ use, heading, letter }) => t.files.column(t.registration.columns[use as RowField], heading, letter)),
-    unused:
-      reading.unused.length > 0 ? [...unusedSentences(reading.unused, t.files), t.files.unusedInFile].join(' ') : '',
-    columns: reading.columns
+    columns: main.columns
       .filter(({ heading, sample }) => heading + sample !== '')
       .map(({ index, letter, heading, use, sample }) => ({
         name: `column.${index}`,
@@ -77,13 +65,34 @@ export function fileFacts(carried: CarriedTable, t: Words) {
         sample,
         choices: choices.map((choice) => ({ ...choice, isChosen: choice.value === (isField(use) ? use : 'ignored') })),
       })),
-    skipped: reading.skipped.map(({ row, text, why }) => t.files.skippedRow(row, text, t.files.skipped[why])),
-    missing: reading.missing.map((field) => t.registration.columns[field]).join(', '),
+    skipped: readings.flatMap(({ skipped }) =>
+      skipped.map(({ row, text, why }) => t.files.skippedRow(row, text, t.files.skipped[why])),
+    ),
+    missing: main.missing.map((field) => t.registration.columns[field]).join(', '),
+    unused: main.unused.length > 0 ? [...unusedSentences(main.unused, t.files), t.files.unusedInFile].join(' ') : '',
+    // The columns of an added sheet are corrected where it is read by itself.
+    addedTrouble: added.flatMap(({ name, reading: { missing, unused } }) => [
+      ...(missing.length > 0
+        ? [t.files.sheetLacks(name, missing.map((field) => t.registration.columns[field]).join(', '))]
+        : []),
+      ...(unused.length > 0 ? [`${t.files.sheet(name)}: ${unusedSentences(unused, t.files).join(' ')}`] : []),
+    ]),
+    otherSheets: carried.sheets
+      .filter(({ shift }) => shift === undefined)
+      .map(({ name, table }) => ({
+        name,
+        label: table ? t.files.otherSheet(name, table.length) : t.files.longSheet(name),
+        isHere: table !== undefined,
+        read: t.files.readSheetOf(name),
+        add: t.files.addSheetOf(name),
+      })),
   };
 }
 
-/** What keeps the ticked from being carried out, and which part of the form it is about. */
-export type DifferencesProblem = { of: 'ticks' | 'reason'; text: string };
+const whereFrom = (sheet: string, headingRow: number | undefined, words: Words['files']): string[] => [
+  ...(sheet === '' ? [] : [words.sheet(sheet)]),
+  ...(headingRow === undefined ? [] : [words.headingRow(headingRow)]),
+];
 
 /** Names the columns that hold something and are not read; the one beside the name in a sentence of its own. */
 export function unusedSentences(unused: readonly UnusedColumn[], words: Words['files']): string[] {
@@ -92,43 +101,3 @@ export function unusedSentences(unused: readonly UnusedColumn[], words: Words['f
     ...unused.filter(({ isBesideName }) => isBesideName).map(({ letter, sample }) => words.besideName(letter, sample)),
   ];
 }
-
-/**
- * The differences, each to be ticked. Changes are ticked from the start, because the file says so; whoever is missing
- * from it is not, because a forgotten row must not cost a seat.
- */
-export function differencesCard(
-  { added, changed, gone }: ListComparison,
-  { ticked, problem, t }: { ticked: Ticked; problem: DifferencesProblem | undefined; t: Words },
-) {
-  return {
-    title: t.files.compared(added, changed.length, gone.length),
-    changed: changed.map(({ registration, changes }) => ({
-      id: registration.id,
-      seen: fingerprintOf(registration),
-      name: addressed(registration),
-      href: `/registrations/${registration.id}`,
-      label: t.files.correctPerson(addressed(registration)),
-      changes: changes.map(({ field, from, to }) => ({
-        column: t.registration.columns[field],
-        from: shownCell(field, from),
-        to: shownCell(field, to),
-      })),
-      isTicked: !ticked.offered.has(registration.id) || ticked.correct.has(registration.id),
-    })),
-    gone: gone.map((registration) => ({
-      id: registration.id,
-      name: addressed(registration),
-      post: [registration.position, registration.workplace].filter((part) => part !== '').join(', '),
-      href: `/registrations/${registration.id}`,
-      label: t.registration.withdrawPerson(addressed(registration)),
-      isTicked: ticked.withdraw.has(registration.id),
-    })),
-    reason: ticked.reason ?? t.files.goneReason,
-    problem: problem?.text,
-    reasonProblem: problem?.of === 'reason' ? problem.text : undefined,
-  };
-}
-
-const shownCell = (field: RowField, text: string): string =>
-  text === '' ? '–' : field === 'phone' ? showPhone(text) : text;

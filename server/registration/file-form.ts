@@ -14,13 +14,35 @@ const tableShape = z
     z.object({
       row: z.int().positive(),
       cells: z.array(z.string().max(4000)).max(100),
-      fonts: z.array(z.string().max(100)).max(100).optional(),
+      fonts: z.array(z.string().max(100)).max(100).exactOptional(),
     }),
   )
   .max(MOST_TABLE_ROWS);
 
+const sheetsShape = z
+  .array(
+    z.object({
+      name: z.string().max(200),
+      table: tableShape.exactOptional(),
+      shift: z.int().min(0).max(1_000_000).exactOptional(),
+    }),
+  )
+  .max(200);
+
+export type CarriedSheet = {
+  name: string;
+  /** Undefined when the sheet is too long to be carried along. */
+  table?: TableRow[];
+  /** What is added to its rows' numbers; undefined while the sheet is not read. */
+  shift?: number;
+};
+
 export type CarriedTable = {
   table: TableRow[];
+  /** '' for a CSV file. */
+  sheetName: string;
+  /** The other sheets of the file that hold anything. */
+  sheets: CarriedSheet[];
   unitId: string | undefined;
   fileName: string;
   /** What was decided about an old encoding; undefined while nobody was asked. */
@@ -35,9 +57,11 @@ const encodings = ['tcvn3', 'vni', 'combining', 'keep'] as const;
 export function readCarriedTable(body: unknown): CarriedTable {
   const fields = form.safeParse(body ?? {});
   if (!fields.success) throw new BadRequest('malformed_form');
-  const { table = '', unit = '', fileName = '', encoding = '' } = fields.data;
+  const { table = '', unit = '', fileName = '', sheetName = '', sheets = '[]', encoding = '' } = fields.data;
   return {
-    table: parseTable(table),
+    table: parsed(table, tableShape),
+    sheetName: sheetName.slice(0, 200),
+    sheets: parsed(sheets, sheetsShape),
     unitId: unit === '' ? undefined : unit,
     fileName: fileName.slice(0, 200),
     encoding: encodings.find((known) => known === encoding),
@@ -45,13 +69,21 @@ export function readCarriedTable(body: unknown): CarriedTable {
   };
 }
 
-function parseTable(text: string): TableRow[] {
+function parsed<Shape>(text: string, shape: z.ZodType<Shape>): Shape {
   try {
-    return tableShape.parse(JSON.parse(text)).map(({ row, cells, fonts }) => ({ row, cells, ...(fonts && { fonts }) }));
+    return shape.parse(JSON.parse(text));
   } catch {
     throw new BadRequest('malformed_form');
   }
 }
+
+/** The fields a page carries a file in. */
+export const carriedFields = ({ table, sheetName, sheets, fileName }: CarriedTable) => [
+  { name: 'table', value: JSON.stringify(table) },
+  { name: 'fileName', value: fileName },
+  { name: 'sheetName', value: sheetName },
+  { name: 'sheets', value: JSON.stringify(sheets) },
+];
 
 function correctedColumns(fields: Record<string, string>): CorrectedColumns | undefined {
   const corrected = new Map<number, (typeof rowFields)[number] | 'ignored'>();

@@ -8,8 +8,9 @@ import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import { deskHead, showDesk } from './desk-page.ts';
-import { readCarriedSheet, toldApart } from './file-facts.ts';
-import type { CarriedTable } from './file-form.ts';
+import { toldApart } from './file-facts.ts';
+import { carriedFields, type CarriedTable } from './file-form.ts';
+import { readCarriedSheet } from './file-sheets.ts';
 import type { DeskForm } from './forms.ts';
 import { loadListFacts } from './list-facts.ts';
 import { previewRegistration } from './register-delegates.ts';
@@ -67,6 +68,6 @@ async function showEncodingQuestion(
     question: t.files.convertQuestion(t.files.encodings[legacy.encoding]),
     samples: legacy.samples,
     encoding: legacy.encoding,
-    carried: { table: JSON.stringify(carried.table), fileName: carried.fileName },
+    carried: carriedFields(carried),
   });
 }

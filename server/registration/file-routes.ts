@@ -16,6 +16,7 @@ import { showDesk } from './desk-page.ts';
 import { isTooLarge, isTooLong, readCarriedTable } from './file-form.ts';
 import { submitDifferences } from './differences-form.ts';
 import { showFile } from './file-page.ts';
+import { carriedSheets, openSheet } from './file-sheets.ts';
 import { readDeskForm } from './forms.ts';
 import { loadListFacts } from './list-facts.ts';
 import { previewRegistration } from './register-delegates.ts';
@@ -26,9 +27,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const fileRoutes = (context: Context): Route[] => [
   get('/clusters/:clusterId/registrations/template.xlsx', registers, (req, res) => sendTemplate(context, req, res)),
   post('/clusters/:clusterId/registrations/file', registers, (req, res) => submitFile(context, req, res)),
-  post('/clusters/:clusterId/registrations/table', registers, (req, res) =>
-    showFile(context, req, res, readCarriedTable(req.body)),
-  ),
+  post('/clusters/:clusterId/registrations/table', registers, (req, res) => submitTable(context, req, res)),
   post('/clusters/:clusterId/registrations/differences', registers, (req, res) => submitDifferences(context, req, res)),
   post('/clusters/:clusterId/registrations/error-rows', registers, (req, res) => sendErrorRows(context, req, res)),
 ];
@@ -47,7 +46,17 @@ async function submitFile(context: Context, req: Request, res: Response) {
   const table = reading.rows.map(({ row, cells, fonts }) => ({ row, cells, ...(fonts && { fonts }) }));
   if (isTooLong(table)) return refuse(t.errors.too_many_rows);
   if (isTooLarge(table)) return refuse(t.files.refused.inflates_too_much);
-  await showFile(context, req, res, { table, unitId, fileName, encoding: undefined, corrected: undefined });
+  const { sheetName } = reading;
+  const sheets = carriedSheets(reading.otherSheets);
+  const undecided = { encoding: undefined, corrected: undefined };
+  await showFile(context, req, res, { table, sheetName, sheets, unitId, fileName, ...undecided });
+}
+
+/** The table once more: in another encoding, with other columns, or another sheet of the file. */
+async function submitTable(context: Context, req: Request, res: Response) {
+  const carried = readCarriedTable(req.body);
+  const sheet: unknown = req.body?.sheet;
+  await showFile(context, req, res, typeof sheet === 'string' ? openSheet(carried, sheet) : carried);
 }
 
 async function sendTemplate(context: Context, req: Request, res: Response) {

@@ -7,6 +7,7 @@ import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { showDesk } from './desk-page.ts';
 import { toldApart, unusedSentences } from './file-facts.ts';
+import { addSheet } from './file-sheets.ts';
 import { type DeskForm, inOrder, readDeskForm } from './forms.ts';
 import { type HandInResult, previewRegistration, registerDelegates } from './register-delegates.ts';
 import { mend } from './review-form.ts';
@@ -15,7 +16,7 @@ import { MOST_ROWS } from './row-limits.ts';
 import { saveDraft } from './save-draft.ts';
 
 export async function checkList(context: Context, req: Request, res: Response) {
-  const typed = readDeskForm(req.body);
+  const { form: typed, problem: sheetProblem } = withAddedSheet(readDeskForm(req.body));
   const words = wordsIn(languageOf(req));
   if (typed.rows.length + typed.review.omitted.length === 0) {
     return showDesk(context, req, res, { status: 422, typed, problem: words.registration.noRows });
@@ -29,9 +30,20 @@ export async function checkList(context: Context, req: Request, res: Response) {
   const result = await previewRegistration(context, actorOf(res), { ...form, clusterId });
   const isStale = form.draftVersion !== undefined && kept.draftVersion === undefined;
   const staleNote = isStale ? { note: words.errors.draft_stale } : {};
-  const note = isByRequest(result) ? { note: keptBack(result.kind, words) } : staleNote;
+  const tooLong = sheetProblem ? { note: words.errors[sheetProblem] } : staleNote;
+  const note = isByRequest(result) ? { note: keptBack(result.kind, words) } : tooLong;
   const said = saidOfText(typed, words.files);
   await showReview(context, req, res, { status: 200, form: kept, plan: result.plan, ...(said && { said }), ...note });
+}
+
+/** With the rows of another sheet of the file, when that was asked for and the list does not get too long. */
+function withAddedSheet(form: DeskForm): { form: DeskForm; problem?: 'too_many_rows' } {
+  const { file, addSheet: name, omitted } = form.review;
+  const added = file && name !== undefined ? addSheet(file, name) : undefined;
+  if (!added) return { form };
+  const rows = [...form.rows, ...added.rows];
+  if (rows.length + omitted.length > MOST_ROWS) return { form, problem: 'too_many_rows' };
+  return { form: { ...form, rows, tableRows: rows, review: { ...form.review, file: added.file } } };
 }
 
 /** What was made of the pasted text beside its rows. */

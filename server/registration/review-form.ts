@@ -14,6 +14,8 @@ export type ReviewState = {
   /** Fixes taken so far, which can be given back. */
   done: QuickFix[];
   file: CarriedTable | undefined;
+  /** The sheet of the file whose rows are to be added, when that was pressed. */
+  addSheet: string | undefined;
   view: ReviewView | undefined;
   ticked: Ticked;
 };
@@ -38,6 +40,7 @@ export const emptyReview: ReviewState = {
   omitted: [],
   done: [],
   file: undefined,
+  addSheet: undefined,
   view: undefined,
   ticked: nothingTicked,
 };
@@ -61,6 +64,7 @@ export function readReviewState(fields: ReadonlyMap<string, string>, omitted: Ty
     omitted,
     done: readDone(fields.get('done')),
     file: fields.has('table') ? readCarriedTable(Object.fromEntries(fields)) : undefined,
+    addSheet: fields.get('addSheet'),
     view: reviewViews.find((known) => known === fields.get('view')),
     ticked: readTicked(fields),
   };

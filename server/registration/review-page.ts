@@ -8,7 +8,8 @@ import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { deskHead } from './desk-page.ts';
-import { comparisonOf, type DifferencesProblem, differencesCard, fileFacts } from './file-facts.ts';
+import { type DifferencesProblem, differencesCard } from './differences-card.ts';
+import { comparisonOf, fileFacts } from './file-facts.ts';
 import type { DeskForm } from './forms.ts';
 import { loadListFacts, wayInto } from './list-facts.ts';
 import { type ReviewView } from './review-form.ts';
@@ -49,6 +50,7 @@ export async function showReview(
   const comparison = await comparisonOf(read, actor, { facts, form });
   const differences = (comparison?.changed.length ?? 0) + (comparison?.gone.length ?? 0);
   const { review } = form;
+  const file = review.file && fileFacts(review.file, t);
   const ready = plan.seated + plan.waiting;
   const isByRequest = wayInto(actor, facts, instant(context)).kind === 'request';
   const count = countOf(plan);
@@ -58,14 +60,11 @@ export async function showReview(
     tab: 'registration',
     title: t.registration.reviewTitle,
     ...deskHead(context, req, actor, facts),
-    sub: [
-      ...(review.file ? [t.files.fromFile(review.file.fileName)] : []),
-      t.registration.reviewSub(facts.cluster.number, facts.unit.unitName),
-    ].join(' · '),
+    sub: [...(file?.sub ?? []), t.registration.reviewSub(facts.cluster.number, facts.unit.unitName)].join(' · '),
     note,
     links,
     said,
-    file: review.file && fileFacts(review.file, t),
+    file,
     comparison: comparison && {
       ...differencesCard(comparison, { ticked: review.ticked, problem: differencesProblem, t }),
       canCarryOut: differences > 0,

@@ -35,7 +35,7 @@ describe('the template a clerk fills in', () => {
       expect(rows).to.deep.equal([]);
       expect(missing).to.deep.equal([]);
       expect(reading.sheetName).to.equal(wordsIn(language).files.template.sheetName);
-      expect(reading.otherSheets).to.deep.equal([wordsIn(language).files.template.guideSheet]);
+      expect(reading.otherSheets.map(({ name }) => name)).to.deep.equal([wordsIn(language).files.template.guideSheet]);
     });
   }
 

@@ -181,7 +181,32 @@ describe('the sheet that is read', () => {
   it('is the first one that looks like a list', async () => {
     const bytes = await sheets(['Hướng dẫn', [['Mỗi người một dòng']]], ['Danh sách', list], ['Cũ', list]);
     const reading = await read(bytes);
-    expect([reading.sheetName, reading.otherSheets]).to.deep.equal(['Danh sách', ['Hướng dẫn', 'Cũ']]);
+    expect(reading.sheetName).to.equal('Danh sách');
+  });
+
+  it('comes with the other visible sheets that hold anything, their rows too', async () => {
+    const { otherSheets } = await read(
+      await sheets(['Bìa', [['Kính gửi']]], ['Danh sách', list], ['Trống', []], ['Cũ', list]),
+    );
+    expect(otherSheets).to.deep.equal([
+      { name: 'Bìa', rows: [{ row: 1, cells: ['Kính gửi'] }] },
+      {
+        name: 'Cũ',
+        rows: [
+          { row: 1, cells: HEADING },
+          { row: 2, cells: ['1', 'Lê Bảo', 'Chuyên viên'] },
+        ],
+      },
+    ]);
+  });
+
+  it('comes with the name alone of a sheet that is too long to be read along', async () => {
+    const long = Array.from({ length: 600 }, () => Array.from({ length: 10 }, () => 'x'.repeat(100)));
+    const { otherSheets } = await read(await sheets(['Danh sách', list], ['Số liệu', long], ['Cũ', list]));
+    expect(otherSheets.map(({ name, rows }) => [name, rows?.length])).to.deep.equal([
+      ['Số liệu', undefined],
+      ['Cũ', 2],
+    ]);
   });
 
   it('is the first one with anything in it when none looks like a list', async () => {

@@ -96,13 +96,17 @@ function runChild(job: ReadingJob, { startMs, ms, heapMb }: ReadingLimits): Prom
   });
 }
 
+const rows = z.array(
+  z.object({ row: z.int(), cells: z.array(z.string()), fonts: z.array(z.string()).exactOptional() }),
+);
+
 /** What the child may answer. It is our own code, but it has had a stranger's file in its hands. */
 const answer = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('table'),
     sheetName: z.string(),
-    otherSheets: z.array(z.string()),
-    rows: z.array(z.object({ row: z.int(), cells: z.array(z.string()), fonts: z.array(z.string()).exactOptional() })),
+    otherSheets: z.array(z.object({ name: z.string(), rows: rows.exactOptional() })),
+    rows,
     problems: z.array(z.object({ code: z.literal('cell_too_long'), row: z.int(), column: z.int() })),
   }),
   z.object({ kind: z.literal('refused'), code: z.enum(refusals) }),

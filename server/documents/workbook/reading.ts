@@ -39,6 +39,9 @@ export const measures = {
   textCharacters: 2_000_000,
   /** XML elements of one part. A list of 20,000 with eight texts in each row has 500,000. */
   elements: 600_000,
+  /** What is read beside the sheet that was chosen: a clerk's other lists are far below it. */
+  otherSheetsBytes: 1024 * 1024,
+  otherSheetCharacters: 500_000,
   childHeapMb: 192,
   /** Until the child runs, which no file can delay, and then for its work: a list of 10,000 takes a third of it. */
   childStartMs: 10_000,
@@ -51,14 +54,19 @@ export const mostFrom = (packedBytes: number): number => Math.max(measures.ratio
 
 export type CellProblem = { code: 'cell_too_long'; row: number; column: number };
 
+type Rows = { row: number; cells: string[]; fonts?: string[] }[];
+
+/** A visible sheet beside the one read, if anything stands in it; without its rows when they are too many to read along. */
+export type OtherSheet = { name: string; rows?: Rows };
+
 export type WorkbookReading =
   | {
       kind: 'table';
       /** '' for a CSV file. */
       sheetName: string;
-      otherSheets: string[];
+      otherSheets: OtherSheet[];
       /** Rows that hold text, with their numbers in the file; a merged cell's text stands in every row it covers. */
-      rows: { row: number; cells: string[]; fonts?: string[] }[];
+      rows: Rows;
       problems: CellProblem[];
     }
   | { kind: 'refused'; code: RefusalCode };

@@ -1,0 +1,51 @@
+/** The differences between a file and the list as the review shows them. */
+import type { RowField } from '../domain/delegate-list.ts';
+import { addressed } from '../domain/vietnamese/person-name.ts';
+import { showPhone } from '../domain/vietnamese/phone.ts';
+import type { Words } from '../i18n/catalogue.ts';
+import type { ListComparison } from './compare-with-list.ts';
+import { fingerprintOf } from './person-row.ts';
+import type { Ticked } from './review-form.ts';
+
+/** What keeps the ticked from being carried out, and which part of the form it is about. */
+export type DifferencesProblem = { of: 'ticks' | 'reason'; text: string };
+
+/**
+ * The differences, each to be ticked. Changes are ticked from the start, because the file says so; whoever is missing
+ * from it is not, because a forgotten row must not cost a seat.
+ */
+export function differencesCard(
+  { added, changed, gone }: ListComparison,
+  { ticked, problem, t }: { ticked: Ticked; problem: DifferencesProblem | undefined; t: Words },
+) {
+  return {
+    title: t.files.compared(added, changed.length, gone.length),
+    changed: changed.map(({ registration, changes }) => ({
+      id: registration.id,
+      seen: fingerprintOf(registration),
+      name: addressed(registration),
+      href: `/registrations/${registration.id}`,
+      label: t.files.correctPerson(addressed(registration)),
+      changes: changes.map(({ field, from, to }) => ({
+        column: t.registration.columns[field],
+        from: shownCell(field, from),
+        to: shownCell(field, to),
+      })),
+      isTicked: !ticked.offered.has(registration.id) || ticked.correct.has(registration.id),
+    })),
+    gone: gone.map((registration) => ({
+      id: registration.id,
+      name: addressed(registration),
+      post: [registration.position, registration.workplace].filter((part) => part !== '').join(', '),
+      href: `/registrations/${registration.id}`,
+      label: t.registration.withdrawPerson(addressed(registration)),
+      isTicked: ticked.withdraw.has(registration.id),
+    })),
+    reason: ticked.reason ?? t.files.goneReason,
+    problem: problem?.text,
+    reasonProblem: problem?.of === 'reason' ? problem.text : undefined,
+  };
+}
+
+const shownCell = (field: RowField, text: string): string =>
+  text === '' ? '–' : field === 'phone' ? showPhone(text) : text;
