@@ -135,6 +135,15 @@ const MEANINGS: ReadonlyMap<string, HeadingMeaning> = new Map<string, HeadingMea
   ...OURS.map((heading) => [keyOf(heading), 'ours'] as const),
 ]);
 
+/** The headings of the sheet of rows to mend, which no other list has both. */
+export const isErrorSheet = (headings: readonly string[]): boolean =>
+  ERROR_SHEETS.some((both) => both.every((heading) => headings.some((text) => tidy(text).toLowerCase() === heading)));
+
+const ERROR_SHEETS = [
+  ['dòng', 'lỗi'],
+  ['row', 'problems'],
+];
+
 const LONGEST_HEADING = 60;
 
 /** What a heading says of its column; undefined for one nobody here knows. A note in brackets may follow it. */

@@ -1,5 +1,6 @@
 /** What becomes of the rows that a unit has typed and not handed in. */
-import { type ListState, rowAnswers, rowFields, type TypedRow, unnumbered } from './delegate-list.ts';
+import { type ListRules, type ListState, rowAnswers, rowFields, type TypedRow, unnumbered } from './delegate-list.ts';
+import { mendedBy } from './mended-rows.ts';
 import { isOnList } from './quick-fixes.ts';
 import type { RegistrationPlan } from './registration-plan.ts';
 import { fold } from './vietnamese/fold.ts';
@@ -15,18 +16,20 @@ export function listStateWithDraft(state: ListState, rows: number): ListState {
 /**
  * The rows that stay in the draft once a plan is carried out. When the plan was made from this very draft, that is what
  * could not be written: the lines with an error, as they were typed last. Rows that came another way (a file, a script,
- * another window) take out of the draft whoever is on the list now; their lines with an error join it when somebody is
- * to mend them there, once however often they are sent.
+ * another window) take out of the draft whoever is on the list now, and the rows with an error that they mend; their
+ * lines with an error join it when somebody is to mend them there, once however often they are sent.
  */
 export function rowsLeftInDraft(
   draft: readonly TypedRow[],
   { lines }: RegistrationPlan,
-  { isOfThisDraft, keepsErrors = false }: { isOfThisDraft: boolean; keepsErrors?: boolean },
+  { isOfThisDraft, keepsErrors = false, rules }: { isOfThisDraft: boolean; keepsErrors?: boolean; rules: ListRules },
 ): TypedRow[] {
   const errors = lines.filter((line) => line.kind === 'problem').map((line) => unnumbered(line.typed));
   if (isOfThisDraft) return errors;
-  const listed = new Set(lines.filter((line) => line.kind !== 'problem').map((line) => personKey(line.typed)));
-  const left = draft.filter((row) => !listed.has(personKey(row)));
+  const settled = lines.filter((line) => line.kind !== 'problem').map(({ typed }) => typed);
+  const listed = new Set(settled.map(personKey));
+  const mended = mendedBy(keepsErrors ? [...settled, ...errors] : settled, { draft, rules });
+  const left = draft.filter((row) => !listed.has(personKey(row)) && !mended.has(row));
   if (!keepsErrors) return left;
   const present = new Set(left.map((row) => JSON.stringify(row)));
   return [...left, ...errors.filter((row) => !present.has(JSON.stringify(row)))];

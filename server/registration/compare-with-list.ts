@@ -20,12 +20,20 @@ export type FileRows = {
   omitted: readonly TypedRow[];
   /** The fields the file has a column for; the others keep what the list says. */
   fields: readonly RowField[];
+  covers: FileCoverage;
 };
+
+/** Whether somebody who is not in the file is no longer to come. `unsaid` is judged by how much of the list is named. */
+export type FileCoverage = 'whole' | 'part' | 'errors' | 'unsaid';
 
 export type ListComparison = {
   added: number;
   changed: { registration: Registration; changes: FieldChange[] }[];
+  /** On the list and not in the file; nobody while the file may be only a part of the list. */
   gone: Registration[];
+  covers: FileCoverage;
+  /** How many of the list are not in the file, whatever that means. */
+  notInFile: number;
   /** The rows once more; those that stand for somebody on the list say so, and are not written a second time. */
   rows: TypedRow[];
 };
@@ -53,6 +61,9 @@ export async function compareWithList(
   // A line with an error is not compared, but whoever it names is still in the file.
   const unread = [...lines.filter(({ draft }) => !draft).map(({ typed }) => typed), ...file.omitted];
   const named = new Set(unread.map((row) => fold(readName(row.fullName).fullName)));
+  const notInFile = diff.gone.filter(({ fullName }) => !named.has(fold(fullName))).flatMap(present);
+  const namesMost = notInFile.length * 2 <= registrations.length;
+  const covers = file.covers === 'unsaid' && namesMost ? 'whole' : file.covers;
   const same = new Set(diff.changed.map(({ line }) => line));
   return {
     added: diff.added.length,
@@ -61,7 +72,9 @@ export async function compareWithList(
       const changes = diff.changed.filter(({ registrationId }) => registrationId === id);
       return registration ? [{ registration, changes }] : [];
     }),
-    gone: diff.gone.filter(({ fullName }) => !named.has(fold(fullName))).flatMap(present),
+    gone: covers === 'whole' ? notInFile : [],
+    covers,
+    notInFile: notInFile.length,
     rows: rows.map(({ samePerson: _, ...row }, index) => (same.has(index + 1) ? { ...row, samePerson: true } : row)),
   };
 }

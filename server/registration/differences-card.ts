@@ -15,11 +15,31 @@ export type DifferencesProblem = { of: 'ticks' | 'reason'; text: string };
  * from it is not, because a forgotten row must not cost a seat.
  */
 export function differencesCard(
-  { added, changed, gone }: ListComparison,
-  { ticked, problem, t }: { ticked: Ticked; problem: DifferencesProblem | undefined; t: Words },
+  { added, changed, gone, covers, notInFile }: ListComparison,
+  {
+    ticked,
+    said,
+    problem,
+    t,
+  }: { ticked: Ticked; said: 'whole' | 'part' | undefined; problem: DifferencesProblem | undefined; t: Words },
 ) {
+  const isSaid = covers === 'part' || (covers === 'whole' && said !== undefined);
   return {
-    title: t.files.compared(added, changed.length, gone.length),
+    title:
+      covers === 'whole'
+        ? t.files.compared(added, changed.length, gone.length)
+        : t.files.comparedPart(added, changed.length),
+    notInFile:
+      covers === 'errors'
+        ? t.files.onlyErrors
+        : covers === 'whole' || notInFile === 0
+          ? undefined
+          : t.files.notInFile(notInFile),
+    answers: [
+      { value: 'whole', label: t.files.isWhole, isOffered: covers === 'unsaid' || covers === 'part' },
+      { value: 'part', label: t.files.isPart, isOffered: covers === 'unsaid' || (covers === 'whole' && isSaid) },
+    ].filter(({ isOffered }) => isOffered),
+    said,
     changed: changed.map(({ registration, changes }) => ({
       id: registration.id,
       seen: fingerprintOf(registration),

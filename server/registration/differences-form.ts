@@ -10,7 +10,7 @@ import { type Words, wordsIn } from '../i18n/catalogue.ts';
 import { type CarriedOut, carryOutDifferences } from './carry-out-differences.ts';
 import type { DifferencesProblem } from './differences-card.ts';
 import { toldApart } from './file-facts.ts';
-import { fieldsOfFile } from './file-sheets.ts';
+import { coverageOf, fieldsOfFile } from './file-sheets.ts';
 import { LONGEST_REASON, readDeskForm } from './forms.ts';
 import { promotedNames } from './promoted-names.ts';
 import { previewRegistration } from './register-delegates.ts';
@@ -21,7 +21,7 @@ export async function submitDifferences(context: Context, req: Request, res: Res
   const actor = actorOf(res);
   const { files, registration } = wordsIn(languageOf(req));
   const form = readDeskForm(req.body);
-  const { file, omitted, ticked } = form.review;
+  const { file, omitted, covers, ticked } = form.review;
   if (!file) throw new BadRequest('malformed_form');
   const { reason = '' } = ticked;
   const clusterId = param(req, 'clusterId');
@@ -44,7 +44,7 @@ export async function submitDifferences(context: Context, req: Request, res: Res
   const result = await carryOutDifferences(context, actor, {
     clusterId,
     unitId: form.unitId,
-    file: { rows: form.rows, omitted, fields: fieldsOfFile(file) },
+    file: { rows: form.rows, omitted, fields: fieldsOfFile(file), covers: coverageOf(file, covers) },
     ...ticked,
     reason,
     overrideReason: form.overrideReason,

@@ -7,7 +7,7 @@ import type { UnusedColumn } from '../domain/sheet-table/read-sheet-table.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { compareWithList, type ListComparison } from './compare-with-list.ts';
 import { carriedFields, type CarriedTable } from './file-form.ts';
-import { fieldsOfFile, readSheets } from './file-sheets.ts';
+import { coverageOf, fieldsOfFile, readSheets } from './file-sheets.ts';
 import type { DeskForm } from './forms.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
 
@@ -32,10 +32,10 @@ export async function comparisonOf(
   actor: Actor,
   { facts, form }: { facts: ListFacts; form: DeskForm },
 ): Promise<ListComparison | undefined> {
-  const { file, omitted } = form.review;
+  const { file, omitted, covers } = form.review;
   if (!file) return undefined;
-  const fields = fieldsOfFile(file);
-  return await compareWithList(db, actor, { facts, file: { rows: form.rows, omitted, fields } });
+  const rows = { rows: form.rows, omitted, fields: fieldsOfFile(file), covers: coverageOf(file, covers) };
+  return await compareWithList(db, actor, { facts, file: rows });
 }
 
 /** What the review says about the file: which sheets and columns were read as what, and which rows were passed over. */

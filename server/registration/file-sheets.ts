@@ -5,6 +5,7 @@ import { isField } from '../domain/sheet-table/judge-rows.ts';
 import { readSheetTable, type SheetReading } from '../domain/sheet-table/read-sheet-table.ts';
 import { convertTable, findLegacyText, type TableRow } from '../domain/sheet-table/table.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
+import type { FileCoverage } from './compare-with-list.ts';
 import { type CarriedSheet, type CarriedTable, isTooLong } from './file-form.ts';
 
 /** The form takes 2 MB, and the list itself fills half of that when it is as long as may be. */
@@ -56,6 +57,11 @@ export function fieldsOfFile(file: CarriedTable): RowField[] {
   const { main, added } = readSheets(file);
   const fieldsOf = ({ columns }: SheetReading) => columns.map(({ use }) => use).filter(isField);
   return fieldsOf(main).filter((field) => added.every(({ reading }) => fieldsOf(reading).includes(field)));
+}
+
+/** What a file says of those who are not in it: rows given out to be mended say nothing, others what the clerk says. */
+export function coverageOf(file: CarriedTable, said: 'whole' | 'part' | undefined): FileCoverage {
+  return readCarriedSheet(file).isErrorSheet ? 'errors' : (said ?? 'unsaid');
 }
 
 /** Another sheet in the place of the one that was read. */

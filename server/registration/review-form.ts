@@ -16,6 +16,8 @@ export type ReviewState = {
   file: CarriedTable | undefined;
   /** The sheet of the file whose rows are to be added, when that was pressed. */
   addSheet: string | undefined;
+  /** Whether the file is the whole list, when the clerk has said. */
+  covers: 'whole' | 'part' | undefined;
   view: ReviewView | undefined;
   ticked: Ticked;
 };
@@ -41,6 +43,7 @@ export const emptyReview: ReviewState = {
   done: [],
   file: undefined,
   addSheet: undefined,
+  covers: undefined,
   view: undefined,
   ticked: nothingTicked,
 };
@@ -65,6 +68,7 @@ export function readReviewState(fields: ReadonlyMap<string, string>, omitted: Ty
     done: readDone(fields.get('done')),
     file: fields.has('table') ? readCarriedTable(Object.fromEntries(fields)) : undefined,
     addSheet: fields.get('addSheet'),
+    covers: (['whole', 'part'] as const).find((one) => one === (fields.get('covers') ?? fields.get('saidCovers'))),
     view: reviewViews.find((known) => known === fields.get('view')),
     ticked: readTicked(fields),
   };

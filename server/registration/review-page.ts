@@ -66,7 +66,8 @@ export async function showReview(
     said,
     file,
     comparison: comparison && {
-      ...differencesCard(comparison, { ticked: review.ticked, problem: differencesProblem, t }),
+      ...differencesCard(comparison, { ticked: review.ticked, said: review.covers, problem: differencesProblem, t }),
+      isShown: differences > 0 || comparison.covers !== 'whole' || review.covers !== undefined,
       canCarryOut: differences > 0,
       action: `${list}/registrations/differences`,
     },

@@ -28,7 +28,7 @@ export async function settleDraft(
 ): Promise<boolean> {
   const { rows, version } = await draftOf(tx, { clusterId: facts.cluster.id, unitId: facts.unit.unitId });
   const isOfThisDraft = rows.length > 0 && draftVersion === version;
-  const left = rowsLeftInDraft(rows, plan, { isOfThisDraft, keepsErrors });
+  const left = rowsLeftInDraft(rows, plan, { isOfThisDraft, keepsErrors, rules: facts.rules });
   if (left.length > MOST_ROWS) return false;
   if (!isOfThisDraft && JSON.stringify(left) === JSON.stringify(rows)) return true;
   await keepDraft(tx, { actor, facts, rows: left, version, at });

@@ -3,6 +3,7 @@
  * signatures. What is passed over is listed with its reason; what might be a delegate is never dropped.
  */
 import { emptyRow, type RowField, type TypedRow } from '../delegate-list.ts';
+import { isErrorSheet } from '../column-headings.ts';
 import { type ColumnUse, findColumns, findHeading, type SheetColumn } from './columns.ts';
 import { isField, judgeRows, type RowJudgement } from './judge-rows.ts';
 import { textOfMark } from './sex-columns.ts';
@@ -26,6 +27,8 @@ export type SheetReading = {
   skipped: SkippedRow[];
   /** Columns that delegates have something in and nobody reads: they are named, so that nothing is lost unseen. */
   unused: UnusedColumn[];
+  /** These are rows that were given out to be mended, never a whole list. */
+  isErrorSheet: boolean;
   /** Fields a delegate cannot do without that no column holds. */
   missing: RowField[];
 };
@@ -51,6 +54,7 @@ export function readSheetTable(table: readonly TableRow[], corrected?: Corrected
     rows,
     skipped: [...above.map((row) => skip(row, 'above')), ...skipped],
     unused: rows.length > 0 ? unusedAmong(columns) : [],
+    isErrorSheet: isErrorSheet(columns.map(({ heading: text }) => text)),
     missing: NEEDED.filter((field) => !columns.some(({ use }) => use === field)),
   };
 }

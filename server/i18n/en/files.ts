@@ -60,9 +60,9 @@ export const files: FilesWords = {
   otherSheet: (name, rows) => `“${name}” (${rows} rows)`,
   longSheet: (name) => `“${name}”: too long to be read along. If it is a list, please copy it into a file of its own.`,
   addSheet: 'Add to the list',
-  addSheetOf: (name) => `Add the sheet “${name}” to the list`,
+  addSheetOf: (name) => `Add to the list: “${name}”`,
   readSheet: 'Read this one instead',
-  readSheetOf: (name) => `Read the sheet “${name}” instead of this one`,
+  readSheetOf: (name) => `Read this one instead: “${name}”`,
   sheetsHint: 'Reading another sheet instead loses what was mended on this page; adding one keeps it.',
   sheetLacks: (name, columns) =>
     `The sheet “${name}” has no column for: ${columns}. Read it by itself to choose its columns.`,
@@ -82,6 +82,12 @@ export const files: FilesWords = {
   after: 'Converted',
   compared: (added, changed, gone) =>
     `Compared with the submitted list: ${added} new, ${changed} changed, ${gone} no longer in the file.`,
+  comparedPart: (added, changed) => `Compared with the submitted list: ${added} new, ${changed} changed.`,
+  notInFile: (count) =>
+    `${count} people on the submitted list are not in the file. If the file is the whole list, they can be withdrawn.`,
+  onlyErrors: 'The file holds only rows to mend, so nobody counts as no longer on the list.',
+  isWhole: 'This file is the whole list',
+  isPart: 'This file only adds to it',
   notYet: (count) =>
     `${count} differences from the submitted list are not carried out; submitting only adds new people.`,
   seeDifferences: 'See the differences',

@@ -73,9 +73,9 @@ export const files = {
   longSheet: (name: string) =>
     `“${name}”: quá dài để đọc cùng. Nếu là danh sách, vui lòng chép trang tính này sang tệp riêng rồi tải lên.`,
   addSheet: 'Thêm vào danh sách',
-  addSheetOf: (name: string) => `Thêm trang tính “${name}” vào danh sách`,
+  addSheetOf: (name: string) => `Thêm vào danh sách: “${name}”`,
   readSheet: 'Đọc trang này thay thế',
-  readSheetOf: (name: string) => `Đọc trang tính “${name}” thay cho trang đang xem`,
+  readSheetOf: (name: string) => `Đọc trang này thay thế: “${name}”`,
   sheetsHint: 'Đọc thay thế thì những gì đã sửa trên trang này sẽ mất; thêm vào thì giữ nguyên.',
   sheetLacks: (name: string, columns: string) =>
     `Trang tính “${name}” không có cột: ${columns}. Có thể đọc riêng trang này để chọn cột.`,
@@ -96,6 +96,13 @@ export const files = {
   after: 'Sau khi chuyển mã',
   compared: (added: number, changed: number, gone: number) =>
     `So với danh sách đã gửi: ${added} người mới, ${changed} người thay đổi, ${gone} người không còn trong tệp.`,
+  comparedPart: (added: number, changed: number) =>
+    `So với danh sách đã gửi: ${added} người mới, ${changed} người thay đổi.`,
+  notInFile: (count: number) =>
+    `${count} người trong danh sách đã gửi không có trong tệp. Nếu tệp là cả danh sách thì có thể rút những người này.`,
+  onlyErrors: 'Tệp chỉ có các dòng cần sửa, nên không ai bị coi là không còn trong danh sách.',
+  isWhole: 'Tệp này là cả danh sách',
+  isPart: 'Tệp này chỉ là phần bổ sung',
   notYet: (count: number) => `${count} khác biệt với danh sách đã gửi chưa thực hiện; bấm Gửi chỉ thêm người mới.`,
   seeDifferences: 'Xem khác biệt',
   differencesTitle: 'Khác với danh sách đã gửi.',
