@@ -4,6 +4,7 @@
  */
 import type { Category } from './category.ts';
 import { type DelegateDraft, type RowField, rowFields } from './delegate-list.ts';
+import { perhapsSame } from './renamed.ts';
 import { fold } from './vietnamese/fold.ts';
 
 /** What both sides say of a person. `categoryCodes` has the main one first; '' where nothing is known. */
@@ -19,6 +20,8 @@ export type ListDiff = {
   added: IncomingDelegate[];
   changed: FieldChange[];
   gone: ListedDelegate[];
+  /** Gone and added, and perhaps the same person under a name spelt anew; they stand in `gone` and `added` too. */
+  renamed: { registrationId: string; line: number; by: 'contact' | 'post'; changes: FieldChange[] }[];
   /** Met, and the same in every field compared. */
   unchanged: { registrationId: string; line: number }[];
 };
@@ -37,7 +40,7 @@ export function diffList(
 ): ListDiff {
   // A name or an honorific may come out of two columns, and changes once all the same.
   const compared = [...new Set(fields)];
-  const diff: ListDiff = { added: [], changed: [], gone: [], unchanged: [] };
+  const diff: ListDiff = { added: [], changed: [], gone: [], renamed: [], unchanged: [] };
   const pairs = new Map<IncomingDelegate, ListedDelegate>();
   const byName = groupByName(listed);
   for (const [key, lines] of groupByName(incoming)) {
@@ -54,6 +57,12 @@ export function diffList(
   }
   const met = new Set(pairs.values());
   diff.gone = listed.filter((delegate) => !met.has(delegate));
+  diff.renamed = perhapsSame(diff.gone, diff.added).map(({ gone, added, by }) => ({
+    registrationId: gone.registrationId,
+    line: added.line,
+    by,
+    changes: changesOf(gone, added, compared),
+  }));
   return diff;
 }
 

@@ -13,6 +13,8 @@ export type WantedDifferences = {
   file: FileRows;
   /** Registrations to correct as the file says, each with the fingerprint of what the clerk saw. */
   correct: ReadonlyMap<string, string>;
+  /** Registrations that are a row of the file under another name, each as "row.fingerprint". */
+  rename: ReadonlyMap<string, string>;
   /** Registrations to withdraw because the file has them no more. */
   withdraw: ReadonlySet<string>;
   reason: string;
@@ -41,8 +43,9 @@ export async function carryOutDifferences(
     const facts = await loadListFacts(tx, actor, { ...wanted, overrides: wanted.overrideReason !== '' });
     const comparison = await compareWithList(tx, actor, { facts, file: wanted.file });
     const out: CarriedOut = { corrected: [], withdrawn: [], promoted: [], refused: [] };
-    for (const { registration, changes } of comparison?.changed ?? []) {
-      const seen = wanted.correct.get(registration.id);
+    const asked = (comparison?.changed ?? []).map((one) => ({ ...one, seen: wanted.correct.get(one.registration.id) }));
+    const renamed = (comparison?.renamed ?? []).map((one) => ({ ...one, seen: seenInRow(wanted.rename, one) }));
+    for (const { registration, changes, seen } of [...asked, ...renamed]) {
       if (seen === undefined) continue;
       const { overrideReason } = wanted;
       const typed = typedAs(registration, changes);
@@ -51,8 +54,8 @@ export async function carryOutDifferences(
         registrationId: registration.id,
         typed,
         seen,
-        // A line of the file is matched by its name, so no other name comes in this way.
-        isSamePerson: false,
+        // Another name comes in only where it was ticked that it is the same person, spelt anew.
+        isSamePerson: true,
         overrideReason,
       });
       switch (result.kind) {
@@ -75,7 +78,8 @@ export async function carryOutDifferences(
       }
     }
     for (const registration of comparison?.gone ?? []) {
-      if (!wanted.withdraw.has(registration.id)) continue;
+      // Whoever was ticked as the same person is in the file after all.
+      if (!wanted.withdraw.has(registration.id) || wanted.rename.has(registration.id)) continue;
       const { reason } = wanted;
       const result = await withdrawIn(context, tx, { actor, registrationId: registration.id, reason });
       if (result.kind === 'withdrawn') {
@@ -85,6 +89,15 @@ export async function carryOutDifferences(
     }
     return out;
   });
+}
+
+/** The fingerprint the clerk saw, unless another row of the file looks like the person now. */
+function seenInRow(
+  rename: ReadonlyMap<string, string>,
+  { registration, row }: { registration: Registration; row: number },
+) {
+  const [, number, seen] = /^(\d{1,7})\.(.*)$/.exec(rename.get(registration.id) ?? '') ?? [];
+  return number === String(row) ? seen : undefined;
 }
 
 /** The person as stored, with the file's word in the cells that differ. */

@@ -31,6 +31,8 @@ export type ListComparison = {
   changed: { registration: Registration; changes: FieldChange[] }[];
   /** On the list and not in the file; nobody while the file may be only a part of the list. */
   gone: Registration[];
+  /** Perhaps under a new name in the file, in the row that people know by this number. */
+  renamed: { registration: Registration; row: number; changes: FieldChange[] }[];
   covers: FileCoverage;
   /** How many of the list are not in the file, whatever that means. */
   notInFile: number;
@@ -73,6 +75,13 @@ export async function compareWithList(
       return registration ? [{ registration, changes }] : [];
     }),
     gone: covers === 'whole' ? notInFile : [],
+    // A short list of additions may well have a successor's post in it; only who shares a phone or e-mail is offered then.
+    renamed: diff.renamed
+      .filter(({ by }) => by === 'contact' || covers === 'whole')
+      .flatMap(({ registrationId, line, changes }) => {
+        const registration = notInFile.find(({ id }) => id === registrationId);
+        return registration ? [{ registration, row: rows[line - 1]?.source?.row ?? line, changes }] : [];
+      }),
     covers,
     notInFile: notInFile.length,
     rows: rows.map(({ samePerson: _, ...row }, index) => (same.has(index + 1) ? { ...row, samePerson: true } : row)),

@@ -1,5 +1,6 @@
 /** The differences between a file and the list as the review shows them. */
 import type { RowField } from '../domain/delegate-list.ts';
+import type { FieldChange } from '../domain/list-diff.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { showPhone } from '../domain/vietnamese/phone.ts';
 import type { Words } from '../i18n/catalogue.ts';
@@ -15,7 +16,7 @@ export type DifferencesProblem = { of: 'ticks' | 'reason'; text: string };
  * from it is not, because a forgotten row must not cost a seat.
  */
 export function differencesCard(
-  { added, changed, gone, covers, notInFile }: ListComparison,
+  { added, changed, gone, renamed, covers, notInFile }: ListComparison,
   {
     ticked,
     said,
@@ -46,12 +47,16 @@ export function differencesCard(
       name: addressed(registration),
       href: `/registrations/${registration.id}`,
       label: t.files.correctPerson(addressed(registration)),
-      changes: changes.map(({ field, from, to }) => ({
-        column: t.registration.columns[field],
-        from: shownCell(field, from),
-        to: shownCell(field, to),
-      })),
+      changes: changes.map((change) => shownChange(change, t)),
       isTicked: !ticked.offered.has(registration.id) || ticked.correct.has(registration.id),
+    })),
+    renamed: renamed.map(({ registration, row, changes }) => ({
+      id: registration.id,
+      seen: `${row}.${fingerprintOf(registration)}`,
+      name: addressed(registration),
+      label: t.files.renamePerson(addressed(registration), row),
+      changes: changes.map((change) => shownChange(change, t)),
+      isTicked: ticked.rename.has(registration.id),
     })),
     gone: gone.map((registration) => ({
       id: registration.id,
@@ -66,6 +71,12 @@ export function differencesCard(
     reasonProblem: problem?.of === 'reason' ? problem.text : undefined,
   };
 }
+
+const shownChange = ({ field, from, to }: FieldChange, t: Words) => ({
+  column: t.registration.columns[field],
+  from: shownCell(field, from),
+  to: shownCell(field, to),
+});
 
 const shownCell = (field: RowField, text: string): string =>
   text === '' ? '–' : field === 'phone' ? showPhone(text) : text;

@@ -34,7 +34,8 @@ export async function submitDifferences(context: Context, req: Request, res: Res
   };
   const refuse = (of: DifferencesProblem['of'], text: string) =>
     show({ status: 422, differencesProblem: { of, text } });
-  if (ticked.correct.size + ticked.withdraw.size === 0) return refuse('ticks', files.nothingTicked);
+  if (ticked.correct.size + ticked.withdraw.size + ticked.rename.size === 0)
+    return refuse('ticks', files.nothingTicked);
   if (ticked.withdraw.size > 0) {
     const isLong = reason.length > LONGEST_REASON;
     const tooLong = registration.problems.text_too_long({ most: String(LONGEST_REASON) });

@@ -29,6 +29,8 @@ export type Ticked = {
   /** Each with the fingerprint of what the clerk saw. */
   correct: ReadonlyMap<string, string>;
   withdraw: ReadonlySet<string>;
+  /** The same person under a new name: the row that has it, and the fingerprint. */
+  rename: ReadonlyMap<string, string>;
   /** Undefined before there was anybody to withdraw. */
   reason: string | undefined;
 };
@@ -36,7 +38,13 @@ export type Ticked = {
 /** The button pressed, if it was one that mends: a fix for all its lines or for one, or a fix given back. */
 export type Mending = { take?: { key: string; row: number | undefined }; undo?: string };
 
-const nothingTicked: Ticked = { offered: new Set(), correct: new Map(), withdraw: new Set(), reason: undefined };
+const nothingTicked: Ticked = {
+  offered: new Set(),
+  correct: new Map(),
+  withdraw: new Set(),
+  rename: new Map(),
+  reason: undefined,
+};
 
 export const emptyReview: ReviewState = {
   omitted: [],
@@ -74,7 +82,7 @@ export function readReviewState(fields: ReadonlyMap<string, string>, omitted: Ty
   };
 }
 
-/** `correct.<id>` holds the fingerprint, `withdraw.<id>` is only ticked, `offered.<id>` stands beside what may be. */
+/** `correct.<id>` holds the fingerprint, `rename.<id>` the row besides; `withdraw.<id>` is only ticked, `offered.<id>` stands beside what may be. */
 function readTicked(fields: ReadonlyMap<string, string>): Ticked {
   const named = (prefix: string) =>
     [...fields].flatMap(([name, value]): [string, string][] =>
@@ -85,6 +93,7 @@ function readTicked(fields: ReadonlyMap<string, string>): Ticked {
     offered: idsOf('offered.'),
     correct: new Map(named('correct.')),
     withdraw: idsOf('withdraw.'),
+    rename: new Map(named('rename.')),
     reason: fields.get('withdrawReason')?.trim(),
   };
 }

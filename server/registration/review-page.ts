@@ -48,7 +48,9 @@ export async function showReview(
     overrides: form.overrideReason !== '',
   });
   const comparison = await comparisonOf(read, actor, { facts, form });
-  const differences = (comparison?.changed.length ?? 0) + (comparison?.gone.length ?? 0);
+  const { changed = [], gone = [], renamed = [] } = comparison ?? {};
+  const whoDiffers = [...changed, ...renamed].map(({ registration }) => registration);
+  const differences = new Set([...whoDiffers, ...gone].map(({ id }) => id)).size;
   const { review } = form;
   const file = review.file && fileFacts(review.file, t);
   const ready = plan.seated + plan.waiting;

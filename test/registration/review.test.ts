@@ -380,6 +380,40 @@ describe('the review of a list', () => {
       expect(ticks(page, 'correct')).to.deep.equal([]);
     });
 
+    describe('with a name spelt anew', () => {
+      const renamed = row(3, { fullName: 'Quách Nhựt Thoại Vỹ', position: 'Phó Trưởng phòng' });
+      const anew = [row(1), row(2), renamed];
+      const nameIn = (page: Answer) => /name="rename\.([\w-]+)" value="([^"]*)"/.exec(page.text) ?? [];
+
+      it('asks whether it is the same person, and by itself leaves both as they are', async () => {
+        const page = await upload(anew);
+        expect(wordsOf(page.text)).to.include('Có thể là cùng một người, sửa họ tên (1)');
+        expect(nameIn(page)).to.have.lengthOf(3);
+        expect(page.text).not.to.match(/name="rename\.[^>]*checked/);
+        expect((await send(page)).status).to.equal(303);
+        expect((await stored()).map(([name]) => name)).to.deep.equal([...before, renamed].map((one) => one.fullName));
+      });
+
+      it('corrects the name when it is said, writes nobody new and withdraws nobody', async () => {
+        const page = await upload(anew);
+        const [, id = '', seen = ''] = nameIn(page);
+        const wanted = { [`rename.${id}`]: seen, [`withdraw.${id}`]: '1', withdrawReason: 'nhầm' };
+        const done = await carryOut(page, wanted);
+        expect(wordsOf(done.text)).to.include('Đã sửa 1 người, rút 0 người.').and.include('Không có dòng mới để gửi.');
+        const list = [row(1), row(2), renamed].map((one) => [one.fullName, one.position, '']);
+        expect(await stored()).to.deep.equal(list);
+        expect(wordsOf((await upload(anew)).text)).to.include('0 người mới, 0 người thay đổi, 0 người không còn');
+      });
+
+      it('overwrites nobody whom somebody has changed meanwhile, and takes no other row for them', async () => {
+        const page = await upload(anew);
+        const [, id = '', seen = ''] = nameIn(page);
+        await carryOut(page, { [`rename.${id}`]: seen.replace(/^\d+/, '99') });
+        await carryOut(page, { [`rename.${id}`]: `${seen}x` });
+        expect((await stored()).map(([name]) => name)).to.deep.equal(before.map((one) => one.fullName));
+      });
+    });
+
     it('asks for a reason to withdraw, and for somebody to be ticked', async () => {
       const page = await upload(after);
       const [gone = ''] = ticks(page, 'withdraw');

@@ -94,6 +94,10 @@ export const files: FilesWords = {
   differencesTitle: 'Different from the submitted list.',
   comparedHow: 'Nothing has changed yet. Tick what is to follow the file; whatever is not ticked stays as it is.',
   changedTitle: (count) => `Changed (${count})`,
+  renamedTitle: (count) => `Perhaps the same person, name corrected (${count})`,
+  renamedHow:
+    'They share a phone, an e-mail, or position and workplace. Tick whoever is one person to correct the name; otherwise the row of the file is somebody new.',
+  renamePerson: (name, row) => `${name} and row ${row} are one person: correct as in the file`,
   goneTitle: (count) => `No longer in the file (${count})`,
   correctPerson: (name) => `Correct ${name} as in the file`,
   withdraw: 'Withdraw',

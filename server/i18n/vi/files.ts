@@ -108,6 +108,10 @@ export const files = {
   differencesTitle: 'Khác với danh sách đã gửi.',
   comparedHow: 'Chưa có gì thay đổi. Chọn những gì cần làm theo tệp rồi bấm Thực hiện; phần không chọn giữ nguyên.',
   changedTitle: (count: number) => `Thay đổi (${count})`,
+  renamedTitle: (count: number) => `Có thể là cùng một người, sửa họ tên (${count})`,
+  renamedHow:
+    'Cùng số điện thoại, email hoặc cùng chức vụ và đơn vị. Nếu đúng là một người thì chọn để sửa họ tên; không chọn thì dòng trong tệp là người mới.',
+  renamePerson: (name: string, row: number) => `${name} và dòng ${row} là một người, sửa theo tệp`,
   goneTitle: (count: number) => `Không còn trong tệp (${count})`,
   correctPerson: (name: string) => `Sửa ${name} theo tệp`,
   withdraw: 'Rút',
