@@ -5,7 +5,7 @@ import { type QuickFix, takeFix, undoFix, withTaken } from '../domain/quick-fixe
 import type { PlannedLine } from '../domain/registration-plan.ts';
 import { type CarriedTable, readCarriedTable } from './file-form.ts';
 
-export const reviewViews = ['look', 'all', 'good', 'known'] as const;
+export const reviewViews = ['fresh', 'look', 'all', 'good', 'known'] as const;
 export type ReviewView = (typeof reviewViews)[number];
 
 export type ReviewState = {

@@ -20,16 +20,16 @@ import {
 import { asksForEyes, isAnswered, needsEyes, type PlannedLine } from '../domain/registration-plan.ts';
 import type { Words } from '../i18n/catalogue.ts';
 
-/** `known` stands on the list already, by this very line: nothing to do and nothing to look at. */
-export type Tone = 'bad' | 'warn' | 'ok' | 'known';
+/** `known` stands on the list already, by this very line: nothing to do. `changed` too, and the file says more of them. */
+export type Tone = 'bad' | 'warn' | 'ok' | 'changed' | 'known';
 
 export function toneOf(line: PlannedLine): Tone {
   if (line.kind === 'problem') return 'bad';
-  if (line.kind === 'duplicate' && isOnList(line)) return 'known';
+  if (line.kind === 'duplicate' && isOnList(line)) return line.typed.samePerson ? 'changed' : 'known';
   return asksForEyes(line) ? 'warn' : 'ok';
 }
 
-const URGENCY: Record<Tone, number> = { bad: 0, warn: 1, ok: 2, known: 3 };
+const URGENCY: Record<Tone, number> = { bad: 0, warn: 1, changed: 2, ok: 3, known: 4 };
 
 export function reviewedLines(lines: readonly PlannedLine[], t: Words) {
   return lines
@@ -45,18 +45,28 @@ function reviewedLine(line: PlannedLine, tone: Tone, t: Words) {
   const hasLeft = line.problems.some(({ code }) => code === 'left_withdrawn' || code === 'left_replaced');
   const severityOf = (field: RowField) => {
     if (of(field).some(({ severity }) => severity === 'error')) return 'bad';
-    return tone !== 'known' && of(field).some((problem) => isShown(problem, line)) ? 'warn' : '';
+    return tone !== 'known' && tone !== 'changed' && of(field).some((problem) => isShown(problem, line)) ? 'warn' : '';
   };
   return {
     line: line.line,
     number,
     tone,
     kind: line.kind,
-    outcome: hasLeft ? t.registration.leftOutcome : t.registration.outcome[line.kind],
+    outcome: hasLeft
+      ? t.registration.leftOutcome
+      : tone === 'changed'
+        ? t.registration.changedOutcome
+        : t.registration.outcome[line.kind],
+    // Who has a place needs no word, an error has its own, and who waits has it beside the number.
+    saysOutcome: line.kind === 'duplicate',
+    isWaiting: line.kind === 'waiting',
+    isQuiet: tone === 'known' || tone === 'changed',
     cells: rowFields.map((field) => ({
       field,
       value: line.typed[field],
+      column: t.registration.columns[field],
       label: t.registration.cell(t.registration.columns[field], number),
+      isEmpty: field === 'note' && line.typed[field].trim() === '',
       severity: severityOf(field),
     })),
     messages: line.problems.filter((problem) => isShown(problem, line)).map((problem) => messageOf(problem, line, t)),

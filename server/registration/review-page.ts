@@ -86,7 +86,7 @@ export async function showReview(
     quickFixes: quickFixCard(plan.lines, review.done, t),
     done: review.done.length > 0 ? JSON.stringify(review.done) : undefined,
     count,
-    views: viewsFor(count, review.view, t),
+    views: viewsFor(count, { chosen: review.view, comesAgain: comparison !== undefined }, t),
     tallyLine: t.registration.tallyLine(count),
     differencesLeft: differences > 0 ? t.files.notYet(differences) : undefined,
     seatsPlanned: seatsLine(plan, isByRequest, t),
@@ -103,7 +103,7 @@ export async function showReview(
   });
 }
 
-type Count = Record<'rows' | 'good' | 'warnings' | 'problems' | 'known', number>;
+type Count = Record<'rows' | 'good' | 'warnings' | 'problems' | 'known' | 'unchanged', number>;
 
 function countOf(plan: RegistrationPlan): Count {
   const tones = plan.lines.map(toneOf);
@@ -113,7 +113,8 @@ function countOf(plan: RegistrationPlan): Count {
     good: count('ok'),
     warnings: count('warn'),
     problems: count('bad'),
-    known: count('known'),
+    known: count('known') + count('changed'),
+    unchanged: count('known'),
   };
 }
 
@@ -123,18 +124,29 @@ function seatsLine(plan: RegistrationPlan, isByRequest: boolean, t: Words): stri
   return say(plan.seated, plan.waiting);
 }
 
-/** Which rows are shown; every row is sent whatever is shown. What needs eyes comes first when there is any. */
-function viewsFor({ rows, good, warnings, problems, known }: Count, chosen: ReviewView | undefined, t: Words) {
+/**
+ * Which rows are shown; every row is sent whatever is shown. What needs eyes comes first when there is any; of a list that
+ * comes again everything that is new or changed.
+ */
+function viewsFor(
+  { rows, good, warnings, problems, unchanged }: Count,
+  { chosen, comesAgain }: { chosen: ReviewView | undefined; comesAgain: boolean },
+  t: Words,
+) {
   const { views: words } = t.registration;
   const look = warnings + problems;
   const views: { value: ReviewView; label: string; count: number }[] = [
+    ...(comesAgain && unchanged > 0
+      ? [{ value: 'fresh' as const, label: words.fresh(rows - unchanged), count: rows - unchanged }]
+      : []),
     { value: 'all', label: words.all(rows), count: rows },
     { value: 'look', label: words.look(look), count: look },
     { value: 'good', label: words.good(good), count: good },
-    { value: 'known', label: words.known(known), count: known },
+    { value: 'known', label: words.known(unchanged), count: unchanged },
   ];
   const offered = views.filter(({ value, count }) => value === 'all' || count > 0);
-  const fallback = look > 0 ? 'look' : 'all';
-  const current = offered.some(({ value }) => value === chosen) ? chosen : fallback;
+  const [current] = [chosen, 'fresh' as const, 'look' as const, 'all' as const].filter((view) =>
+    offered.some(({ value }) => value === view),
+  );
   return offered.length > 1 ? offered.map((view) => ({ ...view, isCurrent: view.value === current })) : [];
 }

@@ -129,6 +129,23 @@ describe('the review of a file in the browser', function () {
         expect(troubles).to.deep.equal([]);
       });
 
+      it('shows the whole of a row: every cell in sight, its error too, nothing cut short', async () => {
+        const { page } = await openDesk(size);
+        await upload(page, [
+          ...TYPED,
+          '9,Bà,Châu Mỹ Duyên,Trưởng phòng,Phòng Y tế,"B2, B4",0900 000 019,duyen@example.gov.vn',
+        ]);
+        for (const field of ['Ông/Bà', 'Họ và tên', 'Chức vụ', 'Đơn vị công tác', 'T. phần', 'Điện thoại', 'Email']) {
+          const { x, width } = await boxOf(page, `[aria-label="${field}, dòng 8"]`);
+          expect(x, field).to.be.at.least(0);
+          expect(x + width, field).to.be.at.most(size.width);
+        }
+        await page.getByText('Tất cả 9', { exact: true }).click();
+        expect(await page.evaluate(CUT_SHORT), 'fields whose text does not fit').to.deep.equal([]);
+        await inOrder(page);
+        if (size.isMobile) expect(await page.evaluate(TOO_SMALL), 'for a thumb').to.deep.equal([]);
+      });
+
       it('lets the keyboard alone take a quick fix, and goes on from there', async () => {
         const { page } = await openDesk(size);
         await upload(page, TYPED);
@@ -168,6 +185,13 @@ describe('the review of a file in the browser', function () {
         await arriveBy(page, () => page.getByRole('button', { name: 'Gửi 3 đại biểu' }).click());
         await upload(page, LATER);
         const main = page.locator('main');
+        expect(await shownRows(page), 'what is new or changed, not who is on the list as in the file').to.deep.equal([
+          '4',
+          '3',
+        ]);
+        expect(await main.textContent()).to.include('Đã có, có thay đổi');
+        const [{ y: card }, { y: table }] = [await boxOf(page, '#differences'), await boxOf(page, '.rv')];
+        expect(card, 'the differences stand above the rows').to.be.lessThan(table);
         expect(await main.textContent()).to.include('1 người mới, 1 người thay đổi, 1 người không còn trong tệp.');
         const change = page.getByLabel('Sửa Bà Thạch Thị Sương theo tệp');
         const withdraw = page.getByLabel('Rút Ông Ngô Hữu Khởi');
@@ -226,7 +250,7 @@ const tally = async (page: Page) => await page.locator('.foot b').textContent();
 
 /** The lines that can be seen, by the numbers people know them by. */
 async function shownRows(page: Page): Promise<string[]> {
-  const numbers = await page.locator('.rv tbody th').filter({ visible: true }).allTextContents();
+  const numbers = await page.locator('.rv tbody th .no').filter({ visible: true }).allTextContents();
   return numbers.map((number) => number.trim());
 }
 
@@ -250,6 +274,17 @@ async function listed(page: Page): Promise<string[]> {
     }),
   );
 }
+
+async function boxOf(page: Page, selector: string) {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`Nothing is shown as ${selector}.`);
+  return box;
+}
+
+const CUT_SHORT = `[...document.querySelectorAll('.rv .cell-in')]
+  .filter((cell) => cell.offsetParent && cell.scrollWidth > cell.clientWidth).map((cell) => cell.value)`;
+const TOO_SMALL = `[...document.querySelectorAll('.review .btn, .rv .cell-in, .views label, .foot .btn, main summary')]
+  .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 43.5).map((one) => one.textContent || one.name)`;
 
 /** Presses Tab until something of this name has the focus; how many times that took. */
 async function tabTo(page: Page, name: string): Promise<number> {

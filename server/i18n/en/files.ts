@@ -90,7 +90,6 @@ export const files: FilesWords = {
   isPart: 'This file only adds to it',
   notYet: (count) =>
     `${count} differences from the submitted list are not carried out; submitting only adds new people.`,
-  seeDifferences: 'See the differences',
   differencesTitle: 'Different from the submitted list.',
   comparedHow: 'Nothing has changed yet. Tick what is to follow the file; whatever is not ticked stays as it is.',
   changedTitle: (count) => `Changed (${count})`,

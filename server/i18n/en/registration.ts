@@ -29,6 +29,7 @@ export const registration: RegistrationWords = {
   nothingToSend: 'There is no new row to submit.',
   views: {
     label: 'Rows shown',
+    fresh: (count) => `New, changed ${count}`,
     all: (count) => `All ${count}`,
     look: (count) => `To look at ${count}`,
     good: (count) => `Valid ${count}`,
@@ -70,6 +71,7 @@ export const registration: RegistrationWords = {
     duplicate: 'Already there, not saved again',
     problem: 'Needs mending',
   },
+  changedOutcome: 'On the list, changed',
   leftOutcome: 'Left the list, not saved again',
   registered: 'Submitted list',
   registeredEmpty: 'No delegates yet. The submitted list will show here.',

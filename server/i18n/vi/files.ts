@@ -104,7 +104,6 @@ export const files = {
   isWhole: 'Tệp này là cả danh sách',
   isPart: 'Tệp này chỉ là phần bổ sung',
   notYet: (count: number) => `${count} khác biệt với danh sách đã gửi chưa thực hiện; bấm Gửi chỉ thêm người mới.`,
-  seeDifferences: 'Xem khác biệt',
   differencesTitle: 'Khác với danh sách đã gửi.',
   comparedHow: 'Chưa có gì thay đổi. Chọn những gì cần làm theo tệp rồi bấm Thực hiện; phần không chọn giữ nguyên.',
   changedTitle: (count: number) => `Thay đổi (${count})`,

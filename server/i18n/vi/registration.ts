@@ -32,6 +32,7 @@ export const registration = {
   nothingToSend: 'Không có dòng mới để gửi.',
   views: {
     label: 'Lọc dòng',
+    fresh: (count: number) => `Mới, thay đổi ${count}`,
     all: (count: number) => `Tất cả ${count}`,
     look: (count: number) => `Cần xem ${count}`,
     good: (count: number) => `Hợp lệ ${count}`,
@@ -68,6 +69,7 @@ export const registration = {
   sameElsewhere: 'Cùng một người đã có ở cụm khác, không nhập lại',
   isSameElsewhere: 'Là cùng một người',
   outcome: { seated: 'Có chỗ', waiting: 'Chờ', duplicate: 'Đã có, không ghi thêm', problem: 'Cần sửa' },
+  changedOutcome: 'Đã có, có thay đổi',
   leftOutcome: 'Đã rời danh sách, không ghi lại',
   registered: 'Danh sách đã gửi',
   registeredEmpty: 'Chưa có đại biểu nào. Danh sách đã gửi sẽ hiện ở đây.',
