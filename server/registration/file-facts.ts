@@ -33,7 +33,7 @@ export async function comparisonOf(
   { facts, form }: { facts: ListFacts; form: DeskForm },
 ): Promise<ListComparison | undefined> {
   const { file, omitted, covers } = form.review;
-  if (!file) return undefined;
+  if (!file || form.rows.length + omitted.length === 0) return undefined;
   const rows = { rows: form.rows, omitted, fields: fieldsOfFile(file), covers: coverageOf(file, covers) };
   return await compareWithList(db, actor, { facts, file: rows });
 }
@@ -54,8 +54,9 @@ export function fileFacts(carried: CarriedTable, t: Words) {
     ],
     carried: [...carriedFields(carried), { name: 'encoding', value: carried.encoding ?? 'keep' }],
     corrected: [...(carried.corrected ?? [])].map(([index, use]) => ({ name: `column.${index}`, value: use })),
+    noHeading: main.isGuess ? t.files.noHeading : '',
     recognised: main.columns
-      .filter(({ use }) => isField(use))
+      .filter(({ use }) => isField(use) && !main.isGuess)
       .map(({ use, heading, letter }) => t.files.column(t.registration.columns[use as RowField], heading, letter)),
     columns: main.columns
       .filter(({ heading, sample }) => heading + sample !== '')
@@ -63,7 +64,10 @@ export function fileFacts(carried: CarriedTable, t: Words) {
         name: `column.${index}`,
         label: t.files.columnLabel(letter, heading),
         sample,
-        choices: choices.map((choice) => ({ ...choice, isChosen: choice.value === (isField(use) ? use : 'ignored') })),
+        choices: choices.map((choice) => ({
+          ...choice,
+          isChosen: choice.value === (isField(use) && !main.isGuess ? use : 'ignored'),
+        })),
       })),
     skipped: readings.flatMap(({ skipped }) =>
       skipped.map(({ row, text, why }) => t.files.skippedRow(row, text, t.files.skipped[why])),
@@ -71,7 +75,8 @@ export function fileFacts(carried: CarriedTable, t: Words) {
     missing: main.missing.map((field) => t.registration.columns[field]).join(', '),
     unused: main.unused.length > 0 ? [...unusedSentences(main.unused, t.files), t.files.unusedInFile].join(' ') : '',
     // The columns of an added sheet are corrected where it is read by itself.
-    addedTrouble: added.flatMap(({ name, reading: { missing, unused } }) => [
+    addedTrouble: added.flatMap(({ name, reading: { missing, unused, isGuess } }) => [
+      ...(isGuess ? [t.files.sheetHasNoHeading(name)] : []),
       ...(missing.length > 0
         ? [t.files.sheetLacks(name, missing.map((field) => t.registration.columns[field]).join(', '))]
         : []),

@@ -21,10 +21,14 @@ import { MOST_ROWS } from './row-limits.ts';
 export async function showFile(context: Context, req: Request, res: Response, carried: CarriedTable): Promise<void> {
   const legacy = carried.encoding === undefined ? findLegacyText(carried.table) : undefined;
   if (legacy) return showEncodingQuestion(context, req, res, { carried, legacy });
-  const { rows } = readCarriedSheet(carried);
+  const { rows, isGuess } = readCarriedSheet(carried);
   const t = wordsIn(languageOf(req));
   const { unitId } = carried;
-  if (rows.length === 0) return showDesk(context, req, res, { status: 422, unitId, fileProblem: t.files.noDelegates });
+  if (isGuess && carried.table.every(({ cells }) => cells.filter((cell) => cell.trim() !== '').length < 2)) {
+    return showDesk(context, req, res, { status: 422, unitId, fileProblem: t.files.noColumns });
+  }
+  if (rows.length === 0 && !isGuess)
+    return showDesk(context, req, res, { status: 422, unitId, fileProblem: t.files.noDelegates });
   if (rows.length > MOST_ROWS) {
     return showDesk(context, req, res, { status: 422, unitId, fileProblem: t.errors.too_many_rows });
   }
@@ -32,7 +36,7 @@ export async function showFile(context: Context, req: Request, res: Response, ca
   const clusterId = param(req, 'clusterId');
   const form = await toldApart(context.db.read, actor, { clusterId, form: asDeskForm(rows, carried) });
   const { plan } = await previewRegistration(context, actor, { ...form, clusterId });
-  await showReview(context, req, res, { status: 200, form, plan });
+  await showReview(context, req, res, { status: isGuess ? 422 : 200, form, plan });
 }
 
 const asDeskForm = (rows: readonly TypedRow[], file: CarriedTable): DeskForm => ({

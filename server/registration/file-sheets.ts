@@ -42,14 +42,18 @@ export function readSheets(file: CarriedTable): ReadSheets {
 
 export function readCarriedSheet({ table, encoding, corrected }: CarriedTable): SheetReading {
   const isConverted = encoding !== undefined && encoding !== 'keep';
-  return readSheetTable(isConverted ? convertTable(table, encoding) : table, corrected);
+  return knownPeopleOnly(readSheetTable(isConverted ? convertTable(table, encoding) : table, corrected));
 }
+
+/** Where nobody can say what the columns are no title is taken for a person: the clerk says it first. */
+const knownPeopleOnly = (reading: SheetReading): SheetReading =>
+  reading.isGuess ? { ...reading, rows: [], skipped: [], unused: [], missing: [] } : reading;
 
 /** Of what was decided about the first sheet only the old encoding holds for another: its columns are its own. */
 function readAdded({ encoding }: CarriedTable, table: readonly TableRow[], shift: number): SheetReading {
   const decided = encoding ?? findLegacyText(table)?.encoding ?? 'keep';
   const shifted = table.map((row) => ({ ...row, row: row.row + shift }));
-  return readSheetTable(decided === 'keep' ? shifted : convertTable(shifted, decided));
+  return knownPeopleOnly(readSheetTable(decided === 'keep' ? shifted : convertTable(shifted, decided)));
 }
 
 /** The fields that every sheet read has a column for: what only one of them says is no change of the others' people. */

@@ -81,6 +81,8 @@ const files: [what: string, expected: HostileFile['expected'], bytes: () => Buff
     () => Buffer.concat([OLE, Buffer.from('EncryptedPackage', 'utf16le')]),
   ],
   ['HTML named .xls', 'xls_old', () => Buffer.from('<html><table><tr><td>Họ tên</td></tr></table>'), 'ds.xls'],
+  ['JSON named .csv', 'not_a_workbook', () => Buffer.from('\ufeff{"a":1}'), 'ds.csv'],
+  ['a PDF that begins with text, named .csv', 'not_a_workbook', () => Buffer.from('%PDF-1.4\n1 0 obj'), 'ds.csv'],
   ['HTML named .csv', 'not_a_workbook', () => Buffer.from(' <!DOCTYPE html><script>alert(1)</script>'), 'ds.csv'],
   ['a Word document', 'not_a_workbook', () => zip([pack('word/document.xml', '<w:document/>')])],
   [

@@ -84,6 +84,13 @@ describe('a workbook of several sheets', () => {
     expect(wordsOf(page.text)).to.include('trang tính “Công chức”: Chưa dùng: “Dân tộc” (C).');
   });
 
+  it('takes nobody out of a sheet that is no list, and says so', async () => {
+    const cover: Sheet = [['Kính gửi Sở Nội vụ'], ['UBND huyện Thới Lai', 'gửi danh sách sau']];
+    const page = await add(await review({ 'Lãnh đạo': LEADERS, 'Công chức': cover }));
+    expect(names(page)).to.deep.equal(['Bùi Nhựt Thoại']);
+    expect(wordsOf(page.text)).to.include('Trang tính “Công chức”: không thấy dòng tiêu đề trong 15 dòng đầu');
+  });
+
   it('does not add a sheet that makes the list too long, and loses nothing', async () => {
     const long: Sheet = [STAFF[0] ?? [], ...Array.from({ length: 500 }, (_, at) => ['', 'Phó phòng', `Ngô Văn ${at}`])];
     const page = await add(await review({ 'Lãnh đạo': LEADERS, 'Công chức': long }));

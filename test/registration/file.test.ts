@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import readXlsxFile from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
+import { fieldsOfForm } from '../support/page-form.ts';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 
 const HEADINGS = ['STT', 'Họ đệm', 'Tên', 'Chức danh', 'Cơ quan', 'T. phần', 'SĐT', 'E-mail'];
@@ -138,6 +139,40 @@ describe('a list that comes as a file', () => {
     expect(text, 'by the number of the file').to.match(/\[12,|"12"/);
   });
 
+  describe('without a heading that can be found', () => {
+    const titles = Array.from({ length: 15 }, (_, at) => [`Giới thiệu ${at}`]);
+
+    it('takes no title for a person: it says so and asks for the columns', async () => {
+      const answer = await upload(binh, await sheetOf([...titles, HEADINGS, ...PEOPLE]));
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.include('Không thấy dòng tiêu đề trong 15 dòng đầu').and.include('0 dòng');
+      expect(answer.text).to.match(/<details open><summary>Sửa cột/);
+      const fields = fieldsOfForm(answer.text, `${desk}/table`);
+      const columns = {
+        'column.1': 'fullName',
+        'column.2': 'fullName',
+        'column.3': 'position',
+        'column.5': 'category',
+      };
+      const read = await binh.post(`${desk}/table`, { ...fields, ...columns });
+      expect(wordsOf(read.text)).to.include('2 dòng: 1 hợp lệ, 0 cảnh báo, 1 lỗi');
+      expect(read.text).not.to.include('value="Giới thiệu');
+    });
+
+    it('is read in the order of the template when people stand there', async () => {
+      const rows = [['Ông', 'Danh Út', 'Trưởng phòng', 'Phòng Nội vụ', 'B2', '0900 000 013']];
+      const answer = await upload(binh, await sheetOf(rows));
+      expect(answer.status).to.equal(200);
+      expect(answer.text).to.include('value="Danh Út"');
+    });
+
+    it('and without columns at all is refused as no list', async () => {
+      const answer = await upload(binh, Buffer.from('Kính gửi Sở Nội vụ\nĐơn vị gửi danh sách sau\n'), 'thu.csv');
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.include('Tệp này không có các cột của một danh sách');
+    });
+  });
+
   it('offers a template with the codes of the unit', async () => {
     const sheet = JSON.stringify(await readXlsxFile(await download(`${desk}/template.xlsx`)));
     expect(sheet).to.include('DANH SÁCH ĐẠI BIỂU ĐĂNG KÝ').and.include('Huyện Thới Lai');
@@ -158,6 +193,7 @@ describe('a list that comes as a file', () => {
     ['a picture', 'anh.xlsx', () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'không phải là tệp Excel'],
     ['an old .xls', 'cu.xls', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'lưu lại dạng .xlsx'],
     ['more than 2 MB', 'to.csv', () => Buffer.alloc(2_200_000, 97), 'Tệp lớn hơn 2 MB'],
+    ['JSON', 'ds.csv', () => Buffer.from('{"a":1}'), 'không phải là tệp Excel'],
     ['nothing', 'trong.xlsx', () => Buffer.alloc(0), 'Tệp không có dòng nào'],
     ['half a file', 'nua.xlsx', async () => (await good()).subarray(0, 900), 'Tệp bị hỏng'],
   ];

@@ -19,6 +19,7 @@ export function fileKind(bytes: Buffer, fileName: string): 'workbook' | 'text' {
   if (isNamed('.xlsx', '.xlsm') || !isText(bytes)) throw new Refusal('not_a_workbook');
   // Reports of other systems are often HTML or XML under the name .xls, which Excel opens and saves again.
   if (isMarkup(bytes)) throw new Refusal(isNamed('.xls') ? 'xls_old' : 'not_a_workbook');
+  if (isOtherText(bytes)) throw new Refusal('not_a_workbook');
   return 'text';
 }
 
@@ -30,6 +31,10 @@ function isText(bytes: Buffer): boolean {
 
 const isMarkup = (bytes: Buffer): boolean =>
   /^(\ufeff|ï»¿)?\s*<(\?xml|!doctype|html|table)/i.test(bytes.toString('latin1', 0, 200));
+
+/** A PDF may begin with text for thousands of bytes, and JSON is text from end to end; no list begins like either. */
+const isOtherText = (bytes: Buffer): boolean =>
+  /^(\ufeff|ï»¿)?\s*(%PDF-|\{\s*["}]|\[\s*[[{"\]])/.test(bytes.toString('latin1', 0, 200));
 
 /** By the byte order mark, or by the NULs that every second byte of Latin text is. */
 export function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {

@@ -41,11 +41,11 @@ export const isHeadingRow = (row: TableRow): boolean => headingCells(row) >= 2;
  * The row with the most known headings among the first 15 that are not blank. Where a heading spans two rows
  * ("Liên hệ" over "Điện thoại", "Email"), the second belongs to it.
  */
-export function findHeading(table: readonly TableRow[]): FoundHeading | undefined {
+export function findHeading(table: readonly TableRow[], within = HEADING_WITHIN): FoundHeading | undefined {
   const candidates = table
     .map((row, at) => ({ at, row }))
     .filter(({ row }) => !isBlank(row))
-    .slice(0, HEADING_WITHIN)
+    .slice(0, within)
     .map(({ at, row }) => ({ at, count: headingCells(row) }))
     .filter(({ count }) => count >= 2);
   const from = candidates.sort((left, right) => right.count - left.count || left.at - right.at)[0]?.at;

@@ -4,6 +4,7 @@
  */
 import { emptyRow, type RowField, type TypedRow } from '../delegate-list.ts';
 import { isErrorSheet } from '../column-headings.ts';
+import { readHonorific } from '../vietnamese/person-name.ts';
 import { type ColumnUse, findColumns, findHeading, type SheetColumn } from './columns.ts';
 import { isField, judgeRows, type RowJudgement } from './judge-rows.ts';
 import { textOfMark } from './sex-columns.ts';
@@ -27,6 +28,8 @@ export type SheetReading = {
   skipped: SkippedRow[];
   /** Columns that delegates have something in and nobody reads: they are named, so that nothing is lost unseen. */
   unused: UnusedColumn[];
+  /** No heading was found, and what stands where the template has the name is none: nobody can say what this is. */
+  isGuess: boolean;
   /** These are rows that were given out to be mended, never a whole list. */
   isErrorSheet: boolean;
   /** Fields a delegate cannot do without that no column holds. */
@@ -44,7 +47,8 @@ export type CorrectedColumns = ReadonlyMap<number, RowField | 'ignored'>;
 const NEEDED: readonly RowField[] = ['fullName', 'position', 'category'];
 
 export function readSheetTable(table: readonly TableRow[], corrected?: CorrectedColumns): SheetReading {
-  const heading = findHeading(table);
+  // Once somebody has said what the columns are, a heading further down only says where the list begins.
+  const heading = findHeading(table) ?? (corrected && findHeading(table, table.length));
   const columns = corrected ? recast(findColumns(table, heading), corrected) : findColumns(table, heading);
   const above = table.slice(0, heading?.from ?? 0).filter((row) => !isBlank(row));
   const { rows, skipped } = readBody(table.slice(heading?.below ?? 0), columns, heading !== undefined);
@@ -53,11 +57,20 @@ export function readSheetTable(table: readonly TableRow[], corrected?: Corrected
     columns,
     rows,
     skipped: [...above.map((row) => skip(row, 'above')), ...skipped],
+    isGuess: !heading && !corrected && !looksLikePeople(rows),
     unused: rows.length > 0 ? unusedAmong(columns) : [],
     isErrorSheet: isErrorSheet(columns.map(({ heading: text }) => text)),
     missing: NEEDED.filter((field) => !columns.some(({ use }) => use === field)),
   };
 }
+
+/** Most have a name of several words, and beside it Ông, Bà or nothing. */
+const looksLikePeople = (rows: readonly TypedRow[]): boolean =>
+  rows.filter(
+    ({ honorific, fullName }) => readHonorific(honorific) !== undefined && /^\p{L}+( \p{L}+)+$/u.test(fullName),
+  ).length *
+    2 >=
+  rows.length;
 
 function unusedAmong(columns: readonly SheetColumn[]): UnusedColumn[] {
   const names = columns.filter(({ use }) => use === 'fullName').map(({ index }) => index);

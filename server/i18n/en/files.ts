@@ -51,6 +51,10 @@ export const files: FilesWords = {
   downloadTemplate: 'Download the Excel template',
   downloadErrors: 'Download the rows with errors',
   noDelegates: 'No delegates were found in the file. Please check the sheet and its heading row.',
+  noHeading:
+    'No heading row was found in the first 15 rows, so nothing was read. Choose the columns under “Correct the columns”, or put a heading row (Full name, Position, Category) right above the list and upload the file again.',
+  noColumns: 'This file has no columns of a list. Please use the Excel template, or save the list as .xlsx.',
+  sheetHasNoHeading: (name) => `Sheet “${name}”: no heading row in its first 15 rows, so nothing was added.`,
   recognised: 'Columns found',
   fromFile: (name) => `File “${name}”`,
   sheet: (name) => `sheet “${name}”`,

@@ -63,6 +63,12 @@ export const files = {
   downloadTemplate: 'Tải mẫu Excel',
   downloadErrors: 'Tải bảng lỗi',
   noDelegates: 'Không tìm thấy đại biểu nào trong tệp. Vui lòng kiểm tra trang danh sách và dòng tiêu đề cột.',
+  noHeading:
+    'Không thấy dòng tiêu đề trong 15 dòng đầu nên chưa đọc dòng nào. Vui lòng chọn cột ở mục Sửa cột rồi đọc lại, hoặc đặt dòng tiêu đề (Họ và tên, Chức vụ, Thành phần) ngay trên danh sách rồi tải lại tệp.',
+  noColumns:
+    'Tệp này không có các cột của một danh sách. Vui lòng dùng mẫu Excel, hoặc lưu danh sách dạng .xlsx rồi tải lại.',
+  sheetHasNoHeading: (name: string) =>
+    `Trang tính “${name}”: không thấy dòng tiêu đề trong 15 dòng đầu nên chưa thêm dòng nào.`,
   recognised: 'Đã nhận cột',
   fromFile: (name: string) => `Tệp “${name}”`,
   sheet: (name: string) => `trang tính “${name}”`,

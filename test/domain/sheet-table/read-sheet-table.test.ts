@@ -95,6 +95,23 @@ describe('a list of delegates in a sheet', () => {
     }
   });
 
+  it('is a guess without a heading, unless people stand where the template has them', () => {
+    const isGuess = (...rows: string[][]) => readSheetTable(sheet(rows)).isGuess;
+    expect(isGuess(['', 'Bùi Nhựt Thoại', 'Trưởng phòng'])).to.equal(false);
+    expect(isGuess(['1', 'Ông', 'Bùi Nhựt Thoại', 'Trưởng phòng'])).to.equal(false);
+    expect(isGuess(['DANH SÁCH'], ['Ai', 'Làm gì'])).to.equal(true);
+    expect(isGuess(['1', 'Bùi Nhựt Thoại', 'Nam', 'Trưởng phòng']), 'another order').to.equal(true);
+    expect(isGuess(HEADING, thoai)).to.equal(false);
+  });
+
+  it('with the columns said by somebody begins below its heading, however far down that is', () => {
+    const titles = Array.from({ length: 15 }, (_, at) => [`Giới thiệu ${at}`]);
+    const rows = [...titles, HEADING, thoai];
+    expect(readSheetTable(sheet(rows)).isGuess).to.equal(true);
+    const { rows: people } = readSheetTable(sheet(rows), new Map([[1, 'fullName']]));
+    expect(people.map(({ fullName }) => fullName)).to.deep.equal(['Bùi Nhựt Thoại']);
+  });
+
   it('has no rows when the sheet has none', () => {
     for (const table of [[], sheet([['']]), sheet([['\u00a0', ' ']]), sheet([HEADING])]) {
       expect(readSheetTable(table).rows).to.deep.equal([]);
