@@ -4,7 +4,8 @@ import { tidy } from '../domain/vietnamese/person-name.ts';
 
 const text = z.string().max(1000).catch('');
 
-export const signInForm = z.object({ login: text, password: text, next: text });
+/** `kept` is a whole form that came after the session had ended. */
+export const signInForm = z.object({ login: text, password: text, next: text, kept: z.string().catch('') });
 export const joinForm = z.object({ login: text, fullName: text, password: text, repeat: text });
 export const passwordForm = z.object({ current: text, password: text, repeat: text });
 export const inviteForm = z.object({ login: text, fullName: text, role: text, unit: text });

@@ -1,9 +1,12 @@
 import type { Request, Response } from 'express';
+import { accountById, toActor } from '../../db/accounts.ts';
 import { clustersOfEvent, participantsOf } from '../../db/clusters.ts';
 import { eventById, eventOfTheMoment } from '../../db/events.ts';
 import { type Context, instant } from '../context.ts';
 import { inZone, shortDate, weekday } from '../domain/document-date.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';
+import { found } from '../http/errors.ts';
+import { type KeptForm, readKeptForm } from '../http/kept-form.ts';
 import { localPath } from '../http/local-path.ts';
 import { sendPage } from '../http/page.ts';
 import { addressOf, languageOf } from '../http/reader.ts';
@@ -21,6 +24,7 @@ export async function showSignIn(
     login = '',
     next = req.query['next'],
     problem = '',
+    kept,
   }: Partial<Record<string, unknown>> & { status?: number } = {},
 ) {
   if (res.locals.actor && status === 200) return res.redirect(303, localPath(next));
@@ -31,6 +35,7 @@ export async function showSignIn(
     login,
     next: localPath(next),
     problem,
+    kept,
     event: await eventForSignIn(context, req),
   });
 }
@@ -62,19 +67,38 @@ async function eventForSignIn(context: Context, req: Request) {
 }
 
 export async function submitSignIn(context: Context, req: Request, res: Response) {
-  const { login, password, next } = signInForm.parse(req.body ?? {});
+  const { login, password, next, kept: text } = signInForm.parse(req.body ?? {});
   const words = wordsIn(languageOf(req)).accountProblems;
+  const form = readKeptForm(text);
+  const kept = form && text;
   const outcome = await signIn(context, { login: tidy(login), password, address: addressOf(req) });
   switch (outcome.kind) {
     case 'signed_in':
       await startSession(context, req, res, outcome.accountId);
+      if (form) return showResume(context, req, res, { accountId: outcome.accountId, form });
       return res.redirect(303, localPath(next));
     case 'paused':
       res.set('Retry-After', String(outcome.minutes * 60));
-      return showSignIn(context, req, res, { status: 429, login, next, problem: words.paused(outcome.minutes) });
+      return showSignIn(context, req, res, { status: 429, login, next, kept, problem: words.paused(outcome.minutes) });
     case 'refused':
-      return showSignIn(context, req, res, { status: 422, login, next, problem: words.refused });
+      return showSignIn(context, req, res, { status: 422, login, next, kept, problem: words.refused });
     default:
       throw new Error(`No such outcome: ${JSON.stringify(outcome satisfies never)}`);
   }
+}
+
+/**
+ * The form that came too late, to be sent again by a button: it was not carried out, and whoever is signed in now may be
+ * somebody else.
+ */
+async function showResume(
+  context: Context,
+  req: Request,
+  res: Response,
+  { accountId, form }: { accountId: string; form: KeptForm },
+): Promise<void> {
+  const account = found(await accountById(context.db.read, accountId));
+  res.locals.actor = toActor(account);
+  const { title } = wordsIn(languageOf(req)).accounts.resume;
+  await sendPage(req, res, 'accounts/resume', { title, action: form.path, fields: form.fields });
 }

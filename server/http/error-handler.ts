@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import type { ErrorCode } from '../i18n/vi/errors.ts';
 import { BadRequest, Forbidden, NotAvailable, NotFound, TooMany, Unauthorised } from './errors.ts';
+import { keepForm } from './kept-form.ts';
 import { sendPage } from './page.ts';
 import { DeviceUnauthorised } from './policy.ts';
 import { languageOf } from './reader.ts';
@@ -59,12 +60,22 @@ export function errorHandler(context: Context): ErrorRequestHandler {
     const wantsSignIn = ending.code === 'unauthorised' && req.method === 'GET';
     if (wantsSignIn) return res.redirect(303, `/login?next=${encodeURIComponent(req.originalUrl)}`);
     const t = wordsIn(languageOf(req));
+    const kept = ending.code === 'unauthorised' ? keepForm(req) : undefined;
+    if (kept !== undefined) return await askToSignInAgain(req, res, kept);
     await sendPage(req, res, 'layout/error', {
       status: ending.status,
       title: t.errors.title,
-      message: t.errors[ending.code],
+      message: ending.code === 'unauthorised' ? t.errors.signInElsewhere : t.errors[ending.code],
       reference: ending.status >= 500 ? t.errors.reference(reference) : undefined,
       offersSignIn: ending.code === 'unauthorised',
     });
   };
+}
+
+/** The form is carried over the sign-in (see kept-form). */
+async function askToSignInAgain(req: Request, res: Response, kept: string): Promise<void> {
+  const t = wordsIn(languageOf(req));
+  const title = t.accounts.title;
+  const problem = t.errors.signInAgain;
+  await sendPage(req, res, 'accounts/sign-in', { status: 401, title, login: '', next: '/', problem, kept });
 }

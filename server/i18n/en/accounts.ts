@@ -12,6 +12,13 @@ export const accounts: AccountsWords = {
   delegates: 'Delegates need not sign in: open the link in the invitation.',
   support: (contact) => `Help: ${contact}`,
 
+  resume: {
+    title: 'Signed in again',
+    text: 'What was typed is still there but has not been sent. Press “Go on” to send it again.',
+    go: 'Go on',
+    leave: 'Leave it, to the main page',
+  },
+
   joinTitle: {
     first_admin: 'Create the first administrator account',
     join: 'Set a password to begin',

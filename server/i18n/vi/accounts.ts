@@ -10,6 +10,13 @@ export const accounts = {
   delegates: 'Đại biểu không cần đăng nhập: mở đường dẫn trong thư mời.',
   support: (contact: string) => `Hỗ trợ: ${contact}`,
 
+  resume: {
+    title: 'Đã đăng nhập lại',
+    text: 'Nội dung đã nhập vẫn còn nguyên nhưng chưa được gửi. Bấm “Làm tiếp” để gửi lại.',
+    go: 'Làm tiếp',
+    leave: 'Bỏ, về trang chính',
+  },
+
   joinTitle: {
     first_admin: 'Tạo tài khoản quản trị đầu tiên',
     join: 'Đặt mật khẩu để bắt đầu',

@@ -6,6 +6,9 @@ export const errors = {
   reference: (id: string) => `Mã tra cứu: ${id}`,
   not_found: 'Không tìm thấy trang hoặc dữ liệu này. Đường dẫn có thể đã cũ hoặc gõ thiếu.',
   forbidden: 'Tài khoản này không có quyền mở trang này. Vui lòng liên hệ Ban Tổ chức nếu cần.',
+  signInAgain: 'Phiên làm việc đã hết, vui lòng đăng nhập lại. Nội dung vừa nhập được giữ nguyên.',
+  signInElsewhere:
+    'Phiên làm việc đã hết và nội dung vừa gửi chưa được lưu. Vui lòng đăng nhập ở một thẻ khác, quay lại trang trước rồi bấm lại.',
   unauthorised: 'Vui lòng đăng nhập để tiếp tục.',
   device_unauthorised: 'Máy này chưa được ghép hoặc đã bị thu hồi. Vui lòng ghép lại máy.',
   cross_site: 'Yêu cầu đến từ một trang khác nên đã bị từ chối. Vui lòng mở lại trang và thực hiện lại.',
@@ -28,4 +31,7 @@ export const errors = {
   delegate_gone: 'Đại biểu này đã được rút trước đó; không có gì thay đổi.',
 };
 export type ErrorWords = typeof errors;
-export type ErrorCode = Exclude<keyof ErrorWords, 'title' | 'home' | 'signIn' | 'reference'>;
+export type ErrorCode = Exclude<
+  keyof ErrorWords,
+  'title' | 'home' | 'signIn' | 'signInAgain' | 'signInElsewhere' | 'reference'
+>;
