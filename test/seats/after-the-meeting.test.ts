@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { setCapacity, setQuota } from '../../db/places.ts';
 import { makeSetUpWorld, type SetUpWorld } from '../events/set-up-world.ts';
 import type { Answer } from '../support/app.ts';
+import { hiddenIn } from '../registration/people-world.ts';
 import { inventedRow, inventedRows, register } from '../support/cast.ts';
 
 /** Cluster 2 of the plan: 7 April 2023, 13:30 to 17:00. */
@@ -47,10 +48,16 @@ describe('who waits, and a place that comes free', () => {
     'a withdrawal at the desk': {
       limit: { quota: 2 },
       act: () => world.an.post(`/registrations/${ids[0]}/withdraw`, { reason: 'bận họp' }),
+      whenClosed: 409,
     },
     'two entries merged at the desk': {
       limit: { quota: 2 },
-      act: () => world.an.post(`/registrations/${ids[0]}/merge`, { with: ids[1] ?? '' }),
+      act: async () => {
+        const page = `/registrations/${ids[0]}/merge`;
+        const { text } = await world.an.get(`${page}?with=${ids[1]}`);
+        const seen = hiddenIn(text, ['stays', 'seen.stays', 'seen.goes']);
+        return await world.an.post(page, { with: ids[1] ?? '', ...seen });
+      },
     },
     'places moved': {
       limit: { quota: 2 },
@@ -80,7 +87,7 @@ describe('who waits, and a place that comes free', () => {
     describe(`by ${name}`, () => {
       beforeEach(async () => {
         await set(limit);
-        const twins = [inventedRow(0), inventedRow(0, { anotherPerson: true })];
+        const twins = [inventedRow(0), inventedRow(0, { anotherPerson: true, phone: '0900 000 990' })];
         ids = await register(world.app.context, world.app.cast.actor('an'), {
           clusterId,
           unitId: unit('927'),
