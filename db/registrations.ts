@@ -191,6 +191,15 @@ export async function knownPeople(db: Reader, clusterId: string, unitId: string)
   });
 }
 
+export type PersonWhoLeft = {
+  fullName: string;
+  nameFolded: string;
+  at: string;
+  reason: string;
+  /** Who took the place over, as addressed. */
+  replacedBy: string | undefined;
+};
+
 /** Who was on a unit's list and left it, each name as it left last; `at` is the moment in UTC. */
 export async function peopleWhoLeft(db: Reader, clusterId: string, unitId: string): Promise<PersonWhoLeft[]> {
   const rows = await db
@@ -222,14 +231,6 @@ export async function peopleWhoLeft(db: Reader, clusterId: string, unitId: strin
   }));
 }
 
-export type PersonWhoLeft = {
-  fullName: string;
-  nameFolded: string;
-  at: string;
-  reason: string;
-  /** Who took the place over, as addressed. */
-  replacedBy: string | undefined;
-};
 /** Who is on a unit's list in another cluster of the event and has no row in this one, by the number of the cluster. */
 export async function knownElsewhere(db: Reader, clusterId: string, unitId: string): Promise<KnownElsewhere[]> {
   const rows = await active(db)

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Account } from '../../db/accounts.ts';
-import { participatingUnits, successorOf, type Unit, unitById } from '../../db/units.ts';
+import { participatingUnits, successorOf, type Unit } from '../../db/units.ts';
 import type { Context } from '../context.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';
@@ -43,17 +43,11 @@ async function offeredUnits(context: Context, account: Account, successor: Unit 
 export async function submitMove(context: Context, req: Request, res: Response): Promise<void> {
   const account = await managedAccount(context, req, res);
   const { unit: typed } = moveForm.parse(req.body ?? {});
-  const unit = typed === '' ? undefined : await unitById(context.db.read, typed);
-  const problem = moveProblem(account, typed, unit);
-  if (problem) return showMove(context, req, res, { problems: { unit: problem }, unit: typed });
-  await moveAccount(context, actorOf(res), { accountId: account.id, unitId: unit?.id });
+  const result = await moveAccount(context, actorOf(res), { accountId: account.id, unitId: typed });
+  if (result.kind === 'refused') {
+    return showMove(context, req, res, { problems: { unit: result.problem }, unit: typed });
+  }
   const none = wordsIn(languageOf(req)).accounts.noUnit;
-  setFlash(res, 'account_moved', account.login, (unit?.name ?? none).slice(0, 150));
+  setFlash(res, 'account_moved', account.login, (result.unit?.name ?? none).slice(0, 150));
   res.redirect(303, '/accounts');
-}
-
-function moveProblem({ role, unitId }: Account, typed: string, unit: Unit | undefined) {
-  if (!unit) return role === 'registrar' || typed !== '' ? 'unit_missing' : undefined;
-  if (unit.id === unitId) return 'unit_same';
-  return unit.hasEnded ? 'unit_ended' : undefined;
 }

@@ -12,9 +12,16 @@ export type Calendar = { zone: string; daysOff: readonly string[] };
 
 const FORM = /^\d{4}-\d\d-\d\d(?:\/\d{4}-\d\d-\d\d)?$/;
 
+/** Longer than any Tết; a span of years is a slip of the keyboard, and every day of it would be counted. */
+const MOST_DAYS = 60;
+
 export function isDayOffEntry(text: string): boolean {
   const [first = '', last = first] = text.split('/');
-  return FORM.test(text) && [first, last].every((day) => DateTime.fromISO(day).isValid) && first <= last;
+  if (!FORM.test(text)) return false;
+  const [from, to] = [DateTime.fromISO(first), DateTime.fromISO(last)];
+  if (!from.isValid || !to.isValid || from.year < 2000 || to.year > 2199) return false;
+  const days = to.diff(from, 'days').days;
+  return days >= 0 && days <= MOST_DAYS;
 }
 
 /** Whether offices are closed on a local ISO date although it may be a weekday. */

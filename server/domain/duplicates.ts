@@ -44,6 +44,12 @@ export type Roll = {
   remember: (line: string, person: Known) => void;
 };
 
+/** A line with this is taken for somebody else's: the one it stands for is named beside it. */
+export const isTwin = (code: Problem['code']): boolean => code === 'duplicate' || code === 'identical';
+
+/** A line with this names somebody who was on the list and left. */
+export const isOfLeaver = (code: Problem['code']): boolean => code === 'left_withdrawn' || code === 'left_replaced';
+
 export function openRoll({ known, left = [] }: { known: readonly Known[]; left?: readonly Left[] }): Roll {
   const namesakes = new Map<string, Namesake[]>();
   const enter = (where: Namesake['where'], line: string, person: Known) => {
@@ -61,7 +67,7 @@ export function openRoll({ known, left = [] }: { known: readonly Known[]; left?:
       const twins = namesakes.get(nameFolded);
       if (twins) return judgeTwins(line, twins, add);
       const leaver = gone.get(nameFolded);
-      if (!leaver || typed.comesAgain) return false;
+      if (!leaver || typed.comesAgain || typed.anotherPerson) return false;
       add(leftBefore(leaver));
       return true;
     },

@@ -1,5 +1,6 @@
 /** One person on two lines, a line for each category: only the first is written, so what the second says more is pointed out. */
 import type { Category } from './category.ts';
+import { isTwin } from './duplicates.ts';
 import type { Problem } from './delegate-list.ts';
 
 /** The categories of the lines above that will be written, by the number people know a line by. */
@@ -15,7 +16,7 @@ export function checkLeftOut(
     add,
   }: { above: CategoriesAbove; categories: readonly Category[]; add: (problem: Problem) => void },
 ): void {
-  const twin = problems.find(({ code, detail }) => code === 'duplicate' && detail?.['where'] === 'list');
+  const twin = problems.find(({ code, detail }) => isTwin(code) && detail?.['where'] === 'list');
   const line = twin?.detail?.['line'];
   const held = line === undefined ? undefined : above.get(line);
   if (line === undefined || !held) return;

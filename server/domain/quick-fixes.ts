@@ -1,5 +1,6 @@
 /** Equal faults of a list mended together, and given back as they were: plans on the typed text, nothing is written here. */
 import type { CellFix, CheckedLine, Problem, ProblemCode, RowField, TypedRow } from './delegate-list.ts';
+import { isTwin } from './duplicates.ts';
 
 /** `row` is the number people know the line by. */
 export type CellEdit = { row: number; field: RowField; from: string; to: string };
@@ -32,9 +33,7 @@ export function quickFixes(lines: readonly FixableLine[]): QuickFix[] {
 /** The line stands for somebody who is on the list already: nothing of it is written. */
 export const isOnList = ({ problems }: Pick<FixableLine, 'problems'>): boolean =>
   problems.every(({ severity }) => severity === 'warning') &&
-  problems.some(
-    ({ code, detail }) => (code === 'duplicate' || code === 'identical') && detail?.['where'] === 'registered',
-  );
+  problems.some(({ code, detail }) => isTwin(code) && detail?.['where'] === 'registered');
 
 /** Undefined for a problem that nobody but a person can mend. */
 export function fixKey({ code, field, fix, detail }: Problem, typed: TypedRow): string | undefined {

@@ -21,8 +21,7 @@ export type EventSaved = {
 
 /**
  * Clusters keep the hours on the wall when the zone changes, and deadlines at their usual day follow the days off. An
- * event that begins to give free places to those who wait
- * begins with the places that are free now.
+ * event that begins to give free places to those who wait begins with the places that are free now.
  */
 export async function saveEvent(
   context: Context,

@@ -1,6 +1,7 @@
 import { type ChangeRequest, changeRequestById } from '../../db/change-requests.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
+import { isOfLeaver } from '../domain/duplicates.ts';
 import { planRegistration, type RegistrationPlan } from '../domain/registration-plan.ts';
 import { found } from '../http/errors.ts';
 import { loadListFacts } from './list-facts.ts';
@@ -26,7 +27,9 @@ export async function approveChange(context: Context, actor: Actor, requestId: s
     found(request.correction ? undefined : request);
     const facts = await loadListFacts(tx, actor, request);
     const plan = planRegistration(request.rows, facts.rules, facts.capacity);
-    if (plan.problems > 0) return { kind: 'problems', request, plan };
+    // A decision is final: nobody asked for may be passed over because the namesake has left meanwhile.
+    const isPassedOver = plan.lines.some(({ problems }) => problems.some(({ code }) => isOfLeaver(code)));
+    if (plan.problems > 0 || isPassedOver) return { kind: 'problems', request, plan };
     await carryOutPlan(context, tx, { actor, facts, plan, at, detail: { request: requestId }, isDecided: true });
     const counts = { seated: plan.seated, waiting: plan.waiting };
     await recordDecision(context, tx, { actor, request, verdict: 'approved', reason: '', at, counts });

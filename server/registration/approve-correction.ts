@@ -1,7 +1,6 @@
 import { type ChangeRequest, changeRequestById } from '../../db/change-requests.ts';
 import { personById } from '../../db/people.ts';
-import { type Context } from '../context.ts';
-import { instant } from '../context.ts';
+import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { type RowField, rowFields, type TypedRow } from '../domain/delegate-list.ts';
 import { found } from '../http/errors.ts';

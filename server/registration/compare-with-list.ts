@@ -55,7 +55,10 @@ export async function compareWithList(
   const { rules } = facts;
   const rows = file.rows.map(keepingNames(registrations));
   // "Two people" has been said of a row: whoever is on the list is somebody else.
-  const lines = checkDelegateList(rows, { ...rules, known: [] }).filter(({ typed }) => !typed.anotherPerson);
+  // Who left and is back is compared like everybody; only names that stand on the list no more are asked about.
+  const listed = new Set(registrations.map(({ fullName }) => fold(fullName)));
+  const left = (rules.left ?? []).filter(({ nameFolded }) => !listed.has(nameFolded));
+  const lines = checkDelegateList(rows, { ...rules, known: [], left }).filter(({ typed }) => !typed.anotherPerson);
   const incoming = lines.flatMap(({ line, draft }) => (draft ? [incomingDelegate(line, draft, rules.categories)] : []));
   const diff = diffList(registrations.map(listedDelegate), incoming, file.fields);
   const byId = new Map(registrations.map((registration) => [registration.id, registration]));

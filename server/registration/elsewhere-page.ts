@@ -45,7 +45,7 @@ export async function showElsewhere(
       post: [guest.position, guest.workplace].filter((part) => part !== '').join(', '),
       cells: columns.map((column) => cellOf(guest, column, t)),
     })),
-    canTick: guests.length > 0 && columns.length > 0,
+    canTick: guests.some((guest) => columns.some((column) => 'value' in cellOf(guest, column, t))),
   });
 }
 
@@ -106,11 +106,13 @@ export async function submitElsewhereAll(context: Context, req: Request, res: Re
   res.redirect(303, `/clusters/${cluster.id}/elsewhere`);
 }
 
-/** What fits into a flash; a sentence for each of six clusters does. */
+/** What fits into a flash: a sentence for each of some six clusters, and of no cluster half a one. */
 const LONGEST_FLASH = 200;
 
 const sayOutcomes = (outcomes: readonly ClusterOutcome[], t: Words): string =>
   outcomes
     .map(({ clusterNumber, ...counts }) => t.people.elsewhereOutcome(clusterNumber, counts))
-    .join(' ')
-    .slice(0, LONGEST_FLASH);
+    .reduce((said, sentence) => {
+      const more = said === '' ? sentence : `${said} ${sentence}`;
+      return more.length > LONGEST_FLASH ? said : more;
+    }, '');

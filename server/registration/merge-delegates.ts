@@ -17,11 +17,12 @@ import {
   type Pair,
   type PlaceElsewhere,
   placesElsewhere,
+  tellWhereTheyStay,
   whyNoMerge,
 } from './merge-places.ts';
 import type { SeenPair } from './people-forms.ts';
 import { changedFields, fingerprintOf, judgePerson, typedOf } from './person-row.ts';
-import { firstLock, type Lock, lockOn } from './reached-places.ts';
+import { firstLock, type Lock, lockOn, type ReachedPlace, reachedPlaces } from './reached-places.ts';
 import { recordChanges } from './record-changes.ts';
 
 export type Merge = {
@@ -39,7 +40,8 @@ export type MergeResult =
   | { kind: 'merged_already'; staysId: string }
   /** The other one stays by now, or an entry says something else than when the choice was made. */
   | { kind: 'overtaken'; pair: Pair }
-  | { kind: 'problems'; pair: Pair; line: CheckedLine }
+  /** `elsewhere` is the number of another cluster whose list does not take the line. */
+  | { kind: 'problems'; pair: Pair; line: CheckedLine; elsewhere?: number }
   | { kind: 'locked'; pair: Pair; why: 'deadline_passed' | 'list_locked' }
   | (NoMerge & { pair: Pair })
   /** The door let both in: they are two people, or one of the scans is wrong. */
@@ -65,22 +67,35 @@ export async function mergeDelegates(
     const { clusterId, unitId, unitName, delegateId } = stays;
     const facts = await loadListFacts(tx, actor, { clusterId, unitId });
     const elsewhere = await placesElsewhere(tx, actor, pair);
-    const refusal = await whyNoMerge(tx, [
-      { ...pair, clusterNumber: facts.cluster.number, isElsewhere: false },
-      ...elsewhere.flatMap((one) =>
-        one.kind === 'double'
-          ? [{ stays: one.stays, goes: one.place, clusterNumber: one.facts.cluster.number, isElsewhere: true }]
-          : [],
-      ),
-    ]);
+    const doubles = elsewhere.flatMap((one) => (one.kind === 'double' ? [one] : []));
+    const refusal = await whyNoMerge(
+      tx,
+      [
+        { ...pair, cluster: facts.cluster, isElsewhere: false },
+        ...doubles.map((one) => ({
+          stays: one.stays,
+          goes: one.place,
+          cluster: one.facts.cluster,
+          isElsewhere: true,
+        })),
+      ],
+      { at, isOrganiser: actor.role !== 'registrar' },
+    );
     if (refusal) return { ...refusal, pair };
-    const line = await judgePerson(tx, mergedRow(typedOf(stays), typedOf(goes), choices), {
+    const typed = mergedRow(typedOf(stays), typedOf(goes), choices);
+    const line = await judgePerson(tx, typed, {
       facts,
       held: [...stays.categories, ...goes.categories],
       besides: [stays.registrationId, goes.registrationId],
     });
     if (!line.draft) return { kind: 'problems', pair, line };
     const { draft } = line;
+    const isDouble = ({ place }: ReachedPlace) =>
+      doubles.some((one) => one.stays.registrationId === place.registrationId);
+    const [, ...others] = await reachedPlaces(tx, actor, { person: stays, typed, overrides: false });
+    const reached = others.filter((one) => !isDouble(one));
+    const wrong = reached.find((one) => !one.line.draft);
+    if (wrong) return { kind: 'problems', pair, line: wrong.line, elsewhere: wrong.facts.cluster.number };
     const fields = changedFields(stays, draft, facts.rules.categories);
     const lock =
       (await lockOn(tx, actor, { person: stays, facts, at, fields })) ?? lockElsewhere(actor, elsewhere, { draft, at });
@@ -94,6 +109,7 @@ export async function mergeDelegates(
       ...(await mergePlaces(context, tx, { pair, email: draft.email, facts, told, ...acting })),
       ...(await mergeElsewhere(context, tx, { stays, draft, elsewhere, ...acting })),
     ];
+    await tellWhereTheyStay(context, tx, { reached, draft, correction, ...acting });
     return { kind: 'merged', pair, promoted };
   });
 }

@@ -133,11 +133,16 @@ export async function submitMerge(context: Context, req: Request, res: Response)
       return showMerge(context, req, res, { form: ofSides(form, result.pair), note: t.people.mergeOvertaken });
     case 'both_present':
       return showMerge(context, req, res, { form, note: t.people.mergeBothPresent });
+    case 'over':
     case 'two_substitutes':
     case 'present_elsewhere':
       return showMerge(context, req, res, { form, note: t.people.cannotMerge[result.kind](result.clusterNumber) });
     case 'problems':
-      return showMerge(context, req, res, { form, note: t.registration.saveBlocked, line: result.line });
+      return showMerge(context, req, res, {
+        form,
+        note: result.elsewhere === undefined ? t.registration.saveBlocked : t.people.problemElsewhere(result.elsewhere),
+        line: result.line,
+      });
     case 'locked':
       return showMerge(context, req, res, { form, note: t.people.mergeLocked });
     case 'merged': {

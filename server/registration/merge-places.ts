@@ -1,5 +1,6 @@
 /** What becomes of the places of two entries made one: in the list they were merged in, and in the other clusters. */
 import { appendAudit } from '../../db/audit.ts';
+import type { Cluster } from '../../db/clusters.ts';
 import { hasInvitationInForce, revokeInvitationsOf } from '../../db/invitations.ts';
 import { insertMerge } from '../../db/merges.ts';
 import { type Person, personById, placesOf, repointRegistration, updateDelegate } from '../../db/people.ts';
@@ -12,12 +13,14 @@ import { predecessorsIn } from '../../db/substitutions.ts';
 import type { Context } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { DelegateDraft, RowField } from '../domain/delegate-list.ts';
+import { peopleMayLeave } from '../domain/substitution.ts';
 import { found } from '../http/errors.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { inviteHolder } from './invite-holder.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
-import { changedFields } from './person-row.ts';
+import { changedFields, isDoubt } from './person-row.ts';
+import type { ReachedPlace } from './reached-places.ts';
 import { recordChanges } from './record-changes.ts';
 
 export type Pair = { stays: Person; goes: Person };
@@ -53,6 +56,8 @@ export async function placesElsewhere(db: Reader, actor: Actor, { stays, goes }:
 }
 
 export type NoMerge =
+  /** The meeting is over for whoever asks, and its list is what it was held and paid with. */
+  | { kind: 'over'; clusterNumber: number }
   /** Both stand in for somebody: one person cannot be "đi thay" for two. */
   | { kind: 'two_substitutes'; clusterNumber: number }
   /** The door of another cluster has let the entry in that would be withdrawn there. */
@@ -61,9 +66,12 @@ export type NoMerge =
 /** What keeps two places of one cluster from becoming one. */
 export async function whyNoMerge(
   db: Reader,
-  pairs: readonly { stays: Person; goes: Person; clusterNumber: number; isElsewhere: boolean }[],
+  pairs: readonly { stays: Person; goes: Person; cluster: Cluster; isElsewhere: boolean }[],
+  who: { at: string; isOrganiser: boolean },
 ): Promise<NoMerge | undefined> {
-  for (const { stays, goes, clusterNumber, isElsewhere } of pairs) {
+  for (const { stays, goes, cluster, isElsewhere } of pairs) {
+    const clusterNumber = cluster.number;
+    if (!peopleMayLeave(cluster, who)) return { kind: 'over', clusterNumber };
     const predecessors = await predecessorsIn(db, goes.clusterId);
     if (predecessors.has(stays.registrationId) && predecessors.has(goes.registrationId)) {
       return { kind: 'two_substitutes', clusterNumber };
@@ -96,7 +104,7 @@ export async function mergePlaces(
     pair: Pair;
     email: string | undefined;
     facts: ListFacts;
-    told: { fields: readonly RowField[]; correction: string };
+    told: Told;
   },
 ): Promise<Registration[]> {
   const { stays, goes } = pair;
@@ -141,7 +149,7 @@ export async function mergeElsewhere(
     const fields = detailsChanged(place, draft, facts);
     switch (one.kind) {
       case 'double': {
-        const told = { fields: [], correction: '' };
+        const told = { fields: detailsChanged(one.stays, draft, facts), correction: '' };
         const pair = { stays: one.stays, goes: place };
         promoted.push(...(await mergePlaces(context, tx, { pair, email: draft.email, facts, told, ...acting })));
         break;
@@ -168,12 +176,49 @@ export const detailsChanged = (place: Person, draft: DelegateDraft, { rules }: L
 async function tellChanged(
   context: Context,
   tx: Tx,
-  { place, facts, fields, at, actor }: Acting & { place: Person; facts: ListFacts; fields: readonly RowField[] },
+  { place, facts, fields, ...acting }: Acting & { place: Person; facts: ListFacts; fields: readonly RowField[] },
+): Promise<void> {
+  const correction = await recordChanges(context, tx, { before: place, fields });
+  await tellPlace(context, tx, { place, facts, told: { fields, correction }, isDoubtful: false, ...acting });
+}
+
+/** Whoever stays has places in further clusters too: what the merge made of the person is told and weighed there. */
+export async function tellWhereTheyStay(
+  context: Context,
+  tx: Tx,
+  {
+    reached,
+    draft,
+    correction,
+    ...acting
+  }: Acting & { reached: readonly ReachedPlace[]; draft: DelegateDraft; correction: string },
+): Promise<void> {
+  for (const { place, facts, line } of reached) {
+    const fields = detailsChanged(place, draft, facts);
+    if (fields.length === 0) continue;
+    const isDoubtful = line.problems.some(isDoubt);
+    await tellPlace(context, tx, { place, facts, told: { fields, correction }, isDoubtful, ...acting });
+  }
+}
+
+type Told = { fields: readonly RowField[]; correction: string };
+
+async function tellPlace(
+  context: Context,
+  tx: Tx,
+  {
+    place,
+    facts,
+    told,
+    isDoubtful,
+    at,
+    actor,
+  }: Acting & { place: Person; facts: ListFacts; told: Told; isDoubtful: boolean },
 ): Promise<void> {
   const { clusterId, unitId } = place;
-  const correction = await recordChanges(context, tx, { before: place, fields });
-  await tellMerge(context, tx, { place, told: { fields, correction }, at, actor });
-  await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act: 'changed' });
+  await tellMerge(context, tx, { place, told, at, actor });
+  const act = isDoubtful ? 'made_doubtful' : 'changed';
+  await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act });
 }
 
 /** In the history of the place, with the entry that went where there was one. */
@@ -189,7 +234,7 @@ async function tellMerge(
   }: {
     place: Person;
     goesId?: string;
-    told: { fields: readonly RowField[]; correction: string };
+    told: Told;
     at: string;
     actor: Actor;
   },

@@ -7,6 +7,7 @@ import {
   rowFields,
   type TypedRow,
 } from '../domain/delegate-list.ts';
+import { isOfLeaver } from '../domain/duplicates.ts';
 import {
   type CellEdit,
   fixKey,
@@ -42,7 +43,7 @@ function reviewedLine(line: PlannedLine, tone: Tone, t: Words) {
   const number = rowNumber(line);
   const of = (field: RowField) => line.problems.filter((problem) => problem.field === field);
   const { anotherPerson = false, comesAgain = false, keepsName = false } = line.typed;
-  const hasLeft = line.problems.some(({ code }) => code === 'left_withdrawn' || code === 'left_replaced');
+  const hasLeft = line.problems.some(({ code }) => isOfLeaver(code));
   const severityOf = (field: RowField) => {
     if (of(field).some(({ severity }) => severity === 'error')) return 'bad';
     return tone !== 'known' && tone !== 'changed' && of(field).some((problem) => isShown(problem, line)) ? 'warn' : '';
@@ -81,7 +82,13 @@ function reviewedLine(line: PlannedLine, tone: Tone, t: Words) {
   };
 }
 
-const TWINS: readonly ProblemCode[] = ['duplicate', 'possible_duplicate', 'known_elsewhere'];
+const TWINS: readonly ProblemCode[] = [
+  'duplicate',
+  'possible_duplicate',
+  'known_elsewhere',
+  'left_withdrawn',
+  'left_replaced',
+];
 
 const isShown = (problem: Problem, line: PlannedLine): boolean =>
   !isAnswered(problem, line.typed) && (needsEyes(problem) || line.kind === 'problem');

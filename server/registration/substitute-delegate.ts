@@ -33,7 +33,7 @@ export type SubstituteResult =
       registrationId: string;
       old: Person;
       draft: DelegateDraft;
-      invited: 'letter' | 'card' | 'letter_held' | 'not_yet';
+      invited: 'letter' | 'card' | 'letter_held' | 'over' | 'not_yet';
     }
   | { kind: 'problems'; line: CheckedLine }
   | NoSubstitute;

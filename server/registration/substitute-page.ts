@@ -85,6 +85,7 @@ function flashSubstituted(res: Response, { old, draft, invited }: Extract<Substi
     letter: 'substituted_letter',
     card: 'substituted_card',
     letter_held: 'substituted_held',
+    over: 'substituted_over',
     not_yet: 'substituted',
   } as const;
   setFlash(res, code[invited], addressed(draft), addressed(old));

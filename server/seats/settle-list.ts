@@ -28,10 +28,13 @@ export async function settleList(
   const people = await knownPeople(tx, clusterId, unitId);
   const state = settledState({ state: before, people, acceptsByHand: event.acceptsByHand, act });
   // Handing in is a moment of its own; a list that is looked at again was handed in when it was.
-  if (act === 'handed_in') await setListState(tx, { clusterId, unitId, state: 'submitted', at });
-  if (state === (act === 'handed_in' ? 'submitted' : before)) return;
-  await setListState(tx, { clusterId, unitId, state, at: state === 'submitted' ? (list.submittedAt ?? at) : at });
-  if (state === before) return;
+  const isHandIn = act === 'handed_in';
+  if (isHandIn) await setListState(tx, { clusterId, unitId, state: 'submitted', at });
+  if (state !== (isHandIn ? 'submitted' : before)) {
+    await setListState(tx, { clusterId, unitId, state, at: state === 'submitted' ? (list.submittedAt ?? at) : at });
+  }
+  // That a list is handed in is its unit's act and told as such; that it was accepted and is no more is not.
+  if (state === before || (state === 'submitted' && before !== 'accepted')) return;
   await appendAudit(tx, context.keys.auditMac, {
     at,
     actor: 'system',

@@ -44,6 +44,13 @@ describe('days off', () => {
     }
   });
 
+  it('are of this age and no longer than sixty days: a slip of a digit must not make a century of them', () => {
+    for (const wrong of ['1926-09-02/2026-09-02', '1000-01-01/3000-01-01', '2026-01-01/2026-03-03', '9999-01-01']) {
+      expect(isDayOffEntry(wrong), wrong).to.equal(false);
+    }
+    expect(isDayOffEntry('2026-01-01/2026-03-02')).to.equal(true);
+  });
+
   it('hold the first and the last of their days', () => {
     const off = ['2026-02-16/2026-02-20', '2026-04-30'];
     const days = ['2026-02-15', '2026-02-16', '2026-02-20', '2026-02-21', '2026-04-30', '2026-05-01'];

@@ -377,6 +377,10 @@ describe('somebody who left the list', () => {
     expect(line.problems.find(({ code }) => code === 'left_replaced')?.detail).to.include({ by: 'Bà Thạch Sa Rây' });
   });
 
+  it('is somebody else when the clerk says so', () => {
+    expect(check({ anotherPerson: true }, { left: [gone()] }).verdict).to.equal('ready');
+  });
+
   it('comes again when the clerk says so', () => {
     const line = check({ comesAgain: true }, { left: [gone()] });
     expect([line.verdict, codes(line)]).to.deep.equal(['ready', []]);

@@ -228,6 +228,12 @@ describe('one person on two lines, each with another category', () => {
     expect(leftOut(line)).to.equal(undefined);
   });
 
+  it('loses none of them unsaid when it was said that they are two people, and nothing tells them apart', () => {
+    const [, second] = checked({ ...same, category: 'B2' }, { ...same, category: 'B4', anotherPerson: true });
+    expect(second?.problems.map(({ code }) => code)).to.include('identical');
+    expect(leftOut(second)).to.include({ categories: 'B4' });
+  });
+
   it('gets all of them on the line that is written, one fix after another, and back', () => {
     let now = lines('B2', 'B4', 'B3');
     const taken = [];

@@ -124,6 +124,13 @@ describe('the life of a list', () => {
       );
     });
 
+    it('and no more when a later hand-in leaves somebody waiting, which is told too', async () => {
+      await handIn(3);
+      await handIn(14, 40);
+      expect(await stateOf()).to.equal('submitted');
+      expect(await entries('list_reopened')).to.deep.equal([{ actor: 'system' }]);
+    });
+
     it('not while a phone looks like none: a warning is open', async () => {
       await register(app.context, app.cast.actor('binh'), { clusterId, rows: [inventedRow(1, { phone: '12345' })] });
       expect(await stateOf()).to.equal('submitted');
@@ -426,6 +433,18 @@ describe('the life of a list', () => {
       await register(app.context, app.cast.actor('an'), { clusterId, unitId, rows: [inventedRow(30)] });
       await an.post(`${location}/approve`);
       expect(await countOf('registration')).to.equal(18);
+    });
+
+    it('is not approved where somebody asked for has left the list meanwhile: nobody is passed over in a decision', async () => {
+      await locked();
+      const { location } = await ask([inventedRow(30)]);
+      const an30 = { clusterId, unitId, rows: [inventedRow(30)] };
+      const [id] = await register(app.context, app.cast.actor('an'), an30);
+      await an.post(`/registrations/${id}/withdraw`, { reason: 'bận họp' });
+      const answer = await an.post(`${location}/approve`);
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.include('đã được rút khỏi danh sách ngày 30/3');
+      expect(await countOf('change_decision')).to.equal(0);
     });
 
     it('is not approved when the rules have changed meanwhile, and says which line', async () => {

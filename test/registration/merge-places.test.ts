@@ -114,6 +114,14 @@ describe('two entries of one person, merged', () => {
       expect(await wordsAt(world.an, second)).to.include('điện thoại: 0900 000 555 → 0900 000 080');
     });
 
+    it('tell what became of whoever stays in the clusters only they have a place in', async () => {
+      const second = await place(stays, 2);
+      await merge(world.an, stays, goes, choice);
+      expect((await guests(2))[0]).to.include({ id: second, position: 'Phó Giám đốc Sở' });
+      const history = await world.an.get(`/clusters/${world.app.cast.cluster(2)}/history`);
+      expect(wordsOf(history.text)).to.include(`Gộp hai dòng trùng của Ông ${nameOf(80)}`);
+    });
+
     it('are one there too when both have a place, and the place that comes free is given on', async () => {
       const kept = await place(stays, 2);
       const double = await place(goes, 2, { anotherPerson: '1' });

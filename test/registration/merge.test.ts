@@ -41,6 +41,14 @@ describe('two entries of one person', () => {
     expect(await list()).to.have.length(6);
   });
 
+  it('are left as they are once the meeting is over: its list is what it was held and paid with', async () => {
+    await world.moveTo('2023-04-07T17:00');
+    const answer = await merge();
+    expect(answer.status).to.equal(422);
+    expect(wordsOf(answer.text)).to.include('đã kết thúc nên không gộp được nữa');
+    expect(await list()).to.have.length(6);
+  });
+
   it('can be chosen from the list', async () => {
     const { text } = await world.binh.get(path());
     expect(text).to.include(`<option value="${world.ids[SECOND]}">Ông Nguyễn Thị Hòa, Trưởng phòng`);

@@ -363,6 +363,19 @@ describe('the review of a list', () => {
       expect((await stored()).at(-1)).to.deep.equal(['Ông Cao Đạt', 'Chánh Thanh tra', '']);
     });
 
+    it('compares whoever left and came back like everybody', async () => {
+      const [{ id = '' } = {}] = await app.context.db.read
+        .selectFrom('registration')
+        .select('id')
+        .orderBy('list_order')
+        .execute();
+      await binh.post(`/registrations/${id}/withdraw`, { reason: 'bận họp' });
+      await send(await press(await upload(before), { 'row.1.comesAgain': '1' }));
+      const page = await upload([row(1, { position: 'Chánh Văn phòng' }), row(2), row(3)]);
+      expect(wordsOf(page.text)).to.include('0 người mới, 1 người thay đổi, 0 người không còn trong tệp');
+      expect(wordsOf(page.text)).to.include('Không có dòng mới để gửi.');
+    });
+
     it('corrects by the organiser’s reason what only a host may have', async () => {
       const an = await app.as('an');
       const unit = app.cast.unit('927');

@@ -163,6 +163,22 @@ describe('sending a substitute', () => {
     expect((await world.an.post(form(world.ids[1]), newcomer())).status).to.equal(303);
   });
 
+  it('asks nobody by letter to a meeting that is over', async () => {
+    await world.invite();
+    const letters = async () => (await world.app.context.db.read.selectFrom('letter').select('id').execute()).length;
+    const before = await letters();
+    await world.moveTo('2023-04-07T18:00');
+    const answer = await world.an.post(`/registrations/${world.ids[1]}/substitute`, {
+      ...newcomer(),
+      reason: 'đi công tác',
+    });
+    expect(answer.status).to.equal(303);
+    expect(await letters()).to.equal(before);
+    expect(wordsOf((await world.an.get(answer.location ?? '')).text)).to.include(
+      'Cụm đã kết thúc nên không gửi thư mời.',
+    );
+  });
+
   it('is refused for whoever is in already', async () => {
     const codes = await world.invite();
     await world.moveTo(ON_THE_DAY);

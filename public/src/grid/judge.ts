@@ -12,6 +12,7 @@ import {
   planRegistration,
 } from '../../../server/domain/registration-plan.ts';
 import type { GridTexts } from '../../../server/i18n/vi/desk.ts';
+import { isOfLeaver } from '../../../server/domain/duplicates.ts';
 import { fill } from '../scanner/fill.ts';
 import { isBlank, type Rows } from './sheet.ts';
 
@@ -99,7 +100,7 @@ function judgeLine(line: PlannedLine, saying: Saying): JudgedRow {
 
 function questionOf({ problems }: PlannedLine): JudgedRow['asks'] {
   if (problems.some(({ code }) => code === 'duplicate')) return 'anotherPerson';
-  return problems.some(({ code }) => code === 'left_withdrawn' || code === 'left_replaced') ? 'comesAgain' : undefined;
+  return problems.some(({ code }) => isOfLeaver(code)) ? 'comesAgain' : undefined;
 }
 
 /** Nothing is wrong with the row but what has not been typed yet. */

@@ -84,6 +84,8 @@ export const flash: FlashWords = {
     `${name} stands in for ${old}. There is no email: the pass is ready to print; the old QR code no longer works.`,
   substituted_held: (name, old) =>
     `${name} stands in for ${old}; the old QR code no longer works. The new letter is held until the dates or hours of the cluster are mended.`,
+  substituted_over: (name, old) =>
+    `${name} stands in for ${old}; the old QR code no longer works. The cluster is over, so no letter goes out.`,
   substituted_already: (name) => `This place has a substitute already: ${name}. Nothing was changed.`,
   person_withdrawn: () => 'This delegate was withdrawn before; nothing was changed.',
   merged: (name) => `The two entries of ${name} are one now.`,

@@ -176,6 +176,7 @@ export const people: PeopleWords = {
   mergeElsewhere: (clusters) =>
     `The entry that goes has places in ${clusters} too: they pass to whoever stays, and where that person has a place the two become one.`,
   cannotMerge: {
+    over: (cluster) => `Cluster ${cluster} is over, so nothing is merged any more: its list does not change.`,
     two_substitutes: (cluster) =>
       `In cluster ${cluster} both entries stand in for somebody, and nobody can stand in for two. Please withdraw one of them, or send somebody else as the substitute.`,
     present_elsewhere: (cluster) =>

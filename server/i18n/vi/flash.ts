@@ -92,6 +92,8 @@ export const flash = {
     `Đã cử ${name} đi thay ${old}. Không có email: thẻ đại biểu đã sẵn sàng để in; mã QR cũ không còn hiệu lực.`,
   substituted_held: (name: string, old: string) =>
     `Đã cử ${name} đi thay ${old}; mã QR cũ không còn hiệu lực. Thư mời mới chưa gửi vì ngày, giờ của cụm còn điểm phải sửa.`,
+  substituted_over: (name: string, old: string) =>
+    `Đã cử ${name} đi thay ${old}; mã QR cũ không còn hiệu lực. Cụm đã kết thúc nên không gửi thư mời.`,
   substituted_already: (name: string) => `Chỗ này đã có người đi thay: ${name}. Không có gì thay đổi.`,
   person_withdrawn: () => 'Đại biểu này đã được rút trước đó; không có gì thay đổi.',
   merged: (name: string) => `Đã gộp hai dòng của ${name}.`,

@@ -183,6 +183,7 @@ export const people = {
   mergeElsewhere: (clusters: string) =>
     `Dòng sẽ rút còn có chỗ ở ${clusters}: các chỗ đó chuyển cho người được giữ lại; nơi người đó đã có chỗ thì hai chỗ thành một.`,
   cannotMerge: {
+    over: (cluster: number) => `Cụm ${cluster} đã kết thúc nên không gộp được nữa: danh sách không thay đổi.`,
     two_substitutes: (cluster: number) =>
       `Ở Cụm ${cluster} cả hai dòng đều là người đi thay, mà một người chỉ đi thay được một người nên không gộp được. Vui lòng rút một dòng, hoặc cử người khác đi thay.`,
     present_elsewhere: (cluster: number) =>
