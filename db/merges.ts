@@ -24,6 +24,16 @@ export async function insertMerge(tx: Tx, merge: MergedEntry): Promise<void> {
     .execute();
 }
 
+/** The merges of a cluster: the entry that stays, by the one that went. */
+export async function mergesIn(db: Reader, clusterId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('merge')
+    .select(['goes_registration_id', 'stays_registration_id'])
+    .where('cluster_id', '=', clusterId)
+    .execute();
+  return new Map(rows.map((row) => [row.goes_registration_id, row.stays_registration_id]));
+}
+
 /** Into which entry a registration went, step by step to the one that is left; empty for one that was never merged. */
 export async function mergedInto(db: Reader, registrationId: string): Promise<string[]> {
   const steps: string[] = [];

@@ -1,6 +1,6 @@
 /** Who stands in for whom. Only ever added to; the old registration is withdrawn in the same transaction. */
 import type { Holder, Predecessors } from '../server/domain/substitution.ts';
-import { mergedInto } from './merges.ts';
+import { mergedInto, mergesIn } from './merges.ts';
 import type { Reader, Tx } from './schema.ts';
 
 export type Substitution = {
@@ -45,16 +45,11 @@ export async function predecessorsIn(db: Reader, clusterId: string): Promise<Pre
     ])
     .where('substitution.cluster_id', '=', clusterId)
     .execute();
-  const merges = await db
-    .selectFrom('merge')
-    .select(['goes_registration_id', 'stays_registration_id'])
-    .where('cluster_id', '=', clusterId)
-    .execute();
-  const mergedInto = new Map(merges.map((row) => [row.goes_registration_id, row.stays_registration_id]));
+  const merges = await mergesIn(db, clusterId);
   const predecessors = new Map<string, Holder>();
   for (const row of rows) {
     const { old_registration_id: registrationId, honorific, full_name: fullName } = row;
-    for (let id: string | undefined = row.new_registration_id; id !== undefined; id = mergedInto.get(id)) {
+    for (let id: string | undefined = row.new_registration_id; id !== undefined; id = merges.get(id)) {
       predecessors.set(id, { registrationId, honorific, fullName });
     }
   }

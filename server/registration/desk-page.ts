@@ -173,7 +173,7 @@ export function deskHead(context: Context, req: Request, actor: Actor, facts: Li
       of: capacity.quota,
       left: words.placesLeft(placesLeft(capacity)),
       hasPlaces: placesLeft(capacity) > 0,
-      waiting: facts.waitingInUnit > 0 ? words.waitingCount(facts.waitingInUnit) : undefined,
+      waiting: capacity.waitingInUnit > 0 ? words.waitingCount(capacity.waitingInUnit) : undefined,
     },
     whole: {
       title: words.wholeCluster(cluster.number),

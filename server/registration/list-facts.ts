@@ -20,7 +20,6 @@ export type ListFacts = {
   /** The categories this unit may use. */
   categories: Category[];
   capacity: Capacity;
-  waitingInUnit: number;
   waitingInCluster: number;
   rules: ListRules;
 };
@@ -58,7 +57,6 @@ export async function loadListFacts(
       seatedInUnit: own.seated,
       waitingInUnit: own.waiting,
     },
-    waitingInUnit: own.waiting,
     waitingInCluster: total.waiting,
     rules: {
       categories,
