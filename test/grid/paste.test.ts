@@ -46,6 +46,13 @@ describe('pasting into the grid', () => {
     expect(byHeading).to.equal(true);
   });
 
+  it('names the columns that no field was found for, when something stands in them', () => {
+    const heading = ['Họ và tên', 'Chức vụ', 'Thành phần', 'Số thẻ xe', 'Ghi chú riêng'];
+    const { unused } = pasteAt(lines(heading, ['Danh Út', 'Trưởng phòng', 'B2', '65A-000.01', '']));
+    expect(unused).to.deep.equal(['Số thẻ xe']);
+    expect(pasteAt(lines(['Danh Út', 'Trưởng phòng'])).unused).to.deep.equal([]);
+  });
+
   it('with headings leaves the columns alone that the paste does not have', () => {
     const before = inventedRows(1);
     const { rows } = pasteAt(lines(['Họ và tên', 'Điện thoại'], ['Danh Út', '0900 000 077']), { rows: before });

@@ -95,10 +95,12 @@ export function actionsOn({ model, editor, message, settings, draw, onChange }: 
       editor.setMode('ready');
       const pasted = paste(model.rows(), text, { into: model.block(), most });
       if (!pasted) return draw();
-      const { count, byHeading, passedOver, cutRows, cutColumns, block, encoding } = pasted;
+      const { count, byHeading, passedOver, cutRows, cutColumns, unused, block, encoding } = pasted;
       const said = [fill(byHeading ? words.said.pastedByHeading : words.said.pasted, { count })];
       if (encoding) said.push(fill(words.said.converted, { encoding: words.encodings[encoding] }));
       if (passedOver > 0) said.push(fill(words.said.passedOver, { count: passedOver }));
+      if (unused.length > 0)
+        said.push(fill(words.said.unused, { columns: unused.map((name) => `“${name}”`).join(', ') }));
       if (cutRows > 0) said.push(fill(words.said.cutOff, { count: cutRows, most }));
       if (cutColumns > 0) said.push(fill(words.said.cutColumns, { count: cutColumns }));
       const anchor = { row: block.bottom, column: block.right };

@@ -19,6 +19,8 @@ export type Pasted = {
   /** Lines and columns for which there was no room. */
   cutRows: number;
   cutColumns: number;
+  /** Columns with something in them that no field was found for, by heading or letter. */
+  unused: string[];
   /** The old encoding it was written in, when it was. */
   encoding?: OldEncoding;
 };
@@ -38,7 +40,8 @@ function pasteText(rows: Rows, text: string, { into, most }: { into: Block; most
   if (read.hasHeading) {
     const cells = read.rows.map(cellsOfRow);
     const passedOver = read.skipped.length;
-    return lay(rows, { place: { row: into.top, column: 0 }, cells, most, byHeading: true, passedOver });
+    const unused = read.unused.map(({ heading, letter }) => heading || letter);
+    return lay(rows, { place: { row: into.top, column: 0 }, cells, most, byHeading: true, passedOver, unused });
   }
   const table = tableOf(text);
   if (table.length === 0) return undefined;
@@ -87,7 +90,8 @@ function lay(
     most,
     byHeading = false,
     passedOver = 0,
-  }: { place: Place; cells: string[][]; most: number; byHeading?: boolean; passedOver?: number },
+    unused = [],
+  }: { place: Place; cells: string[][]; most: number; byHeading?: boolean; passedOver?: number; unused?: string[] },
 ): Pasted {
   const room = Math.max(0, most - place.row);
   const width = Math.max(0, ...cells.map((line) => line.length));
@@ -106,6 +110,7 @@ function lay(
     passedOver,
     cutRows: cells.length - kept.length,
     cutColumns: Math.max(0, place.column + width - COLUMNS),
+    unused,
   };
 }
 

@@ -64,6 +64,8 @@ export const desk: DeskWords = {
       pastedByHeading: 'Rows pasted: {count}, columns found by heading.',
       converted: 'Converted from {encoding} to Unicode: please look at the names.',
       passedOver: 'Lines passed over because they are no delegates (titles, groups, totals, signatures): {count}.',
+      unused:
+        'Columns not used: {columns}. If they are needed, please head them as in the Excel template and paste again.',
       cutOff: 'The last {count} rows do not fit: {most} rows at most can be submitted at once.',
       cutColumns: '{count} columns on the right have no place and were not pasted.',
       copied: 'Rows copied: {count}.',

@@ -66,6 +66,7 @@ export const desk = {
       pastedByHeading: 'Đã dán {count} dòng, cột nhận theo tiêu đề.',
       converted: 'Đã chuyển chữ {encoding} sang Unicode: vui lòng xem lại tên.',
       passedOver: 'Đã bỏ qua {count} dòng không phải đại biểu (tiêu đề, tên nhóm, tổng cộng, phần ký).',
+      unused: 'Chưa dùng cột {columns}: nếu cần, vui lòng đặt tiêu đề như trong mẫu Excel rồi dán lại.',
       cutOff: '{count} dòng cuối không vừa: mỗi lần chỉ gửi được tối đa {most} dòng.',
       cutColumns: '{count} cột bên phải không có chỗ nên không dán.',
       copied: 'Đã chép {count} dòng.',
