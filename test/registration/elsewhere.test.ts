@@ -174,7 +174,9 @@ describe('the guests of the city in further clusters', () => {
       await an.post(path, ticks([0, 2]));
       const [left] = await guests(2);
       await an.post(`/registrations/${left?.id}/withdraw`, { reason: 'bận' });
-      expect((await an.post(desk(), { ...row(), 'row.1.sameElsewhere': '1', 'row.1.comesAgain': '1' })).status).to.equal(303);
+      expect(
+        (await an.post(desk(), { ...row(), 'row.1.sameElsewhere': '1', 'row.1.comesAgain': '1' })).status,
+      ).to.equal(303);
       expect(await guests(2)).to.have.length(1);
     });
 
