@@ -58,6 +58,7 @@ describe('who waits, and a place that comes free', () => {
         const seen = hiddenIn(text, ['stays', 'seen.stays', 'seen.goes']);
         return await world.an.post(page, { with: ids[1] ?? '', ...seen });
       },
+      whenClosed: 422,
     },
     'places moved': {
       limit: { quota: 2 },
