@@ -2,9 +2,9 @@
  * The life of a unit's list in a cluster: not started, draft, submitted, then accepted or returned. The list answers
  * two questions that every way in asks alike: where does it stand now, and may the unit still change it by itself.
  */
-import type { ListState } from './delegate-list.ts';
+import { checkName, checkPhone } from './delegate-cells.ts';
+import { emptyRow, type ListState, type Problem, type ProblemCode } from './delegate-list.ts';
 import type { Seat } from './seating.ts';
-import { readPhone } from './vietnamese/phone.ts';
 
 export type ChangeVerdict = 'approved' | 'refused';
 
@@ -37,16 +37,37 @@ export function listStateAfterSubmit({
   return waiting === 0 && doubts === 0 && !acceptsByHand ? 'accepted' : 'submitted';
 }
 
-type Listed = { nameFolded: string; phone: string | undefined; seat: Seat };
+type Listed = { fullName: string; nameFolded: string; phone: string | undefined; seat: Seat };
+
+/** Warnings that a row deserves as it is kept; all others are settled when it is written. */
+const LASTING: readonly ProblemCode[] = [
+  'name_brackets',
+  'name_two',
+  'name_old_letters',
+  'phone_unusual',
+  'phone_two',
+  'phone_rounded',
+];
+
+/** What a list is not accepted with unless a person has looked. */
+export const isDoubt = ({ code }: Pick<Problem, 'code'>): boolean =>
+  code === 'possible_duplicate' || LASTING.includes(code);
 
 /**
- * What is open on a list and for a person to settle: people who share a folded name with somebody above them, and phones
- * that are kept although they look like none. All other warnings are settled when the row is written.
+ * What is open on a list and for a person to settle: people who share a folded name with somebody above them, and those
+ * whose name or phone is kept although it looks like none.
  */
 export function countDoubts(people: readonly Omit<Listed, 'seat'>[]): number {
   const namesakes = people.length - new Set(people.map((person) => person.nameFolded)).size;
-  const isOdd = (phone = '') => ['unusual', 'rounded'].includes(readPhone(phone).kind);
-  return namesakes + people.filter(({ phone }) => isOdd(phone)).length;
+  return namesakes + people.filter(isOdd).length;
+}
+
+function isOdd({ fullName, phone = '' }: Omit<Listed, 'seat'>): boolean {
+  const problems: Problem[] = [];
+  const add = (problem: Problem) => problems.push(problem);
+  checkName({ ...emptyRow(), fullName }, add);
+  checkPhone(phone, add);
+  return problems.some(({ code }) => LASTING.includes(code));
 }
 
 /** What was done to the rows of a list: handed in, changed so that a doubt came up, or anything else. */

@@ -4,9 +4,9 @@ import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { CheckedLine, RowField } from '../domain/delegate-list.ts';
+import { isDoubt } from '../domain/list-life.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { type Corrected, judgeCorrection, type NoCorrection } from './judge-correction.ts';
-import { isDoubt } from './person-row.ts';
 import type { Lock } from './reached-places.ts';
 import { recordChanges } from './record-changes.ts';
 

@@ -13,13 +13,14 @@ import { predecessorsIn } from '../../db/substitutions.ts';
 import type { Context } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { DelegateDraft, RowField } from '../domain/delegate-list.ts';
+import { isDoubt } from '../domain/list-life.ts';
 import { peopleMayLeave } from '../domain/substitution.ts';
 import { found } from '../http/errors.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { inviteHolder } from './invite-holder.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
-import { changedFields, isDoubt } from './person-row.ts';
+import { changedFields } from './person-row.ts';
 import type { ReachedPlace } from './reached-places.ts';
 import { recordChanges } from './record-changes.ts';
 

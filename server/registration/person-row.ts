@@ -93,10 +93,6 @@ export function isDoubtful(line: CheckedLine, knownAs: string | undefined): bool
   return isNewName && line.problems.some(({ code }) => code === 'possible_duplicate');
 }
 
-/** What a list is not accepted with unless a person has looked. */
-export const isDoubt = ({ code }: CheckedLine['problems'][number]): boolean =>
-  ['possible_duplicate', 'phone_unusual', 'phone_two', 'phone_rounded'].includes(code);
-
 /** The fields in which a line differs from what is stored. */
 export function changedFields(person: Person, draft: DelegateDraft, categories: readonly Category[]): RowField[] {
   const codes = draft.categoryIds.map((id) => categories.find((category) => category.id === id)?.code ?? '');

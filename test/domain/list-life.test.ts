@@ -22,21 +22,32 @@ describe('a list that is handed in', () => {
   }
 
   it('has as many doubts as people whose name stands there already', () => {
-    const named = (...names: string[]) => names.map((nameFolded) => ({ nameFolded, phone: undefined }));
+    const named = (...names: string[]) =>
+      names.map((nameFolded) => ({ fullName: 'Hồ Út', nameFolded, phone: undefined }));
     expect(countDoubts([])).to.equal(0);
     expect(countDoubts(named('nguyen van hung', 'ho ut'))).to.equal(0);
     expect(countDoubts(named('nguyen van hung', 'ho ut', 'nguyen van hung', 'nguyen van hung'))).to.equal(2);
   });
 
   it('and as phones that look like none', () => {
-    const dialled = (phone: string) => ({ nameFolded: phone, phone });
+    const dialled = (phone: string) => ({ fullName: 'Hồ Út', nameFolded: phone, phone });
     expect(countDoubts(['0900000011', '02923123456', '12345', '9.33E+08'].map(dialled))).to.equal(2);
   });
 });
 
+describe('a name that is kept although it looks like none', () => {
+  const doubts = (fullName: string) => countDoubts([{ fullName, nameFolded: fullName, phone: undefined }]);
+  for (const odd of ['Nguyễn Văn An (Phó CT)', 'Nguyễn Văn An, Trần Văn Bé', 'NguyÔn V¨n An']) {
+    it(`is a doubt: ${odd}`, () => expect(doubts(odd)).to.equal(1));
+  }
+  for (const plain of ['Thạch Thị Sa Rây', 'Trần Thị Ý', 'Y Moan', 'H’Hen Niê', 'Ông Cao Đạt']) {
+    it(`control, none: ${plain}`, () => expect(doubts(plain)).to.equal(0));
+  }
+});
+
 describe('a list whose rows change', () => {
-  const sits = { nameFolded: 'ho ut', phone: undefined, seat: 'seated' } as const;
-  const waits = { nameFolded: 'kim sa', phone: undefined, seat: 'waiting' } as const;
+  const sits = { fullName: 'Hồ Út', nameFolded: 'ho ut', phone: undefined, seat: 'seated' } as const;
+  const waits = { fullName: 'Kim Sa', nameFolded: 'kim sa', phone: undefined, seat: 'waiting' } as const;
   const cases: [
     what: string,
     state: ListState,

@@ -37,7 +37,7 @@ describe('the main page in detail', () => {
   const todoOf = async (part: string) => {
     const html = await page(await app.as('an'));
     const todo = todosIn(html).find(({ text }) => text?.includes(part));
-    const tone = new RegExp(`c-(\\w+)"[^>]*>(?:(?!</li>).)*${part}`).exec(html)?.[1];
+    const tone = new RegExp(`<li><svg class="ic c-(\\w+)"[^>]*>(?:(?!</li>).)*${part}`).exec(html)?.[1];
     return todo && { ...todo, tone };
   };
   const unitsIn = (html: string) =>

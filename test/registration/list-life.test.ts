@@ -136,6 +136,12 @@ describe('the life of a list', () => {
       expect(await stateOf()).to.equal('submitted');
     });
 
+    it('nor while a name holds more than a name', async () => {
+      const rows = [inventedRow(1, { fullName: 'Nguyễn Văn An (Phó CT)' })];
+      await register(app.context, app.cast.actor('binh'), { clusterId, rows });
+      expect(await stateOf()).to.equal('submitted');
+    });
+
     it('until a correction makes it doubtful, and again when that is mended', async () => {
       const [id = ''] = await handIn(3);
       const correct = (phone: string) =>
