@@ -68,7 +68,7 @@ async function buildServer(): Promise<void> {
     packages: 'external',
     platform: 'node',
     format: 'esm',
-    target: 'node20',
+    target: 'node22',
     sourcemap: true,
     outdir: join(root, 'dist'),
     entryNames: '[name]',

@@ -20,19 +20,8 @@ function fail(text) {
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19))
-    fail(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`);
-}
-
-const has = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
-
-/** better-sqlite3 is compiled when no ready-made file can be downloaded for this machine. */
-function warnAboutCompiler() {
-  const missing = ['python3', 'make', 'g++'].filter((command) => !has(command));
-  if (process.platform === 'linux' && missing.length > 0) {
-    say(`If the database driver must be compiled, ${missing.join(', ')} will be missing. One command installs them:`);
-    say('  sudo apt-get install -y python3 make g++');
-  }
+  if (major < 22 || (major === 22 && minor < 18))
+    fail(`Node.js 22.18 or newer is needed; this is ${process.versions.node}.`);
 }
 
 /** The test browser comes with the modules; two libraries of the system do not. */
@@ -57,18 +46,14 @@ const installedHash = () => (existsSync(stampFile) ? readFileSync(stampFile, 'ut
 function install() {
   const wanted = lockfileHash();
   if (installedHash() === wanted) return;
-  warnAboutCompiler();
   warnAboutBrowserLibraries();
-  say(
-    'Installing modules with "npm ci". This takes 1 to 4 minutes the first time; the database driver may be compiled.',
-  );
+  say('Installing modules with "npm ci"; nothing is compiled.');
   const started = Date.now();
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
-  const result = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund'], {
+  const result = spawnSync(command, [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, JOBS: 'max' },
   });
   if (result.status !== 0) fail('"npm ci" did not finish; nothing was started. The lines above say why.');
   writeFileSync(stampFile, wanted);
@@ -91,7 +76,7 @@ function build() {
   const sources = ['server', 'db', 'public', 'scripts'].map((folder) => newestChange(join(root, folder)));
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources, statSync(stampFile).mtimeMs)) return;
   const started = Date.now();
-  execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'build.ts')], {
+  execFileSync(process.execPath, [join(root, 'scripts', 'build.ts')], {
     cwd: root,
     stdio: 'inherit',
   });

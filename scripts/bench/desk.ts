@@ -1,5 +1,5 @@
 /**
- * `node --import tsx scripts/bench/desk.ts`: twenty rows pasted into the desk's grid until they are on the list, in a
+ * `node scripts/bench/desk.ts`: twenty rows pasted into the desk's grid until they are on the list, in a
  * real browser, and how much of it the server took; then what the grid itself takes with two hundred rows. Nobody
  * thinks between the steps, so this is what the machine adds to a clerk's own time. Needs what `npm test` needs.
  */

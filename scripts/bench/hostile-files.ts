@@ -1,5 +1,5 @@
 /**
- * `node --import tsx scripts/bench/hostile-files.ts`: every file of `test/documents/hostile-files.ts` through the reader
+ * `node scripts/bench/hostile-files.ts`: every file of `test/documents/hostile-files.ts` through the reader
  * of uploads, three times, and once the whole way: uploaded, judged and shown by a running server. Fails when one takes 2
  * seconds, the server's process grows by 100 MB, an answer is not the one it should be, or the health check has to wait
  * for a second; one stopped by the clock is refused too. Bundles itself first, so that the reader's process is the built one too; `npm run build` before.
@@ -98,11 +98,11 @@ if (import.meta.url.endsWith('.ts')) {
   const { build } = await import('esbuild');
   const folder = mkdtempSync(join(tmpdir(), 'dontiep-hostile-'));
   const outfile = join(root, 'dist', 'bench', 'hostile-files.js');
-  const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20' } as const;
+  const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node22' } as const;
   try {
     // Building the files takes more memory than reading them may, so another process does it.
     const writer = join(root, 'test', 'documents', 'write-hostile-files.ts');
-    execFileSync(process.execPath, ['--import', 'tsx', writer, folder], { cwd: root });
+    execFileSync(process.execPath, [writer, folder], { cwd: root });
     await build({ ...options, entryPoints: [fileURLToPath(import.meta.url)], outfile, logLevel: 'warning' });
     process.exitCode = spawnSync(process.execPath, [outfile, folder], { stdio: 'inherit' }).status ?? 1;
   } finally {

@@ -1,5 +1,5 @@
 /**
- * `node --import tsx scripts/bench/overview.ts`: how long the main page takes when the database holds 1,000 events with
+ * `node scripts/bench/overview.ts`: how long the main page takes when the database holds 1,000 events with
  * three clusters of 60 registrations each, invitations, answers and an audit chain. The same ten units take part in
  * every event, which is the worst case for a registrar's own page. Fails above 50 ms in the median.
  */

@@ -1,5 +1,5 @@
 /**
- * `node --import tsx scripts/bench/read-workbook.ts`: a workbook of 10,000 delegates from its bytes to a plan, as the
+ * `node scripts/bench/read-workbook.ts`: a workbook of 10,000 delegates from its bytes to a plan, as the
  * built server does it. Bundles itself first, so that the reader's process is the built one too; `npm run build` before.
  */
 import { spawnSync } from 'node:child_process';
@@ -68,7 +68,7 @@ async function measure(): Promise<void> {
 if (import.meta.url.endsWith('.ts')) {
   const { build } = await import('esbuild');
   const outfile = join(root, 'dist', 'bench', 'read-workbook.js');
-  const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20' } as const;
+  const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node22' } as const;
   await build({ ...options, entryPoints: [fileURLToPath(import.meta.url)], outfile, logLevel: 'warning' });
   process.exitCode = spawnSync(process.execPath, [outfile], { stdio: 'inherit' }).status ?? 1;
 } else await measure();

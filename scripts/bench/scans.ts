@@ -38,17 +38,7 @@ function start(args: string[], environment: NodeJS.ProcessEnv, ready: RegExp): P
 }
 
 function load(port: number, batch: number, seedFile: string, firstSeq: number): Promise<Measure> {
-  const args = [
-    '--import',
-    'tsx',
-    join(root, 'scripts/bench/load.ts'),
-    port,
-    SECONDS,
-    batch,
-    CONNECTIONS,
-    seedFile,
-    firstSeq,
-  ];
+  const args = [join(root, 'scripts/bench/load.ts'), port, SECONDS, batch, CONNECTIONS, seedFile, firstSeq];
   const child = spawn(process.execPath, args.map(String), { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
     let text = '';
@@ -78,11 +68,7 @@ const servers: Server[] = [];
 try {
   const bareSeed = await prepare(join(folder, 'bare'));
   const appSeed = await prepare(join(folder, 'app'));
-  const bare = await start(
-    ['--import', 'tsx', join(root, 'scripts/bench/bare-server.ts'), bareSeed.file],
-    {},
-    /listening (\d+)/,
-  );
+  const bare = await start([join(root, 'scripts/bench/bare-server.ts'), bareSeed.file], {}, /listening (\d+)/);
   servers.push(bare);
   const appEnvironment = {
     DATA_DIR: join(folder, 'app'),

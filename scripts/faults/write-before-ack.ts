@@ -53,10 +53,7 @@ async function traceControl(folder: string): Promise<TraceFinding> {
   const world = await seedWorld(join(folder, 'control'), { doors: 1, desks: 1 });
   const trace = join(folder, 'control.trace');
   const script = join(root, 'scripts', 'bench', 'bare-server.ts');
-  const server = startProcess([
-    ...strace(trace),
-    ...[process.execPath, '--import', 'tsx', script, world.file, 'NORMAL'],
-  ]);
+  const server = startProcess([...strace(trace), process.execPath, script, world.file, 'NORMAL']);
   const url = `http://127.0.0.1:${await portOf(server)}`;
   return await traceOf({ url, kill: server.kill, stop: server.stop }, world, trace);
 }

@@ -25,7 +25,7 @@ describe('files that were made to do harm', () => {
   before(async function () {
     this.timeout(60_000);
     // Building the files takes more memory than reading them may, so another process does it.
-    execFileSync(process.execPath, ['--import', 'tsx', join(root, 'test/documents/write-hostile-files.ts'), folder], {
+    execFileSync(process.execPath, [join(root, 'test/documents/write-hostile-files.ts'), folder], {
       cwd: root,
     });
     // The first file loads what every other needs; that is no growth.

@@ -23,7 +23,7 @@ describe('npm run plan', function () {
     return new Promise((resolve) => {
       execFile(
         process.execPath,
-        ['--import', 'tsx', join(root, 'scripts', 'plan.ts'), ...args],
+        [join(root, 'scripts', 'plan.ts'), ...args],
         { cwd: root, env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), ...environment } },
         (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
       );

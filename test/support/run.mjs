@@ -15,7 +15,7 @@ const specs = (wanted) => folders.filter(({ name }) => wanted(name)).map(({ name
 
 /** Keeps one process's output together: a test's failure must not be cut by another's success. */
 function run(files) {
-  const args = ['node_modules/mocha/bin/mocha.js', '--no-package', '-n', 'import=tsx', '--exit', '--timeout', '30000'];
+  const args = ['node_modules/mocha/bin/mocha.js', '--no-package', '--exit', '--timeout', '30000'];
   const child = spawn(process.execPath, [...args, '--reporter', './test/support/reporter.cjs', ...files], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
