@@ -1,0 +1,50 @@
+/**
+ * What the program showed at commit 7016d31, kept as text. `GOLDEN=write` writes it anew; the README beside this file
+ * lists what has changed since, and why.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AssertionError } from 'chai';
+import { root } from '../../server/root.ts';
+
+const folder = join(root, 'test', 'proof', 'golden');
+const SHOWN_LINES = 12;
+
+export const goldenFile = (name: string): string => join(folder, name);
+export const isWritingGolden = (): boolean => process.env['GOLDEN'] === 'write';
+
+/** Compares with the stored text, or stores it. A failure names the sample and shows the first lines that differ. */
+export function expectGolden(name: string, text: string): void {
+  const difference = compareGolden(name, text);
+  if (difference) throw new AssertionError(difference);
+}
+
+/** Undefined when the text is as it was; else a few lines that say what differs. */
+export function compareGolden(name: string, text: string): string | undefined {
+  const file = goldenFile(name);
+  const wanted = `${text.trimEnd()}\n`;
+  if (isWritingGolden()) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, wanted);
+    return undefined;
+  }
+  if (!existsSync(file)) return `${name} has no golden sample: run this test with GOLDEN=write and read the new file.`;
+  const stored = readFileSync(file, 'utf8');
+  return stored === wanted ? undefined : firstDifference(name, stored.split('\n'), wanted.split('\n'));
+}
+
+function firstDifference(name: string, stored: readonly string[], now: readonly string[]): string {
+  let start = 0;
+  while (stored[start] === now[start]) start += 1;
+  let end = 0;
+  const most = Math.min(stored.length, now.length) - start;
+  while (end < most && stored.at(-1 - end) === now.at(-1 - end)) end += 1;
+  const gone = stored.slice(start, stored.length - end).map((line) => `  - ${line}`);
+  const come = now.slice(start, now.length - end).map((line) => `  + ${line}`);
+  return [`${name} differs from line ${start + 1} on:`, ...some(gone), ...some(come)].join('\n');
+}
+
+const some = (lines: readonly string[]) =>
+  lines.length > SHOWN_LINES
+    ? [...lines.slice(0, SHOWN_LINES), `    (${lines.length - SHOWN_LINES} lines more)`]
+    : lines;
