@@ -1,5 +1,5 @@
 /** What delegates answered. Only ever added to: the latest answer counts, the earlier ones are the history. */
-import type { Answer } from '../server/domain/invitation.ts';
+import type { Answer } from '../server/domain/letters/invitation.ts';
 import type { Reader, Tx } from './schema.ts';
 
 export async function insertAnswer(tx: Tx, answer: Answer & { id: string; invitationId: string }): Promise<void> {

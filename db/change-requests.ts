@@ -4,8 +4,8 @@
  * cannot both have decided.
  */
 import type { Scope } from '../server/domain/account.ts';
-import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../server/domain/delegate-list.ts';
-import type { ChangeVerdict } from '../server/domain/list-life.ts';
+import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../server/domain/list/check-list.ts';
+import type { ChangeVerdict } from '../server/domain/list/list-status.ts';
 import type { Reader, Tx } from './schema.ts';
 
 export type ChangeRequest = {

@@ -1,5 +1,5 @@
 /** Phones at the door. A device belongs to one cluster; its credential and pairing code are stored as SHA-256 only. */
-import type { DoorCluster } from '../server/domain/verdict.ts';
+import type { DoorCluster } from '../server/domain/door/verdict.ts';
 import { selectDoorClusters, toDoorCluster } from './clusters.ts';
 import type { Reader, Tx } from './schema.ts';
 

@@ -1,6 +1,6 @@
 /** Reads an event whole, for the people who set it up and for the rules that judge it. */
 
-import { minuteClock } from '../server/domain/document-date.ts';
+import { minuteClock } from '../server/domain/words/document-date.ts';
 import type {
   EventSetup,
   SetupAgendaItem,

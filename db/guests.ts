@@ -3,7 +3,7 @@
  * answer. A revoked invitation is none: whoever was re-seated after it is invited anew.
  */
 import type { Scope } from '../server/domain/account.ts';
-import type { Answer, Invitee, Told } from '../server/domain/invitation.ts';
+import type { Answer, Invitee, Told } from '../server/domain/letters/invitation.ts';
 import { latestAnswersIn } from './answers.ts';
 import type { Invitation } from './invitations.ts';
 import { type Letter, lettersIn } from './letters.ts';

@@ -1,5 +1,5 @@
 /** Everything a letter, a card or the invitation page says about one invitation. */
-import type { DoorPerson } from '../server/domain/verdict.ts';
+import type { DoorPerson } from '../server/domain/door/verdict.ts';
 import { type Cluster, clusterById } from './clusters.ts';
 import { type Event, eventById } from './events.ts';
 import type { Invitation } from './invitations.ts';

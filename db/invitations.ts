@@ -2,7 +2,7 @@
  * Invitations, their revocations and answers. A registration's current invitation is its highest version; the tables
  * hold hashes of the codes, never the codes.
  */
-import type { Pass } from '../server/domain/verdict.ts';
+import type { Pass } from '../server/domain/door/verdict.ts';
 import { selectDoorClusters, toDoorCluster } from './clusters.ts';
 import type { Reader, Tx } from './schema.ts';
 

@@ -3,8 +3,8 @@
  * deleted. Its text is not stored: it is composed from the facts, so a corrected name is right in the next copy.
  */
 import type { Scope } from '../server/domain/account.ts';
-import type { Told } from '../server/domain/invitation.ts';
-import type { LetterState } from '../server/domain/letter.ts';
+import type { Told } from '../server/domain/letters/invitation.ts';
+import type { LetterState } from '../server/domain/letters/letter.ts';
 import type { Reader, Tx } from './schema.ts';
 
 export type Letter = {

@@ -1,8 +1,8 @@
 /** People found by what somebody remembers of them. Codes of invitations are never searched. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../server/domain/account.ts';
-import type { PersonQuery } from '../server/domain/person-query.ts';
-import type { Seat } from '../server/domain/seating.ts';
+import type { PersonQuery } from '../server/domain/people/person-query.ts';
+import type { Seat } from '../server/domain/seats/seating.ts';
 import { fold } from '../server/domain/vietnamese/fold.ts';
 import type { Reader } from './schema.ts';
 

@@ -3,8 +3,8 @@
  * the page of a person tells what happened.
  */
 import type { Scope } from '../server/domain/account.ts';
-import type { DelegateDraft } from '../server/domain/delegate-list.ts';
-import type { Seat } from '../server/domain/seating.ts';
+import type { DelegateDraft } from '../server/domain/list/check-list.ts';
+import type { Seat } from '../server/domain/seats/seating.ts';
 import { delegateColumns } from './registration-writes.ts';
 import type { Reader, Tx } from './schema.ts';
 

@@ -1,7 +1,7 @@
 /** Puts delegates and their places in, and takes them off the list. */
-import type { DelegateDraft } from '../server/domain/delegate-list.ts';
-import { postWords } from '../server/domain/person-query.ts';
-import type { Seat } from '../server/domain/seating.ts';
+import type { DelegateDraft } from '../server/domain/list/check-list.ts';
+import { postWords } from '../server/domain/people/person-query.ts';
+import type { Seat } from '../server/domain/seats/seating.ts';
 import type { Reader, Tx } from './schema.ts';
 
 /** The last place in a unit's list, so that later lines follow. */

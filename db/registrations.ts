@@ -3,10 +3,10 @@
  * no place and is on no list.
  */
 import type { Scope } from '../server/domain/account.ts';
-import { detailsKey, type Known } from '../server/domain/duplicates.ts';
-import type { KnownElsewhere } from '../server/domain/known-elsewhere.ts';
-import { byPlace, byRank } from '../server/domain/list-order.ts';
-import type { Seat } from '../server/domain/seating.ts';
+import { detailsKey, type Known } from '../server/domain/list/duplicates.ts';
+import type { KnownElsewhere } from '../server/domain/list/other-clusters.ts';
+import { byPlace, byRank } from '../server/domain/list/list-order.ts';
+import type { Seat } from '../server/domain/seats/seating.ts';
 import { addressed } from '../server/domain/vietnamese/person-name.ts';
 import { active } from './active-registrations.ts';
 import type { Reader } from './schema.ts';
@@ -131,7 +131,7 @@ export type OrderedRow = {
   manual_order: number | null;
 };
 
-/** Sorts rows as `server/domain/list-order.ts` says, so that pages, files and letters agree. */
+/** Sorts rows as `server/domain/list/list-order.ts` says, so that pages, files and letters agree. */
 export const inOfficialOrder = <Row extends OrderedRow>(rows: readonly Row[]): Row[] =>
   [...rows].sort((left, right) => byPlace(unitOf(left), unitOf(right)) || byRank(rankOf(left), rankOf(right)));
 

@@ -1,5 +1,5 @@
 /** What the remarks of the set-up need and no form of it shows: who came, who is registered as what, what letters told. */
-import { tellsOtherwise } from '../server/domain/invitation.ts';
+import { tellsOtherwise } from '../server/domain/letters/invitation.ts';
 import type { RegisteredCategory, RemarkFacts } from '../server/domain/plan/set-up-remarks.ts';
 import { active } from './active-registrations.ts';
 import { toldOf } from './letters.ts';

@@ -1,8 +1,8 @@
 /** What the lists and head counts are made of, within the reader's scope: a unit sees its own rows and no other's. */
 import type { Scope } from '../server/domain/account.ts';
-import type { Listed, ListedUnit } from '../server/domain/list-order.ts';
-import type { Seat } from '../server/domain/seating.ts';
-import { type Holder, standsFor } from '../server/domain/substitution.ts';
+import type { Listed, ListedUnit } from '../server/domain/list/list-order.ts';
+import type { Seat } from '../server/domain/seats/seating.ts';
+import { type Holder, standsFor } from '../server/domain/people/substitution.ts';
 import type { Reader } from './schema.ts';
 import { predecessorsIn } from './substitutions.ts';
 

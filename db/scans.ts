@@ -1,6 +1,6 @@
-/** Scans are only ever added. What counts as attendance is computed from them in `server/domain/attendance.ts`. */
-import type { AdmittingScan } from '../server/domain/attendance.ts';
-import type { ScanMethod, VerdictKind } from '../server/domain/verdict.ts';
+/** Scans are only ever added. What counts as attendance is computed from them in `server/domain/door/attendance.ts`. */
+import type { AdmittingScan } from '../server/domain/door/attendance.ts';
+import type { ScanMethod, VerdictKind } from '../server/domain/door/verdict.ts';
 import type { Reader, Tx } from './schema.ts';
 
 export type StoredScan = { id: string; deviceId: string; seq: number; digest: string; answer: string };

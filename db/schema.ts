@@ -4,12 +4,12 @@
  */
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { CategoryLevel } from '../server/domain/category.ts';
-import type { ListState, RowField } from '../server/domain/delegate-list.ts';
-import type { ChangeVerdict } from '../server/domain/list-life.ts';
-import type { LetterState } from '../server/domain/letter.ts';
-import type { Seat } from '../server/domain/seating.ts';
+import type { ListState, RowField } from '../server/domain/list/check-list.ts';
+import type { ChangeVerdict } from '../server/domain/list/list-status.ts';
+import type { LetterState } from '../server/domain/letters/letter.ts';
+import type { Seat } from '../server/domain/seats/seating.ts';
 import type { UnitLevel } from '../server/domain/unit.ts';
-import type { ScanMethod, VerdictKind } from '../server/domain/verdict.ts';
+import type { ScanMethod, VerdictKind } from '../server/domain/door/verdict.ts';
 import type { AccountTables, Instant } from './schema-accounts.ts';
 
 type Flag = 0 | 1;

@@ -1,5 +1,5 @@
 /** Places: how many are taken, who waits for one, and giving one. Registrations that were withdrawn hold none. */
-import type { Waiting } from '../server/domain/seating.ts';
+import type { Waiting } from '../server/domain/seats/seating.ts';
 import { active } from './active-registrations.ts';
 import type { Reader, Tx } from './schema.ts';
 

@@ -1,5 +1,5 @@
 /** Who stands in for whom. Only ever added to; the old registration is withdrawn in the same transaction. */
-import type { Holder, Predecessors } from '../server/domain/substitution.ts';
+import type { Holder, Predecessors } from '../server/domain/people/substitution.ts';
 import { mergedInto, mergesIn } from './merges.ts';
 import type { Reader, Tx } from './schema.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConfigError, readConfig } from '../server/config.ts';
 import { createContext } from '../server/create-context.ts';
-import { clock, type Language, longDate, shortDate } from '../server/domain/document-date.ts';
+import { clock, type Language, longDate, shortDate } from '../server/domain/words/document-date.ts';
 import { clusterTimes } from '../server/domain/plan/cluster-times.ts';
 import { readPlanJson } from '../server/domain/plan/plan-json.ts';
 import { isBlocking, type PlanProblem } from '../server/domain/plan/plan-problem.ts';

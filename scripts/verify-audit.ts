@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { type AuditHead, verifyAudit } from '../db/verify-audit.ts';
 import { ConfigError, readConfig } from '../server/config.ts';
 import { createContext } from '../server/create-context.ts';
-import type { Language } from '../server/domain/document-date.ts';
+import type { Language } from '../server/domain/words/document-date.ts';
 import type { Words } from '../server/i18n/catalogue.ts';
 import { wordsIn } from '../server/i18n/catalogue.ts';
 import { root } from '../server/root.ts';

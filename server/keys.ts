@@ -5,7 +5,7 @@
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type PassCode, SHORT_CODE_LENGTH, TOKEN_LENGTH, toCode } from './domain/pass-code.ts';
+import { type PassCode, SHORT_CODE_LENGTH, TOKEN_LENGTH, toCode } from './domain/door/pass-code.ts';
 
 export type Keys = {
   kid: string;

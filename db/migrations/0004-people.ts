@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { postWords } from '../../server/domain/person-query.ts';
+import { postWords } from '../../server/domain/people/person-query.ts';
 import { makeAppendOnly } from '../engine/sqlite.ts';
 import type { Tx } from '../schema.ts';
 

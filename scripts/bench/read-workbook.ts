@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import writeExcelFile from 'write-excel-file/node';
 import { readWorkbook } from '../../server/documents/read-workbook.ts';
 import type { Category } from '../../server/domain/category.ts';
-import { planRegistration } from '../../server/domain/registration-plan.ts';
-import { readSheetTable } from '../../server/domain/sheet-table/read-sheet-table.ts';
+import { planRegistration } from '../../server/domain/list/registration-plan.ts';
+import { readSheetTable } from '../../server/domain/sheet/read-sheet-table.ts';
 import { root } from '../../server/root.ts';
 
 const ROWS = 10_000;

@@ -7,7 +7,7 @@ import { hashPassword } from '../../server/accounts/passwords.ts';
 import { offerPairing } from '../../server/checkin/pair-device.ts';
 import type { Context } from '../../server/context.ts';
 import type { Actor, Role } from '../../server/domain/account.ts';
-import { invitationLink, qrText } from '../../server/domain/invitation-link.ts';
+import { invitationLink, qrText } from '../../server/domain/letters/invitation-link.ts';
 import { movePlan } from '../../server/domain/plan/move-plan.ts';
 import type { Plan } from '../../server/domain/plan/plan-shape.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';

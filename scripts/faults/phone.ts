@@ -6,8 +6,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { settledBy } from '../../public/src/scanner/acks.ts';
 import { fieldsOf } from '../../public/src/scanner/read-verdict.ts';
-import type { ReportedScan } from '../../server/domain/scan.ts';
-import { scanText } from '../../server/domain/scan-text.ts';
+import type { ReportedScan } from '../../server/domain/door/scan.ts';
+import { scanText } from '../../server/domain/door/scan-text.ts';
 import { sha256 } from '../../server/keys.ts';
 import { ask, LEAST_CLAIMS, type Network, PAUSE_MS, settle } from './network.ts';
 

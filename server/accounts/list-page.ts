@@ -3,7 +3,7 @@ import { type Account, accountById, listAccounts } from '../../db/accounts.ts';
 import { participatingUnits, unitById } from '../../db/units.ts';
 import type { Context } from '../context.ts';
 import { type Actor, mayManage, type Role } from '../domain/account.ts';
-import { fullMoment, inZone } from '../domain/document-date.ts';
+import { fullMoment, inZone } from '../domain/words/document-date.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';
 import { found, NotFound } from '../http/errors.ts';
 import { sendPage } from '../http/page.ts';

@@ -3,7 +3,7 @@ import { accountById, toActor } from '../../db/accounts.ts';
 import { clustersOfEvent, participantsOf } from '../../db/clusters.ts';
 import { eventById, eventOfTheMoment } from '../../db/events.ts';
 import { type Context, instant } from '../context.ts';
-import { inZone, shortDate, weekday } from '../domain/document-date.ts';
+import { inZone, shortDate, weekday } from '../domain/words/document-date.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';
 import { found } from '../http/errors.ts';
 import { type KeptForm, readKeptForm } from '../http/kept-form.ts';

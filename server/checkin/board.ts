@@ -3,7 +3,7 @@ import { type Cluster, participantsOf } from '../../db/clusters.ts';
 import { registrationsOf } from '../../db/registrations.ts';
 import { admissionsAt } from '../../db/scans.ts';
 import type { Reader } from '../../db/schema.ts';
-import { attendanceOf } from '../domain/attendance.ts';
+import { attendanceOf } from '../domain/door/attendance.ts';
 
 export type Board = {
   present: number;

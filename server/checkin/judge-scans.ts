@@ -1,8 +1,8 @@
 /** Decides a batch in memory, in the order in which the scans happened to arrive. Nothing here touches the database. */
 import type { NewScan } from '../../db/scans.ts';
 import { sequenceKey } from '../../db/scans.ts';
-import { correctedTime, type ReportedScan, scanText } from '../domain/scan.ts';
-import { decideVerdict, type Verdict } from '../domain/verdict.ts';
+import { correctedTime, type ReportedScan, scanText } from '../domain/door/scan.ts';
+import { decideVerdict, type Verdict } from '../domain/door/verdict.ts';
 import { sha256 } from '../keys.ts';
 import type { KnownScan, ScanFacts } from './scan-facts.ts';
 

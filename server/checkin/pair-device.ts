@@ -2,7 +2,7 @@ import { appendAudit } from '../../db/audit.ts';
 import { devicesByCredential, insertDevice, type PairedDevice, pairDevice as takePairing } from '../../db/devices.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import { readPairingCode, toCode } from '../domain/pass-code.ts';
+import { readPairingCode, toCode } from '../domain/door/pass-code.ts';
 import { sha256 } from '../keys.ts';
 
 export const PAIRING_MINUTES = 10;

@@ -4,7 +4,7 @@ import { eventById } from '../../db/events.ts';
 import { registrationsOf } from '../../db/registrations.ts';
 import { admissionsAt } from '../../db/scans.ts';
 import { type Context, instant } from '../context.ts';
-import { attendanceOf } from '../domain/attendance.ts';
+import { attendanceOf } from '../domain/door/attendance.ts';
 
 export async function loadRoster(context: Context, { id, gate, cluster, eventId }: PairedDevice) {
   const { read } = context.db;

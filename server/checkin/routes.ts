@@ -6,7 +6,7 @@ import { headCounts } from '../../db/head-counts.ts';
 import { type Context, instant } from '../context.ts';
 import { qrSvgDataUri } from '../documents/qr.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { clock, fullMoment, inZone, longDate } from '../domain/document-date.ts';
+import { clock, fullMoment, inZone, longDate } from '../domain/words/document-date.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';
 import { clusterOfTheMoment, clusterTabs } from '../http/cluster-tabs.ts';
 import { Forbidden, found } from '../http/errors.ts';

@@ -3,10 +3,10 @@ import { devicesByCredential, type PairedDevice } from '../../db/devices.ts';
 import { doorClustersOf, type KnownPass, passesByCode, passesByRegistration } from '../../db/invitations.ts';
 import { admissionsOf, countTypedMisses, type StoredScan, storedScans } from '../../db/scans.ts';
 import type { Tx } from '../../db/schema.ts';
-import { attendanceOf } from '../domain/attendance.ts';
-import { readPassCode } from '../domain/pass-code.ts';
-import type { ReportedScan } from '../domain/scan.ts';
-import type { DoorCluster, Pass } from '../domain/verdict.ts';
+import { attendanceOf } from '../domain/door/attendance.ts';
+import { readPassCode } from '../domain/door/pass-code.ts';
+import type { ReportedScan } from '../domain/door/scan.ts';
+import type { DoorCluster, Pass } from '../domain/door/verdict.ts';
 import { sha256 } from '../keys.ts';
 
 export type Submission = { credentialHash: string; scans: readonly ReportedScan[]; receivedAt: string };

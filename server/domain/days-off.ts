@@ -4,8 +4,8 @@
  * could know them.
  */
 import { DateTime } from 'luxon';
-import { shortDate } from './document-date.ts';
-import { readTypedDate } from './typed-moment.ts';
+import { shortDate } from './words/document-date.ts';
+import { readTypedDate } from './words/typed-moment.ts';
 
 /** What working days are counted by: the zone a day belongs to, and the days on which offices are closed. */
 export type Calendar = { zone: string; daysOff: readonly string[] };

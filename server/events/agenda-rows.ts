@@ -2,7 +2,7 @@
 import type { EventSetup } from '../domain/plan/event-setup.ts';
 import { minuteOf } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
-import { readTypedTime } from '../domain/typed-moment.ts';
+import { readTypedTime } from '../domain/words/typed-moment.ts';
 import { fold } from '../domain/vietnamese/fold.ts';
 import type { FieldProblem } from './section.ts';
 import { givenAs, givenText, isTicked, rowKeys, type Typed, textOf } from './typed.ts';

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { listEvents } from '../../db/event-list.ts';
 import { loadEventSetup } from '../../db/event-setup.ts';
 import type { Context } from '../context.ts';
-import { type Language, longDate } from '../domain/document-date.ts';
+import { type Language, longDate } from '../domain/words/document-date.ts';
 import { sameWeekdayShift } from '../domain/plan/clone-plan.ts';
 import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
 import { placeOf } from '../domain/plan/problem-place.ts';

@@ -1,4 +1,12 @@
-import { clock, clockInWords, inZone, type Language, longDate, shortDate, weekday } from '../domain/document-date.ts';
+import {
+  clock,
+  clockInWords,
+  inZone,
+  type Language,
+  longDate,
+  shortDate,
+  weekday,
+} from '../domain/words/document-date.ts';
 import type { SetupCluster } from '../domain/plan/event-setup.ts';
 import { lastDayToInvite } from '../domain/plan/set-up-remarks.ts';
 import { clusterForm } from './cluster-form.ts';

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import { clock, type Language, shortDate, weekday } from '../domain/document-date.ts';
+import { clock, type Language, shortDate, weekday } from '../domain/words/document-date.ts';
 import { ANSWER_DAYS, REGISTRATION_DAYS, usualDeadlines } from '../domain/plan/cluster-times.ts';
 import { planOfEvent, type SetupCluster } from '../domain/plan/event-setup.ts';
 import type { PlanCluster } from '../domain/plan/plan-shape.ts';
-import { readTypedDate } from '../domain/typed-moment.ts';
+import { readTypedDate } from '../domain/words/typed-moment.ts';
 import { standingUnits } from './event-form.ts';
 import { type Field, fieldMaker, unstored } from './fields.ts';
 import { attemptOf, base, formOf, type Making } from './form.ts';

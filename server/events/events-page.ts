@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { type ListedEvent, listEvents } from '../../db/event-list.ts';
 import type { Context } from '../context.ts';
-import { inZone, type Language, longDate } from '../domain/document-date.ts';
+import { inZone, type Language, longDate } from '../domain/words/document-date.ts';
 import { type EventState, eventState } from '../domain/plan/event-setup.ts';
 import { withEvent } from '../http/event-asked.ts';
 import { sendPage } from '../http/page.ts';

@@ -1,7 +1,7 @@
 /** The fields of the event form and the cluster form as a plan file would say them. */
 import { readTypedDaysOff } from '../domain/days-off.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';
-import { readTypedDate, readTypedDocumentDate, readTypedMoment, readTypedTime } from '../domain/typed-moment.ts';
+import { readTypedDate, readTypedDocumentDate, readTypedMoment, readTypedTime } from '../domain/words/typed-moment.ts';
 import { givenAs, givenNumber, givenText, isTicked, type Typed, textOf } from './typed.ts';
 
 /** Offices close at five: a deadline without an hour means that. */

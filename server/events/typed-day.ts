@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Context } from '../context.ts';
-import { shortDate } from '../domain/document-date.ts';
+import { shortDate } from '../domain/words/document-date.ts';
 import { type SetUpProblem, setUpProblem } from '../domain/plan/set-up-problem.ts';
-import { readTypedDate } from '../domain/typed-moment.ts';
+import { readTypedDate } from '../domain/words/typed-moment.ts';
 import { type Typed, textOf } from './typed.ts';
 
 /** Units belong to no event; the house keeps the time of Vietnam. */

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { shortDate } from '../domain/document-date.ts';
+import { shortDate } from '../domain/words/document-date.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';
 import { isStanding } from '../domain/plan/unit-rules.ts';
 import { UNIT_LEVELS } from '../domain/unit.ts';

@@ -1,6 +1,6 @@
 /** The tabs with which every per-cluster page changes the cluster, and the cluster most people mean now. */
 import type { Cluster } from '../../db/clusters.ts';
-import { dayMonth, inZone } from '../domain/document-date.ts';
+import { dayMonth, inZone } from '../domain/words/document-date.ts';
 import type { Words } from '../i18n/catalogue.ts';
 
 export type ClusterTab = { href: string; label: string; isCurrent: boolean };

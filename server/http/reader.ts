@@ -1,7 +1,7 @@
 /** Who reads the answer: the language and text size they chose. Vietnamese unless somebody asked for English. */
 import { parseCookie } from 'cookie';
 import type { Request } from 'express';
-import type { Language } from '../domain/document-date.ts';
+import type { Language } from '../domain/words/document-date.ts';
 
 export function cookiesOf(req: Request): Record<string, string | undefined> {
   return parseCookie(req.headers.cookie ?? '');

@@ -1,5 +1,5 @@
 /** Every word a person reads. `Words` is the shape of the Vietnamese catalogue; the English one must have every key. */
-import type { Language } from '../domain/document-date.ts';
+import type { Language } from '../domain/words/document-date.ts';
 import { accountProblems as enAccountProblems } from './en/account-problems.ts';
 import { accounts as enAccounts } from './en/accounts.ts';
 import { audit as enAudit } from './en/audit.ts';

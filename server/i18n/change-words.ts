@@ -1,7 +1,7 @@
 /** What a save changed, in words: "Địa điểm từ “…” thành “…”". */
 import { DateTime } from 'luxon';
 import { typedDaysOff } from '../domain/days-off.ts';
-import { clock, shortDate } from '../domain/document-date.ts';
+import { clock, shortDate } from '../domain/words/document-date.ts';
 import type { Change, ChangedValue } from '../domain/plan/changes.ts';
 import type { HistoryWords } from './vi/history.ts';
 

@@ -1,7 +1,7 @@
 /** One entry of the history as a person reads it: when, who, what in a sentence, and why. */
 import { type HistoryEntry, type HistoryNames, mayTellWhy, namedRegistrations } from '../../db/history.ts';
 import type { Scope } from '../domain/account.ts';
-import { clock, inZone, shortDate } from '../domain/document-date.ts';
+import { clock, inZone, shortDate } from '../domain/words/document-date.ts';
 import { changesInWords } from './change-words.ts';
 import type { HistoryWords } from './vi/history.ts';
 

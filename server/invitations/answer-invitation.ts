@@ -2,7 +2,7 @@ import { insertAnswer, latestAnswer } from '../../db/answers.ts';
 import { appendAudit } from '../../db/audit.ts';
 import { invitationFacts } from '../../db/invitation-facts.ts';
 import { type Context, instant } from '../context.ts';
-import { type AnswerKind, isSameAnswer, takesAnswers } from '../domain/invitation.ts';
+import { type AnswerKind, isSameAnswer, takesAnswers } from '../domain/letters/invitation.ts';
 
 export type AnswerResult = { kind: 'recorded' | 'unchanged' | 'over' | 'gone' };
 

@@ -2,9 +2,16 @@ import { latestAnswer } from '../../db/answers.ts';
 import { agendaOf } from '../../db/events.ts';
 import type { InvitationFacts } from '../../db/invitation-facts.ts';
 import { type Context, instant } from '../context.ts';
-import { issuingUnit, postLine } from '../domain/address-line.ts';
-import { clockInWords, fullMoment, inZone, type Language, minuteClock, shortDate } from '../domain/document-date.ts';
-import { takesAnswers } from '../domain/invitation.ts';
+import { issuingUnit, postLine } from '../domain/words/address-line.ts';
+import {
+  clockInWords,
+  fullMoment,
+  inZone,
+  type Language,
+  minuteClock,
+  shortDate,
+} from '../domain/words/document-date.ts';
+import { takesAnswers } from '../domain/letters/invitation.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { showPhone } from '../domain/vietnamese/phone.ts';
 import type { Words } from '../i18n/catalogue.ts';

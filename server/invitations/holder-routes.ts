@@ -5,7 +5,7 @@
 import type { Request, Response } from 'express';
 import { type InvitationFacts, invitationFacts } from '../../db/invitation-facts.ts';
 import type { Context } from '../context.ts';
-import { readPassCode } from '../domain/pass-code.ts';
+import { readPassCode } from '../domain/door/pass-code.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { get, holder, param, post, type Route } from '../http/route.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { InvitationFacts } from '../../db/invitation-facts.ts';
 import type { Letter } from '../../db/letters.ts';
 import type { Context } from '../context.ts';
-import { clock, inZone, shortDate } from '../domain/document-date.ts';
+import { clock, inZone, shortDate } from '../domain/words/document-date.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { letterFile } from '../mail/file-transport.ts';

@@ -2,8 +2,8 @@
 import type { Invitation } from '../../db/invitations.ts';
 import type { Context } from '../context.ts';
 import { qrSvgDataUri } from '../documents/qr.ts';
-import { qrText } from '../domain/invitation-link.ts';
-import { showShortCode } from '../domain/pass-code.ts';
+import { qrText } from '../domain/letters/invitation-link.ts';
+import { showShortCode } from '../domain/door/pass-code.ts';
 
 export type PassCard = { qr: string; shortCode: string };
 

@@ -1,8 +1,8 @@
 /** One function per kind of letter: from facts to what goes into the envelope. */
 import type { InvitationFacts } from '../../db/invitation-facts.ts';
 import { qrPng } from '../documents/qr.ts';
-import { invitationLink, qrText } from '../domain/invitation-link.ts';
-import { type PassCode, showShortCode } from '../domain/pass-code.ts';
+import { invitationLink, qrText } from '../domain/letters/invitation-link.ts';
+import { type PassCode, showShortCode } from '../domain/door/pass-code.ts';
 import { mail } from '../i18n/vi/mail.ts';
 import { invitationWords } from './invitation-words.ts';
 import { renderHtml, renderPlain } from './render.ts';

@@ -13,9 +13,9 @@ import {
   recordLetter,
 } from '../../db/letters.ts';
 import { type Context, instant } from '../context.ts';
-import type { Told } from '../domain/invitation.ts';
-import { type Delivery, outcomeOf } from '../domain/letter.ts';
-import { datesHoldingLetters } from '../domain/plan/held-letters.ts';
+import type { Told } from '../domain/letters/invitation.ts';
+import { type Delivery, outcomeOf } from '../domain/letters/letter.ts';
+import { datesHoldingLetters } from '../domain/letters/blocked-letters.ts';
 import { composeInvitation } from './letters.ts';
 import { openTransport, type Transport } from './transport.ts';
 

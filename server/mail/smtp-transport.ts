@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Context } from '../context.ts';
-import type { Delivery } from '../domain/letter.ts';
+import type { Delivery } from '../domain/letters/letter.ts';
 import { isPlainAddress, messageOf } from './message.ts';
 import { oneLine } from './one-line.ts';
 import type { Transport } from './transport.ts';

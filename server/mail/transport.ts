@@ -3,7 +3,7 @@
  * Everything else is the same for both.
  */
 import type { Context } from '../context.ts';
-import type { Delivery } from '../domain/letter.ts';
+import type { Delivery } from '../domain/letters/letter.ts';
 import { fileTransport } from './file-transport.ts';
 import type { OutgoingLetter } from './message.ts';
 import { smtpTransport } from './smtp-transport.ts';

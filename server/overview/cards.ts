@@ -1,6 +1,6 @@
 /** What a card and a row of the overview show, words and links ready. */
 import type { Actor } from '../domain/account.ts';
-import { clockInWords, inZone, type Language, longDate } from '../domain/document-date.ts';
+import { clockInWords, inZone, type Language, longDate } from '../domain/words/document-date.ts';
 import { listChip } from '../http/list-chip.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import type { ClusterState, UnitState } from './cluster-state.ts';

@@ -4,7 +4,7 @@ import { nearestEvents } from '../../db/event-choices.ts';
 import { agendaOf, categoriesOf, type Event, eventById, eventOfTheMoment } from '../../db/events.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { clock, inZone, longDate, shortDate } from '../domain/document-date.ts';
+import { clock, inZone, longDate, shortDate } from '../domain/words/document-date.ts';
 import { found } from '../http/errors.ts';
 import { eventAsked, withEvent } from '../http/event-asked.ts';
 import { daysOf } from '../http/event-switcher.ts';

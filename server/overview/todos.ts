@@ -2,7 +2,7 @@
 import type { AgendaItem } from '../../db/events.ts';
 import type { Category } from '../domain/category.ts';
 import { workingDaysBefore } from '../domain/days-off.ts';
-import { clockInWords, dayMonth, inZone, weekday } from '../domain/document-date.ts';
+import { clockInWords, dayMonth, inZone, weekday } from '../domain/words/document-date.ts';
 import { itemsWithoutSpeaker } from '../domain/plan/agenda-speakers.ts';
 import type { ClusterState } from './cluster-state.ts';
 import {

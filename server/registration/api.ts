@@ -6,7 +6,7 @@ import { seatCounts, totalSeats } from '../../db/seats.ts';
 import { countPresent } from '../../db/scans.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
-import { rowFields } from '../domain/delegate-list.ts';
+import { rowFields } from '../domain/list/check-list.ts';
 import { BadRequest } from '../http/errors.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, param, post, type Route, readsLists, registers } from '../http/route.ts';

@@ -1,8 +1,8 @@
 import { type ChangeRequest, changeRequestById } from '../../db/change-requests.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { isOfLeaver } from '../domain/duplicates.ts';
-import { planRegistration, type RegistrationPlan } from '../domain/registration-plan.ts';
+import { isOfLeaver } from '../domain/list/duplicates.ts';
+import { planRegistration, type RegistrationPlan } from '../domain/list/registration-plan.ts';
 import { found } from '../http/errors.ts';
 import { loadListFacts } from './list-facts.ts';
 import { recordDecision } from './record-decision.ts';

@@ -2,7 +2,7 @@ import { type ChangeRequest, changeRequestById } from '../../db/change-requests.
 import { personById } from '../../db/people.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { type RowField, rowFields, type TypedRow } from '../domain/delegate-list.ts';
+import { type RowField, rowFields, type TypedRow } from '../domain/list/check-list.ts';
 import { found } from '../http/errors.ts';
 import { correctIn, type CorrectionResult } from './correct-delegate.ts';
 import { typedOf } from './person-row.ts';

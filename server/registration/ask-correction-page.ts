@@ -1,7 +1,7 @@
 /** A correction the list no longer takes directly, sent to the organiser with a reason. */
 import type { Request, Response } from 'express';
 import { type Context, instant } from '../context.ts';
-import type { CheckedLine } from '../domain/delegate-list.ts';
+import type { CheckedLine } from '../domain/list/check-list.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';

@@ -3,7 +3,7 @@ import { setQuota } from '../../db/places.ts';
 import type { Registration } from '../../db/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import { judgeQuota, type PlacesJudgement } from '../domain/places.ts';
+import { judgeQuota, type PlacesJudgement } from '../domain/seats/capacity.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { loadPlaceFacts, type UnitWithPlaces, unitIn } from './place-facts.ts';
 

@@ -2,14 +2,14 @@
 import { type Registration, registrationsOf } from '../../db/registrations.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { checkDelegateList, keepingNames, type RowField, type TypedRow } from '../domain/delegate-list.ts';
+import { checkDelegateList, keepingNames, type RowField, type TypedRow } from '../domain/list/check-list.ts';
 import {
   diffList,
   type FieldChange,
   incomingDelegate,
   type ListedDelegate,
   listedDelegate,
-} from '../domain/list-diff.ts';
+} from '../domain/list/list-diff.ts';
 import { fold } from '../domain/vietnamese/fold.ts';
 import { readName } from '../domain/vietnamese/person-name.ts';
 import type { ListFacts } from './list-facts.ts';

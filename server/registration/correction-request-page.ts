@@ -5,7 +5,7 @@ import { type ChangeRequest } from '../../db/change-requests.ts';
 import { type Person, personById } from '../../db/people.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
-import type { RowField, TypedRow } from '../domain/delegate-list.ts';
+import type { RowField, TypedRow } from '../domain/list/check-list.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { found } from '../http/errors.ts';
 import { setFlash } from '../http/flash.ts';

@@ -2,8 +2,8 @@
 import { changeRequestsOf } from '../../db/change-requests.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import { clock, inZone, shortDate } from '../domain/document-date.ts';
-import { mayReturn } from '../domain/list-life.ts';
+import { clock, inZone, shortDate } from '../domain/words/document-date.ts';
+import { mayReturn } from '../domain/list/list-status.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { type ListFacts, wayInto } from './list-facts.ts';

@@ -1,6 +1,6 @@
 /** The differences between a file and the list as the review shows them. */
-import type { RowField } from '../domain/delegate-list.ts';
-import type { FieldChange } from '../domain/list-diff.ts';
+import type { RowField } from '../domain/list/check-list.ts';
+import type { FieldChange } from '../domain/list/list-diff.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { showPhone } from '../domain/vietnamese/phone.ts';
 import type { Words } from '../i18n/catalogue.ts';

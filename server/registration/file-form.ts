@@ -1,8 +1,8 @@
 /** A table on its way between two pages: read once from the file, then carried along until the clerk has decided. */
 import { z } from 'zod';
-import { rowFields } from '../domain/delegate-list.ts';
-import type { CorrectedColumns } from '../domain/sheet-table/read-sheet-table.ts';
-import type { TableRow } from '../domain/sheet-table/table.ts';
+import { rowFields } from '../domain/list/check-list.ts';
+import type { CorrectedColumns } from '../domain/sheet/read-sheet-table.ts';
+import type { TableRow } from '../domain/sheet/table.ts';
 import { BadRequest } from '../http/errors.ts';
 import { MOST_ROWS } from './row-limits.ts';
 

@@ -1,9 +1,9 @@
 /** The sheets of a file: one is read, the others wait beside it, to be read instead of it or added to it. */
 import type { OtherSheet } from '../documents/workbook/reading.ts';
-import { type RowField, type TypedRow } from '../domain/delegate-list.ts';
-import { isField } from '../domain/sheet-table/judge-rows.ts';
-import { readSheetTable, type SheetReading } from '../domain/sheet-table/read-sheet-table.ts';
-import { convertTable, findLegacyText, type TableRow } from '../domain/sheet-table/table.ts';
+import { type RowField, type TypedRow } from '../domain/list/check-list.ts';
+import { isField } from '../domain/sheet/judge-rows.ts';
+import { readSheetTable, type SheetReading } from '../domain/sheet/read-sheet-table.ts';
+import { convertTable, findLegacyText, type TableRow } from '../domain/sheet/table.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import type { FileCoverage } from './compare-with-list.ts';
 import { type CarriedSheet, type CarriedTable, isTooLong } from './file-form.ts';

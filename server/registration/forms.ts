@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type RowField, rowAnswers, rowFields, type TypedRow, unnumbered } from '../domain/delegate-list.ts';
-import { emptyRow, type OldEncoding, readPastedRows } from '../domain/pasted-rows.ts';
-import type { SkippedRow, UnusedColumn } from '../domain/sheet-table/read-sheet-table.ts';
+import { type RowField, rowAnswers, rowFields, type TypedRow, unnumbered } from '../domain/list/check-list.ts';
+import { emptyRow, type OldEncoding, readPastedRows } from '../domain/sheet/pasted-rows.ts';
+import type { SkippedRow, UnusedColumn } from '../domain/sheet/read-sheet-table.ts';
 import { MOST_ROWS } from './row-limits.ts';
 import { type Mending, readMending, readReviewState, type ReviewState } from './review-form.ts';
 

@@ -3,7 +3,7 @@ import type { Event } from '../../db/events.ts';
 import { insertLetter } from '../../db/letters.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
-import { datesHoldingLetters } from '../domain/plan/held-letters.ts';
+import { datesHoldingLetters } from '../domain/letters/blocked-letters.ts';
 import { issueInvitation } from '../mail/issue-invitation.ts';
 
 export type NewHolder = {

@@ -1,9 +1,9 @@
 import { draftOf } from '../../db/drafts.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import type { TypedRow } from '../domain/delegate-list.ts';
-import { rowsNewToDraft } from '../domain/draft.ts';
-import { planRegistration, type RegistrationPlan } from '../domain/registration-plan.ts';
+import type { TypedRow } from '../domain/list/check-list.ts';
+import { rowsNewToDraft } from '../domain/list/draft.ts';
+import { planRegistration, type RegistrationPlan } from '../domain/list/registration-plan.ts';
 import { keepDraft } from './keep-draft.ts';
 import { loadListFacts } from './list-facts.ts';
 import { MOST_ROWS } from './row-limits.ts';

@@ -2,7 +2,7 @@
 import { type Person, personById } from '../../db/people.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import type { CheckedLine, DelegateDraft, RowField, TypedRow } from '../domain/delegate-list.ts';
+import type { CheckedLine, DelegateDraft, RowField, TypedRow } from '../domain/list/check-list.ts';
 import { fold } from '../domain/vietnamese/fold.ts';
 import { found } from '../http/errors.ts';
 import { changedFields, fingerprintOf } from './person-row.ts';

@@ -2,8 +2,8 @@ import { setListState } from '../../db/clusters.ts';
 import { replaceDraft } from '../../db/drafts.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Actor } from '../domain/account.ts';
-import type { TypedRow } from '../domain/delegate-list.ts';
-import { listStateWithDraft } from '../domain/draft.ts';
+import type { TypedRow } from '../domain/list/check-list.ts';
+import { listStateWithDraft } from '../domain/list/draft.ts';
 import type { ListFacts } from './list-facts.ts';
 
 /** Writes the draft and lets the list show it; undefined when the draft moved on since `version`. */

@@ -6,11 +6,11 @@ import { seatCounts, totalSeats } from '../../db/seats.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { type Category, mayRegister } from '../domain/category.ts';
-import type { ListRules } from '../domain/delegate-list.ts';
-import { dayMonth, inZone } from '../domain/document-date.ts';
-import type { Left } from '../domain/duplicates.ts';
-import { standingOf, type WayIn, wayIn } from '../domain/list-life.ts';
-import type { Capacity } from '../domain/seating.ts';
+import type { ListRules } from '../domain/list/check-list.ts';
+import { dayMonth, inZone } from '../domain/words/document-date.ts';
+import type { Left } from '../domain/list/duplicates.ts';
+import { standingOf, type WayIn, wayIn } from '../domain/list/list-status.ts';
+import type { Capacity } from '../domain/seats/seating.ts';
 import { found } from '../http/errors.ts';
 
 export type ListFacts = {

@@ -5,8 +5,8 @@ import { admissionsOf } from '../../db/scans.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import type { CheckedLine, DelegateDraft, RowField } from '../domain/delegate-list.ts';
-import { type MergeChoice, mergedRow, whoStays } from '../domain/merge.ts';
+import type { CheckedLine, DelegateDraft, RowField } from '../domain/list/check-list.ts';
+import { type MergeChoice, mergedRow, whoStays } from '../domain/people/merge.ts';
 import { found } from '../http/errors.ts';
 import { loadListFacts } from './list-facts.ts';
 import {

@@ -1,6 +1,6 @@
 /** What the forms about one person post. A field may come once or several times; what was typed is kept as it was. */
-import { emptyRow, type RowField, rowFields, type TypedRow } from '../domain/delegate-list.ts';
-import { type MergeChoice, mergeChoices } from '../domain/merge.ts';
+import { emptyRow, type RowField, rowFields, type TypedRow } from '../domain/list/check-list.ts';
+import { type MergeChoice, mergeChoices } from '../domain/people/merge.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';
 import type { Reordering } from './reorder-list.ts';
 

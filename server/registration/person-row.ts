@@ -14,7 +14,7 @@ import {
   type RowField,
   rowFields,
   type TypedRow,
-} from '../domain/delegate-list.ts';
+} from '../domain/list/check-list.ts';
 import { fold } from '../domain/vietnamese/fold.ts';
 import { showPhone } from '../domain/vietnamese/phone.ts';
 import { sha256 } from '../keys.ts';

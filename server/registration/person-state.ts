@@ -1,7 +1,7 @@
 /** Where one person stands: place, invitation, answer, attendance, each in words with a chip. */
 import type { Guest } from '../../db/guests.ts';
 import type { Person } from '../../db/people.ts';
-import type { Presence } from '../domain/attendance.ts';
+import type { Presence } from '../domain/door/attendance.ts';
 import type { PeopleWords } from '../i18n/vi/people.ts';
 import { momentIn } from './person-events.ts';
 

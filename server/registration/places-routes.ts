@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { registrationById } from '../../db/registrations.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
-import type { PlacesRefusal } from '../domain/places.ts';
+import type { PlacesRefusal } from '../domain/seats/capacity.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { found, NotFound } from '../http/errors.ts';
 import { setFlash } from '../http/flash.ts';

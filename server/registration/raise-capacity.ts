@@ -3,7 +3,7 @@ import { setCapacity } from '../../db/places.ts';
 import type { Registration } from '../../db/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import { judgeMax, type PlacesJudgement } from '../domain/places.ts';
+import { judgeMax, type PlacesJudgement } from '../domain/seats/capacity.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { loadPlaceFacts } from './place-facts.ts';
 

@@ -2,7 +2,7 @@ import { insertDelegateChanges } from '../../db/delegate-changes.ts';
 import { type Person, personById } from '../../db/people.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
-import type { RowField } from '../domain/delegate-list.ts';
+import type { RowField } from '../domain/list/check-list.ts';
 import { found } from '../http/errors.ts';
 import { typedOf } from './person-row.ts';
 

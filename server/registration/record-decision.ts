@@ -3,7 +3,7 @@ import { type ChangeRequest, insertChangeDecision } from '../../db/change-reques
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import type { ChangeVerdict } from '../domain/list-life.ts';
+import type { ChangeVerdict } from '../domain/list/list-status.ts';
 
 export type Decision = {
   actor: Actor;

@@ -3,8 +3,8 @@ import { insertRegistrations, lastListOrder } from '../../db/registration-writes
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import type { TypedRow } from '../domain/delegate-list.ts';
-import { planRegistration, type RegistrationPlan } from '../domain/registration-plan.ts';
+import type { TypedRow } from '../domain/list/check-list.ts';
+import { planRegistration, type RegistrationPlan } from '../domain/list/registration-plan.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { type ListFacts, loadListFacts, wayInto } from './list-facts.ts';
 import { settleDraft } from './settle-draft.ts';

@@ -4,8 +4,8 @@ import { insertRegistrations, lastListOrder } from '../../db/registration-writes
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import type { CheckedLine } from '../domain/delegate-list.ts';
-import { planSeating, type Seat } from '../domain/seating.ts';
+import type { CheckedLine } from '../domain/list/check-list.ts';
+import { planSeating, type Seat } from '../domain/seats/seating.ts';
 import { found } from '../http/errors.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { loadListFacts } from './list-facts.ts';

@@ -3,7 +3,7 @@ import { clearManualOrder, idsOfList, setManualOrder } from '../../db/people.ts'
 import { registrationsOf } from '../../db/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import { moveOne, placeByNumber, upToDate } from '../domain/arrange-list.ts';
+import { moveOne, placeByNumber, upToDate } from '../domain/list/arrange-list.ts';
 import { found, NotFound } from '../http/errors.ts';
 import { isPastDeadline, type ListFacts, loadListFacts } from './list-facts.ts';
 

@@ -2,7 +2,7 @@ import { appendAudit } from '../../db/audit.ts';
 import { insertChangeRequest, sameOpenRequest } from '../../db/change-requests.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import type { CheckedLine } from '../domain/delegate-list.ts';
+import type { CheckedLine } from '../domain/list/check-list.ts';
 import type { Correction } from './correct-delegate.ts';
 import { type CorrectionPlan, judgeCorrection, type NoCorrection } from './judge-correction.ts';
 import { typedFrom, typedOf } from './person-row.ts';

@@ -1,5 +1,5 @@
 /** The rows of a request as the deciding eye needs them: who, what would happen, and what stands in the way. */
-import { needsEyes, type PlannedLine, type RegistrationPlan } from '../domain/registration-plan.ts';
+import { needsEyes, type PlannedLine, type RegistrationPlan } from '../domain/list/registration-plan.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { problemSentence } from './review-lines.ts';

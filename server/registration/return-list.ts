@@ -2,7 +2,7 @@ import { appendAudit } from '../../db/audit.ts';
 import { clusterById, type Participant, participantsOf, setListState } from '../../db/clusters.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { mayReturn } from '../domain/list-life.ts';
+import { mayReturn } from '../domain/list/list-status.ts';
 import { found } from '../http/errors.ts';
 
 export type ReturnResult = { kind: 'returned' | 'returned_before' | 'not_handed_in'; unit: Participant };

@@ -6,8 +6,8 @@ import {
   rowAnswers,
   rowFields,
   type TypedRow,
-} from '../domain/delegate-list.ts';
-import { isOfLeaver } from '../domain/duplicates.ts';
+} from '../domain/list/check-list.ts';
+import { isOfLeaver } from '../domain/list/duplicates.ts';
 import {
   type CellEdit,
   fixKey,
@@ -17,8 +17,8 @@ import {
   quickFixes,
   rowNumber,
   rowsOf,
-} from '../domain/quick-fixes.ts';
-import { asksForEyes, isAnswered, needsEyes, type PlannedLine } from '../domain/registration-plan.ts';
+} from '../domain/list/quick-fixes.ts';
+import { asksForEyes, isAnswered, needsEyes, type PlannedLine } from '../domain/list/registration-plan.ts';
 import type { Words } from '../i18n/catalogue.ts';
 
 /** `known` stands on the list already, by this very line: nothing to do. `changed` too, and the file says more of them. */

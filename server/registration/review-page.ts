@@ -1,8 +1,8 @@
 /** Every line with every problem beside it, the typed text intact and ready to be mended in place or many at once. */
 import type { Request, Response } from 'express';
 import { type Context, instant } from '../context.ts';
-import { rowFields } from '../domain/delegate-list.ts';
-import type { RegistrationPlan } from '../domain/registration-plan.ts';
+import { rowFields } from '../domain/list/check-list.ts';
+import type { RegistrationPlan } from '../domain/list/registration-plan.ts';
 import { sendPage } from '../http/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';

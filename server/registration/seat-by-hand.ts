@@ -4,7 +4,7 @@ import { type Registration, registrationById } from '../../db/registrations.ts';
 import { seatRegistrations } from '../../db/seats.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { judgeSeatByHand, type PlacesJudgement } from '../domain/places.ts';
+import { judgeSeatByHand, type PlacesJudgement } from '../domain/seats/capacity.ts';
 import { found } from '../http/errors.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { loadPlaceFacts, unitIn } from './place-facts.ts';

@@ -1,8 +1,8 @@
 import { draftOf } from '../../db/drafts.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Actor } from '../domain/account.ts';
-import { rowsLeftInDraft } from '../domain/draft.ts';
-import type { RegistrationPlan } from '../domain/registration-plan.ts';
+import { rowsLeftInDraft } from '../domain/list/draft.ts';
+import type { RegistrationPlan } from '../domain/list/registration-plan.ts';
 import { keepDraft } from './keep-draft.ts';
 import type { ListFacts } from './list-facts.ts';
 import { MOST_ROWS } from './row-limits.ts';

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { personById } from '../../db/people.ts';
 import { type Context, instant } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
-import { type CheckedLine, emptyRow, type TypedRow } from '../domain/delegate-list.ts';
+import { type CheckedLine, emptyRow, type TypedRow } from '../domain/list/check-list.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { found } from '../http/errors.ts';
 import { setFlash } from '../http/flash.ts';

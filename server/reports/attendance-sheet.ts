@@ -1,9 +1,9 @@
 /** Danh sách đại biểu tham dự: who has a place, when each came, and room to sign. A scan does not replace a signature. */
 import type { ListedDelegate } from '../../db/reports.ts';
 import type { Column, Sheet } from '../documents/sheet.ts';
-import type { Presence } from '../domain/attendance.ts';
-import { clockInWords, inZone } from '../domain/document-date.ts';
-import { numberInWords } from '../domain/number-in-words.ts';
+import type { Presence } from '../domain/door/attendance.ts';
+import { clockInWords, inZone } from '../domain/words/document-date.ts';
+import { numberInWords } from '../domain/words/number-in-words.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { paper } from '../i18n/vi/paper.ts';
 import { listFrame, madeBy, numberedGroups, placeAndDate, replacementNote } from './list-frame.ts';

@@ -1,9 +1,9 @@
 /** What all lists of a cluster have in common: heading, groups with their Roman numbers, file name, who made the copy. */
 import type { ListedDelegate } from '../../db/reports.ts';
 import type { Group, Sheet, SheetRow } from '../documents/sheet.ts';
-import { clock, clockInWords, dateInWords, inZone, shortDate, weekday } from '../domain/document-date.ts';
-import type { ListGroup } from '../domain/list-order.ts';
-import { romanNumeral } from '../domain/roman-numeral.ts';
+import { clock, clockInWords, dateInWords, inZone, shortDate, weekday } from '../domain/words/document-date.ts';
+import type { ListGroup } from '../domain/list/list-order.ts';
+import { romanNumeral } from '../domain/words/roman-numeral.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import { paper } from '../i18n/vi/paper.ts';
 import type { ListFacts } from './load-list.ts';

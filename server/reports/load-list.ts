@@ -7,10 +7,10 @@ import { admissionsAt } from '../../db/scans.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { type Actor, type Scope, scopeOf } from '../domain/account.ts';
-import { attendanceOf, type Presence } from '../domain/attendance.ts';
-import { type IssuingOffice, issuingOffice } from '../domain/issuing-office.ts';
-import { inListOrder, type ListGroup } from '../domain/list-order.ts';
-import type { DoorCluster } from '../domain/verdict.ts';
+import { attendanceOf, type Presence } from '../domain/door/attendance.ts';
+import { type IssuingOffice, issuingOffice } from '../domain/words/issuing-office.ts';
+import { inListOrder, type ListGroup } from '../domain/list/list-order.ts';
+import type { DoorCluster } from '../domain/door/verdict.ts';
 import { found } from '../http/errors.ts';
 
 export type ListFacts = {

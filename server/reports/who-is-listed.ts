@@ -1,5 +1,5 @@
 import type { ListedDelegate } from '../../db/reports.ts';
-import { inZone } from '../domain/document-date.ts';
+import { inZone } from '../domain/words/document-date.ts';
 import type { ListFacts } from './load-list.ts';
 
 /** The attendance list holds everyone who has a place, and everyone who came in, whatever happened to the place since. */

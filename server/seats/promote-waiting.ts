@@ -5,7 +5,7 @@ import { type Registration, registrationById } from '../../db/registrations.ts';
 import { seatCounts, seatRegistrations, totalSeats, waitingIn } from '../../db/seats.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
-import { planPromotions, takesPromotions } from '../domain/seating.ts';
+import { planPromotions, takesPromotions } from '../domain/seats/seating.ts';
 import { found } from '../http/errors.ts';
 import { settleList } from './settle-list.ts';
 

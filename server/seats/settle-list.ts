@@ -3,7 +3,7 @@ import { participantsOf, setListState } from '../../db/clusters.ts';
 import { knownPeople } from '../../db/registrations.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
-import { isLocked, type RowsAct, settledState, standingOf } from '../domain/list-life.ts';
+import { isLocked, type RowsAct, settledState, standingOf } from '../domain/list/list-status.ts';
 
 export type SettledList = {
   event: { acceptsByHand: boolean };

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { scanText } from '../../server/domain/scan.ts';
+import { scanText } from '../../server/domain/door/scan.ts';
 import { loadPlan } from '../../server/events/load-plan.ts';
 import { sha256 } from '../../server/keys.ts';
 import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';

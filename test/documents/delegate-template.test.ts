@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { writeDelegateTemplate } from '../../server/documents/delegate-template.ts';
 import { writeErrorSheet } from '../../server/documents/error-sheet.ts';
 import { readWorkbook } from '../../server/documents/read-workbook.ts';
-import { emptyRow, type TypedRow } from '../../server/domain/delegate-list.ts';
-import { readSheetTable } from '../../server/domain/sheet-table/read-sheet-table.ts';
+import { emptyRow, type TypedRow } from '../../server/domain/list/check-list.ts';
+import { readSheetTable } from '../../server/domain/sheet/read-sheet-table.ts';
 import { wordsIn } from '../../server/i18n/catalogue.ts';
 import { unzip } from './unzip.ts';
 

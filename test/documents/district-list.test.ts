@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node';
 import { readWorkbook } from '../../server/documents/read-workbook.ts';
 import type { Category } from '../../server/domain/category.ts';
-import { checkDelegateList } from '../../server/domain/delegate-list.ts';
-import { readSheetTable } from '../../server/domain/sheet-table/read-sheet-table.ts';
-import { convertTable, findLegacyText } from '../../server/domain/sheet-table/table.ts';
+import { checkDelegateList } from '../../server/domain/list/check-list.ts';
+import { readSheetTable } from '../../server/domain/sheet/read-sheet-table.ts';
+import { convertTable, findLegacyText } from '../../server/domain/sheet/table.ts';
 
 const text = (value: string, more: CellObject = {}): CellObject => ({ value, type: String, ...more });
 const number = (value: number): CellObject => ({ value, type: Number });

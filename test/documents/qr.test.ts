@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import QRCode from 'qrcode';
 import { qrPng, qrSvgDataUri, qrSymbol } from '../../server/documents/qr.ts';
-import { ALPHABET, TOKEN_LENGTH } from '../../server/domain/pass-code.ts';
+import { ALPHABET, TOKEN_LENGTH } from '../../server/domain/door/pass-code.ts';
 import { type Camera, readQrPng, readQrSvg } from '../support/qr.ts';
 
 const TOKEN = `${ALPHABET.slice(0, 20)}CFG`;

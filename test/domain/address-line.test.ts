@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { issuingUnit, postLine, unitInSentence } from '../../server/domain/address-line.ts';
+import { issuingUnit, postLine, unitInSentence } from '../../server/domain/words/address-line.ts';
 
 describe('the office that invites', () => {
   const cases: [string, boolean, string][] = [

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { moveOne, placeByNumber, upToDate } from '../../server/domain/arrange-list.ts';
+import { moveOne, placeByNumber, upToDate } from '../../server/domain/list/arrange-list.ts';
 
 const list = ['a', 'b', 'c', 'd'];
 

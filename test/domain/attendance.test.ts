@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type AdmittingScan, attendanceOf } from '../../server/domain/attendance.ts';
-import type { DoorCluster } from '../../server/domain/verdict.ts';
+import { type AdmittingScan, attendanceOf } from '../../server/domain/door/attendance.ts';
+import type { DoorCluster } from '../../server/domain/door/verdict.ts';
 
 const at = (local: string) => new Date(`2023-04-07T${local}+07:00`).toISOString();
 

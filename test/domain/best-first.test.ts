@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { bestFirst } from '../../server/domain/best-first.ts';
-import { readPersonQuery } from '../../server/domain/person-query.ts';
+import { bestFirst } from '../../server/domain/people/best-first.ts';
+import { readPersonQuery } from '../../server/domain/people/person-query.ts';
 
 describe('people found are put in order', () => {
   const order = (typed: string, names: readonly string[]) => {

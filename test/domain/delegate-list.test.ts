@@ -7,9 +7,9 @@ import {
   type ProblemCode,
   type RowField,
   type TypedRow,
-} from '../../server/domain/delegate-list.ts';
-import { detailsKey, type Known, type Left } from '../../server/domain/duplicates.ts';
-import { emptyRow } from '../../server/domain/pasted-rows.ts';
+} from '../../server/domain/list/check-list.ts';
+import { detailsKey, type Known, type Left } from '../../server/domain/list/duplicates.ts';
+import { emptyRow } from '../../server/domain/sheet/pasted-rows.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 import { inventedRows } from '../support/cast.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { sniffSeparator, splitDelimited } from '../../server/domain/delimited-text.ts';
+import { sniffSeparator, splitDelimited } from '../../server/domain/sheet/delimited-text.ts';
 
 describe('text with separators', () => {
   const cases: [what: string, text: string, rows: string[][]][] = [

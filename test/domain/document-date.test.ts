@@ -11,7 +11,7 @@ import {
   minuteClock,
   shortDate,
   weekday,
-} from '../../server/domain/document-date.ts';
+} from '../../server/domain/words/document-date.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const local = (text: string) => DateTime.fromISO(text, { zone });

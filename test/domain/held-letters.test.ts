@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { DateTime } from 'luxon';
-import { type DatedEvent, datesHoldingLetters } from '../../server/domain/plan/held-letters.ts';
+import { type DatedEvent, datesHoldingLetters } from '../../server/domain/letters/blocked-letters.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const utc = (text: string) => DateTime.fromISO(text, { zone }).toUTC().toISO() ?? '';

@@ -5,7 +5,7 @@ import {
   isSameAnswer,
   planInvitations,
   takesAnswers,
-} from '../../server/domain/invitation.ts';
+} from '../../server/domain/letters/invitation.ts';
 
 const seated: Invitee = {
   registrationId: 'r',

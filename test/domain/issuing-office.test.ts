@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { issuingOffice } from '../../server/domain/issuing-office.ts';
+import { issuingOffice } from '../../server/domain/words/issuing-office.ts';
 
 describe('the issuing office', () => {
   it('names the office and the committee above it, in capitals', () => {

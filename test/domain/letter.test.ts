@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Delivery, type Outcome, outcomeOf, retryDelay } from '../../server/domain/letter.ts';
+import { type Delivery, type Outcome, outcomeOf, retryDelay } from '../../server/domain/letters/letter.ts';
 
 describe('the retry of a letter', () => {
   it('waits longer each time, the second time as long as a greylisting server wants', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Category } from '../../server/domain/category.ts';
-import type { RowField } from '../../server/domain/delegate-list.ts';
+import type { RowField } from '../../server/domain/list/check-list.ts';
 import {
   diffList,
   type IncomingDelegate,
@@ -9,7 +9,7 @@ import {
   type ListDiff,
   type ListedDelegate,
   listedDelegate,
-} from '../../server/domain/list-diff.ts';
+} from '../../server/domain/list/list-diff.ts';
 
 type Facts = Omit<ListedDelegate, 'registrationId'>;
 

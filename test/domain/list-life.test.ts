@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ListState } from '../../server/domain/delegate-list.ts';
+import type { ListState } from '../../server/domain/list/check-list.ts';
 import {
   countDoubts,
   isLocked,
@@ -8,7 +8,7 @@ import {
   type RowsAct,
   settledState,
   wayIn,
-} from '../../server/domain/list-life.ts';
+} from '../../server/domain/list/list-status.ts';
 
 describe('a list that is handed in', () => {
   const cases: [what: string, waiting: number, doubts: number, acceptsByHand: boolean, state: string][] = [

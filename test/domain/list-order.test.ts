@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { inListOrder, type Listed, type ListedUnit } from '../../server/domain/list-order.ts';
+import { inListOrder, type Listed, type ListedUnit } from '../../server/domain/list/list-order.ts';
 
 const lead: ListedUnit = { id: 'snv', name: 'Sở Nội vụ', level: 'city', isLead: true, position: 9 };
 const host: ListedUnit = { id: 'pd', name: 'Huyện Phong Điền', level: 'district', isLead: false, position: 2 };

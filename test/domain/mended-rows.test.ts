@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { emptyRow, type ListRules, type TypedRow } from '../../server/domain/delegate-list.ts';
-import { mendedBy } from '../../server/domain/mended-rows.ts';
+import { emptyRow, type ListRules, type TypedRow } from '../../server/domain/list/check-list.ts';
+import { mendedBy } from '../../server/domain/list/fixed-rows.ts';
 
 const rules: ListRules = {
   categories: [{ id: 'b2', code: 'B2', name: 'Trưởng phòng', level: 'district', hostOnly: false, rank: 2 }],

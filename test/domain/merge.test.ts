@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { emptyRow, type TypedRow } from '../../server/domain/delegate-list.ts';
+import { emptyRow, type TypedRow } from '../../server/domain/list/check-list.ts';
 import {
   differences,
   type Entry,
@@ -8,7 +8,7 @@ import {
   mergedRow,
   turned,
   whoStays,
-} from '../../server/domain/merge.ts';
+} from '../../server/domain/people/merge.ts';
 
 const entry = (changes: Partial<Entry> = {}): Entry => ({
   registrationId: 'r',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { moneyInWords, numberInWords } from '../../server/domain/number-in-words.ts';
+import { moneyInWords, numberInWords } from '../../server/domain/words/number-in-words.ts';
 
 describe('numbers in words', () => {
   const table: [number, string][] = [

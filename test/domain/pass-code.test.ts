@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { invitationLink, qrText } from '../../server/domain/invitation-link.ts';
+import { invitationLink, qrText } from '../../server/domain/letters/invitation-link.ts';
 import {
   ALPHABET,
   readPairingCode,
@@ -10,7 +10,7 @@ import {
   showShortCode,
   TOKEN_LENGTH,
   toCode,
-} from '../../server/domain/pass-code.ts';
+} from '../../server/domain/door/pass-code.ts';
 
 const TOKEN = '7KQ4XHPTCFGRLMNV3689CFG';
 const SHORT = '7KQ4XHPT';

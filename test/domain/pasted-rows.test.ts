@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import type { TypedRow } from '../../server/domain/delegate-list.ts';
-import { emptyRow, inUnicode, readPastedRows } from '../../server/domain/pasted-rows.ts';
+import type { TypedRow } from '../../server/domain/list/check-list.ts';
+import { emptyRow, inUnicode, readPastedRows } from '../../server/domain/sheet/pasted-rows.ts';
 
 const row = (changes: Partial<TypedRow>): TypedRow => ({ ...emptyRow(), ...changes });
 const lines = (...cells: string[][]) => cells.map((line) => line.join('\t')).join('\r\n');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { groupByPerson, postWords, readPersonQuery } from '../../server/domain/person-query.ts';
+import { groupByPerson, postWords, readPersonQuery } from '../../server/domain/people/person-query.ts';
 
 describe('what somebody types to find a person', () => {
   const cases: [typed: string, words: string[] | undefined, phone?: string][] = [

@@ -7,8 +7,8 @@ import {
   judgeSeatByHand,
   type PlacesJudgement,
   type PlacesRefusal,
-} from '../../server/domain/places.ts';
-import { planPromotions, planSeating, type Seat } from '../../server/domain/seating.ts';
+} from '../../server/domain/seats/capacity.ts';
+import { planPromotions, planSeating, type Seat } from '../../server/domain/seats/seating.ts';
 
 const verdict = (judgement: PlacesJudgement): string =>
   judgement.kind === 'allowed' ? 'allowed' : `${judgement.why} ${judgement.limit}`;

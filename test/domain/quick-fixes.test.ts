@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Category } from '../../server/domain/category.ts';
-import { checkDelegateList, emptyRow, type ListRules, type TypedRow } from '../../server/domain/delegate-list.ts';
-import { fixKey, quickFixes, rowsOf, takeFix, undoFix, withTaken } from '../../server/domain/quick-fixes.ts';
+import { checkDelegateList, emptyRow, type ListRules, type TypedRow } from '../../server/domain/list/check-list.ts';
+import { fixKey, quickFixes, rowsOf, takeFix, undoFix, withTaken } from '../../server/domain/list/quick-fixes.ts';
 
 const category = (code: string, name: string, level: Category['level'] = 'district', hostOnly = false): Category => ({
   id: `id-${code}`,

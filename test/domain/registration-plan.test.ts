@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { Category } from '../../server/domain/category.ts';
-import type { ListRules, TypedRow } from '../../server/domain/delegate-list.ts';
-import { emptyRow } from '../../server/domain/pasted-rows.ts';
-import { needsEyes, planRegistration } from '../../server/domain/registration-plan.ts';
-import type { Capacity } from '../../server/domain/seating.ts';
+import type { ListRules, TypedRow } from '../../server/domain/list/check-list.ts';
+import { emptyRow } from '../../server/domain/sheet/pasted-rows.ts';
+import { needsEyes, planRegistration } from '../../server/domain/list/registration-plan.ts';
+import type { Capacity } from '../../server/domain/seats/seating.ts';
 
 const category: Category = {
   id: 'id-B2',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { perhapsSame } from '../../server/domain/renamed.ts';
+import { perhapsSame } from '../../server/domain/list/renamed.ts';
 
 const somebody = (phone: string, email = '', position = '', workplace = '') => ({ phone, email, position, workplace });
 const found = (gone: ReturnType<typeof somebody>[], added: ReturnType<typeof somebody>[]) =>

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { romanNumeral } from '../../server/domain/roman-numeral.ts';
+import { romanNumeral } from '../../server/domain/words/roman-numeral.ts';
 
 describe('roman numerals', () => {
   const table: [number, string][] = [

@@ -8,7 +8,7 @@ import {
   planPromotions,
   planSeating,
   type Seat,
-} from '../../server/domain/seating.ts';
+} from '../../server/domain/seats/seating.ts';
 
 const capacity = (changes: Partial<Capacity> = {}): Capacity => ({
   max: 60,

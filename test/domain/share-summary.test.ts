@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { shareLengths, shareSummary } from '../../server/domain/share-summary.ts';
+import { shareLengths, shareSummary } from '../../server/domain/seats/quota-summary.ts';
 
 const words = {
   total: 'Tổng {sum}/{max}',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { earlierHolders, type Holder, standsFor, peopleMayLeave } from '../../server/domain/substitution.ts';
+import { earlierHolders, type Holder, standsFor, peopleMayLeave } from '../../server/domain/people/substitution.ts';
 
 const person = (registrationId: string, fullName: string): Holder => ({ registrationId, honorific: 'Ông', fullName });
 

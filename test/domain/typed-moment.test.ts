@@ -4,7 +4,7 @@ import {
   readTypedDocumentDate,
   readTypedMoment,
   readTypedTime,
-} from '../../server/domain/typed-moment.ts';
+} from '../../server/domain/words/typed-moment.ts';
 
 describe('a date as people type it', () => {
   for (const [typed, date] of [

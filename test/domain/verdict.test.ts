@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type DoorCluster, decideVerdict, type Pass, verdictKinds } from '../../server/domain/verdict.ts';
+import { type DoorCluster, decideVerdict, type Pass, verdictKinds } from '../../server/domain/door/verdict.ts';
 
 /** A moment of 7 April 2023 in Cần Thơ (UTC+7), as the database writes it. */
 const at = (local: string) => new Date(`2023-04-07T${local}+07:00`).toISOString();

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { seatCounts, totalSeats } from '../../db/seats.ts';
-import { planRegistration } from '../../server/domain/registration-plan.ts';
+import { planRegistration } from '../../server/domain/list/registration-plan.ts';
 import { loadListFacts } from '../../server/registration/list-facts.ts';
 import { type Client, startApp, type TestApp } from '../support/app.ts';
 import { inventedRow, inventedRows, type Person, register } from '../support/cast.ts';

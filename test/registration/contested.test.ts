@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { participantsOf } from '../../db/clusters.ts';
 import { seatCounts, totalSeats } from '../../db/seats.ts';
-import { freePlaces, planSeating } from '../../server/domain/seating.ts';
+import { freePlaces, planSeating } from '../../server/domain/seats/seating.ts';
 import { saveCluster } from '../../server/events/save-cluster.ts';
 import { saveParticipants } from '../../server/events/save-participants.ts';
 import { changeQuota } from '../../server/registration/change-quota.ts';
@@ -15,7 +15,7 @@ import { carryOutPlan, registerDelegates } from '../../server/registration/regis
 import { seatByHand } from '../../server/registration/seat-by-hand.ts';
 import { substituteDelegate } from '../../server/registration/substitute-delegate.ts';
 import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';
-import { planRegistration } from '../../server/domain/registration-plan.ts';
+import { planRegistration } from '../../server/domain/list/registration-plan.ts';
 import { typedMax, typedShares } from '../events/typed-forms.ts';
 import { assemble, type Cast, inventedRow, inventedRows } from '../support/cast.ts';
 import { makeTestContext, type TestContext } from '../support/context.ts';

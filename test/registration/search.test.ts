@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { findPeople } from '../../db/people-search.ts';
 import { scopeOf } from '../../server/domain/account.ts';
-import { readPersonQuery } from '../../server/domain/person-query.ts';
+import { readPersonQuery } from '../../server/domain/people/person-query.ts';
 import { addEvent } from '../overview/second-event.ts';
 import { wordsOf } from '../support/app.ts';
 import { cellsOf, inventedRow, register } from '../support/cast.ts';

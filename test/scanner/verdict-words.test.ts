@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Here, keptScreen, refusedScreen, unkeptScreen } from '../../public/src/scanner/result-screen.ts';
 import { shorten, verdictScreen } from '../../public/src/scanner/verdict-words.ts';
-import type { DoorCluster, Verdict } from '../../server/domain/verdict.ts';
+import type { DoorCluster, Verdict } from '../../server/domain/door/verdict.ts';
 import { checkin as en } from '../../server/i18n/en/checkin.ts';
 import { checkin as vi } from '../../server/i18n/vi/checkin.ts';
 

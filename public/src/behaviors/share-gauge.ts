@@ -2,7 +2,7 @@
  * Adds up the shares of a cluster's units while somebody types, and moves the gauge. Settings: data-min, data-max, and
  * the sentences data-total, data-left, data-full, data-over, data-under. The fields carry data-share.
  */
-import { shareLengths, shareSummary } from '../../../server/domain/share-summary.ts';
+import { shareLengths, shareSummary } from '../../../server/domain/seats/quota-summary.ts';
 
 export function shareGauge(region: HTMLElement): void {
   const { min = '', max = '', total = '', left = '', full = '', over = '', under = '' } = region.dataset;

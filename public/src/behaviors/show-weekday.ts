@@ -1,5 +1,5 @@
 /** Says the weekday of a date while it is typed: a wrong year shows as a Saturday. Settings: data-says (where to say it). */
-import { readTypedDate } from '../../../server/domain/typed-moment.ts';
+import { readTypedDate } from '../../../server/domain/words/typed-moment.ts';
 
 export function showWeekday(element: HTMLElement): void {
   const says = document.querySelector(element.dataset['says'] ?? '');

@@ -2,17 +2,17 @@
  * What the server would say to the rows now, by its own rules: a state per row, marks per cell, and the counts. A row
  * somebody is in the middle of is "being entered": what is still missing there is not held against it.
  */
-import { type Problem, type ProblemCode, type RowField, rowFields } from '../../../server/domain/delegate-list.ts';
-import type { GridFacts } from '../../../server/domain/desk-grid.ts';
+import { type Problem, type ProblemCode, type RowField, rowFields } from '../../../server/domain/list/check-list.ts';
+import type { GridFacts } from '../../../server/domain/list/desk-grid.ts';
 import {
   asksForEyes,
   isAnswered,
   needsEyes,
   type PlannedLine,
   planRegistration,
-} from '../../../server/domain/registration-plan.ts';
+} from '../../../server/domain/list/registration-plan.ts';
 import type { GridTexts } from '../../../server/i18n/vi/desk.ts';
-import { isOfLeaver } from '../../../server/domain/duplicates.ts';
+import { isOfLeaver } from '../../../server/domain/list/duplicates.ts';
 import { fill } from '../scanner/fill.ts';
 import { isBlank, type Rows } from './sheet.ts';
 

@@ -1,6 +1,6 @@
 /** The bars beside the grid move with what is typed: registered people are solid, the rows of the grid are hatched. */
-import { outlookOf } from '../../../server/domain/outlook.ts';
-import { placesLeft } from '../../../server/domain/seating.ts';
+import { outlookOf } from '../../../server/domain/seats/outlook.ts';
+import { placesLeft } from '../../../server/domain/seats/seating.ts';
 import { svg } from '../scanner/dom.ts';
 import { fill } from '../scanner/fill.ts';
 import type { Judged } from './judge.ts';

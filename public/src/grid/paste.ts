@@ -1,10 +1,10 @@
 /** Blocks as spreadsheets put them on the clipboard, into the grid and out of it. */
 
-import { rowFields, type TypedRow } from '../../../server/domain/delegate-list.ts';
-import { splitDelimited } from '../../../server/domain/delimited-text.ts';
-import { inUnicode, type OldEncoding, readPastedRows } from '../../../server/domain/pasted-rows.ts';
-import { columnsByOrder } from '../../../server/domain/sheet-table/columns.ts';
-import { judgeRows } from '../../../server/domain/sheet-table/judge-rows.ts';
+import { rowFields, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { splitDelimited } from '../../../server/domain/sheet/delimited-text.ts';
+import { inUnicode, type OldEncoding, readPastedRows } from '../../../server/domain/sheet/pasted-rows.ts';
+import { columnsByOrder } from '../../../server/domain/sheet/columns.ts';
+import { judgeRows } from '../../../server/domain/sheet/judge-rows.ts';
 import { tidy } from '../../../server/domain/vietnamese/person-name.ts';
 import { type Block, COLUMNS, cellsOf, type Place, type Rows, withCells } from './sheet.ts';
 

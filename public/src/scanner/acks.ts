@@ -2,7 +2,7 @@
  * Which scans an answer settles. Hotel Wi-Fi answers any request with its own page and status 200, proxies answer with
  * theirs: a scan leaves the queue only on an answer that echoes its id and its digest.
  */
-import type { Verdict } from '../../../server/domain/verdict.ts';
+import type { Verdict } from '../../../server/domain/door/verdict.ts';
 import { type Fields, fieldsOf, readVerdict } from './read-verdict.ts';
 
 export type SentScan = { id: string; digest: string };

@@ -1,7 +1,7 @@
 /** The working scanner of a paired phone: from a code to a verdict and back to the next code. */
-import { clock, inZone } from '../../../server/domain/document-date.ts';
-import { readPassCode } from '../../../server/domain/pass-code.ts';
-import type { Verdict } from '../../../server/domain/verdict.ts';
+import { clock, inZone } from '../../../server/domain/words/document-date.ts';
+import { readPassCode } from '../../../server/domain/door/pass-code.ts';
+import type { Verdict } from '../../../server/domain/door/verdict.ts';
 import type { Settled } from './acks.ts';
 import { Camera } from './camera.ts';
 import type { Decoder } from './decoder.ts';

@@ -2,7 +2,7 @@
  * Decides what the door says to one scan. Today the server decides and a scan without an answer is kept; deciding from
  * the roster without a network belongs here and nowhere else.
  */
-import type { Verdict } from '../../../server/domain/verdict.ts';
+import type { Verdict } from '../../../server/domain/door/verdict.ts';
 import type { Settled } from './acks.ts';
 import { newUuid } from './digest.ts';
 import type { Device, Queue, QueuedScan, ScanDraft } from './queue.ts';

@@ -3,7 +3,7 @@
  * server has said that it holds it. A scan is written here before it is sent.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { ReportedScan } from '../../../server/domain/scan.ts';
+import type { ReportedScan } from '../../../server/domain/door/scan.ts';
 import type { ClockReading } from './scan-age.ts';
 
 export type Device = {

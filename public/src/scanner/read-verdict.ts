@@ -1,5 +1,5 @@
 /** Reads a verdict out of an answer. Undefined when it is not one that this script knows: then nothing is shown. */
-import type { DoorCluster, DoorPerson, Verdict } from '../../../server/domain/verdict.ts';
+import type { DoorCluster, DoorPerson, Verdict } from '../../../server/domain/door/verdict.ts';
 
 export type Fields = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 /** The screen that follows a scan, before it is drawn: as plain facts, so that it can be tested as such. */
-import type { Language } from '../../../server/domain/document-date.ts';
+import type { Language } from '../../../server/domain/words/document-date.ts';
 import type { DoorWords } from '../../../server/i18n/vi/checkin.ts';
 
 export type Tone = 'ok' | 'warn' | 'wrong' | 'stop' | 'unk' | 'kept';

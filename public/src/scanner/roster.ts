@@ -1,5 +1,5 @@
 /** The delegates of the cluster as the phone knows them: no phone numbers, no e-mail. */
-import type { DoorCluster, DoorPerson } from '../../../server/domain/verdict.ts';
+import type { DoorCluster, DoorPerson } from '../../../server/domain/door/verdict.ts';
 import { type Count, countIn } from './acks.ts';
 import { fieldsOf, readCluster, readPerson, textOf } from './read-verdict.ts';
 

@@ -1,5 +1,5 @@
 /** Finding a delegate by name. The list comes from the roster in the phone, the verdict from the server as always. */
-import { clock, inZone } from '../../../server/domain/document-date.ts';
+import { clock, inZone } from '../../../server/domain/words/document-date.ts';
 import { addressed } from '../../../server/domain/vietnamese/person-name.ts';
 import { button, el } from './dom.ts';
 import { fill } from './fill.ts';

@@ -1,5 +1,5 @@
 /** Typing the short code that is printed under the QR code. */
-import { readPassCode } from '../../../server/domain/pass-code.ts';
+import { readPassCode } from '../../../server/domain/door/pass-code.ts';
 import { button, el } from './dom.ts';
 import type { Ui } from './ui.ts';
 

@@ -1,5 +1,5 @@
 /** What every screen of the scanner needs: the words, the language, the icons. The page hands them over in attributes. */
-import type { Language } from '../../../server/domain/document-date.ts';
+import type { Language } from '../../../server/domain/words/document-date.ts';
 import type { DoorWords } from '../../../server/i18n/vi/checkin.ts';
 import { type Icon, iconsOf } from './dom.ts';
 

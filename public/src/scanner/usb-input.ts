@@ -1,5 +1,5 @@
 /** Listens for a USB or Bluetooth scanner, which types like a keyboard, wherever the focus is. */
-import { readPassCode } from '../../../server/domain/pass-code.ts';
+import { readPassCode } from '../../../server/domain/door/pass-code.ts';
 import { watchKeyBurst } from './key-burst.ts';
 
 export function listenForUsbScanner(onCode: (text: string) => void): void {

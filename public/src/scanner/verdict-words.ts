@@ -2,8 +2,15 @@
  * What the screen says to each verdict: colour, picture, words, sound. Pure, so that every word is tested without a
  * browser. A switch over every kind: a verdict that is added later does not compile until it has its words.
  */
-import { clock, dayMonth, fullMoment, inZone, longDate, shortDate } from '../../../server/domain/document-date.ts';
-import type { DoorPerson, Verdict } from '../../../server/domain/verdict.ts';
+import {
+  clock,
+  dayMonth,
+  fullMoment,
+  inZone,
+  longDate,
+  shortDate,
+} from '../../../server/domain/words/document-date.ts';
+import type { DoorPerson, Verdict } from '../../../server/domain/door/verdict.ts';
 import { addressed } from '../../../server/domain/vietnamese/person-name.ts';
 import { fill } from './fill.ts';
 import type { Here, ResultScreen } from './result-screen.ts';

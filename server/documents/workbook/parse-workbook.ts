@@ -1,5 +1,5 @@
 /** From the packed parts of an .xlsx to one table. Runs in a process of its own: see `read-in-child.ts`. */
-import { findHeading } from '../../domain/sheet-table/columns.ts';
+import { findHeading } from '../../domain/sheet/columns.ts';
 import type { PackedParts } from './archive.ts';
 import { inflateParts } from './inflate-parts.ts';
 import { readSheet, type SheetCells, type SheetContext } from './read-sheet.ts';

@@ -1,5 +1,5 @@
 /** A CSV file as a table: which encoding, which separator, then the cells. Runs in a process of its own. */
-import { sniffSeparator, splitDelimited } from '../../domain/delimited-text.ts';
+import { sniffSeparator, splitDelimited } from '../../domain/sheet/delimited-text.ts';
 import { detectLegacy } from '../../domain/vietnamese/legacy-encodings.ts';
 import { utf16Of } from './file-kind.ts';
 import { type CellProblem, countCells, measures, Refusal, type WorkbookReading } from './reading.ts';

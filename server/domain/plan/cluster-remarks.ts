@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import { mayRegister } from '../category.ts';
 import { holidaysNotNoted, workingDaysBefore } from '../days-off.ts';
-import { inZone } from '../document-date.ts';
+import { inZone } from '../words/document-date.ts';
 import { REGISTRATION_DAYS } from './cluster-times.ts';
 import type { EventSetup, SetupCluster } from './event-setup.ts';
 import type { PlanProblem } from './plan-problem.ts';

@@ -3,8 +3,8 @@
  * (`check-plan`).
  */
 import { DateTime } from 'luxon';
-import type { ListState } from '../delegate-list.ts';
-import { inZone } from '../document-date.ts';
+import type { ListState } from '../list/check-list.ts';
+import { inZone } from '../words/document-date.ts';
 import type { UnitLevel } from '../unit.ts';
 import type { Plan, PlanAgendaItem, PlanCategory, PlanCluster } from './plan-shape.ts';
 

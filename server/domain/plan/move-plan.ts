@@ -4,7 +4,7 @@
  */
 import { DateTime } from 'luxon';
 import type { Calendar } from '../days-off.ts';
-import { minuteClock } from '../document-date.ts';
+import { minuteClock } from '../words/document-date.ts';
 import { clusterTimes } from './cluster-times.ts';
 import { minuteOf, type Plan, type PlanAgendaItem, type PlanCluster } from './plan-shape.ts';
 

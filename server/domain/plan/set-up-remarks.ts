@@ -5,8 +5,8 @@
  */
 import type { DateTime } from 'luxon';
 import { workingDaysBefore } from '../days-off.ts';
-import { inZone } from '../document-date.ts';
-import { freePlaces } from '../seating.ts';
+import { inZone } from '../words/document-date.ts';
+import { freePlaces } from '../seats/seating.ts';
 import { itemsWithoutSpeaker } from './agenda-speakers.ts';
 import { checkPlan } from './check-plan.ts';
 import {

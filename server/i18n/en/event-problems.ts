@@ -1,4 +1,4 @@
-import { clock, longDate } from '../../domain/document-date.ts';
+import { clock, longDate } from '../../domain/words/document-date.ts';
 import type { PlanProblemWords } from '../plan-sentence.ts';
 import type { EventProblemWords, SetUpProblemWords } from '../vi/event-problems.ts';
 import { plan } from './plan.ts';

@@ -1,4 +1,4 @@
-import { clock, longDate } from '../../domain/document-date.ts';
+import { clock, longDate } from '../../domain/words/document-date.ts';
 import type { Expected } from '../../domain/plan/plan-problem.ts';
 import type { PlanProblemWords } from '../plan-sentence.ts';
 import type { PlanWords } from '../vi/plan.ts';

@@ -1,5 +1,5 @@
-import type { ProblemCode, RowField } from '../../domain/delegate-list.ts';
-import type { OldEncoding } from '../../domain/pasted-rows.ts';
+import type { ProblemCode, RowField } from '../../domain/list/check-list.ts';
+import type { OldEncoding } from '../../domain/sheet/pasted-rows.ts';
 
 /** The grid of the registration desk, and drafts. What the browser says itself is a sentence with {places} to fill. */
 export const desk = {

@@ -1,5 +1,5 @@
 /** What is wrong, or deserves a look, on the set-up screens. The sentence stands beside its field or names its place. */
-import { clock, shortDate, weekday } from '../../domain/document-date.ts';
+import { clock, shortDate, weekday } from '../../domain/words/document-date.ts';
 import type { SetUpProblemCode, SetUpProblemDetail } from '../../domain/plan/set-up-problem.ts';
 import type { PlanProblemWords } from '../plan-sentence.ts';
 import { plan } from './plan.ts';

@@ -1,6 +1,6 @@
 import type { CellProblem, RefusalCode } from '../../documents/workbook/reading.ts';
-import type { ColumnUse } from '../../domain/sheet-table/columns.ts';
-import type { SkippedRow } from '../../domain/sheet-table/read-sheet-table.ts';
+import type { ColumnUse } from '../../domain/sheet/columns.ts';
+import type { SkippedRow } from '../../domain/sheet/read-sheet-table.ts';
 import type { LegacyEncoding } from '../../domain/vietnamese/legacy-encodings.ts';
 
 /** A list that comes as a file, and the files handed out for it. */

@@ -1,5 +1,5 @@
-import type { ChangeVerdict } from '../../domain/list-life.ts';
-import type { PlacesRefusal } from '../../domain/places.ts';
+import type { ChangeVerdict } from '../../domain/list/list-status.ts';
+import type { PlacesRefusal } from '../../domain/seats/capacity.ts';
 
 /** A list after it was handed in, the places it is seated by, and what a unit asks for once its list is locked. */
 export const life = {

@@ -1,6 +1,6 @@
 /** What `npm run plan` says. */
 
-import { clock, shortDate, weekday } from '../../domain/document-date.ts';
+import { clock, shortDate, weekday } from '../../domain/words/document-date.ts';
 import type { Expected } from '../../domain/plan/plan-problem.ts';
 import type { PlanProblemWords } from '../plan-sentence.ts';
 

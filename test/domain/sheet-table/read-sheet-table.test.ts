@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { emptyRow, type TypedRow } from '../../../server/domain/delegate-list.ts';
-import { readSheetTable } from '../../../server/domain/sheet-table/read-sheet-table.ts';
-import type { TableRow } from '../../../server/domain/sheet-table/table.ts';
+import { emptyRow, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { readSheetTable } from '../../../server/domain/sheet/read-sheet-table.ts';
+import type { TableRow } from '../../../server/domain/sheet/table.ts';
 
 /** A sheet as a person draws it; `from` is the number of its first row in the file. */
 const sheet = (rows: readonly string[][], from = 1): TableRow[] =>

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { readSheetTable } from '../../../server/domain/sheet-table/read-sheet-table.ts';
+import { readSheetTable } from '../../../server/domain/sheet/read-sheet-table.ts';
 import {
   columnLetter,
   convertTable,
   findLegacyText,
   type TableRow,
   tableOfText,
-} from '../../../server/domain/sheet-table/table.ts';
+} from '../../../server/domain/sheet/table.ts';
 
 describe('a sheet in an old encoding', () => {
   const tcvn3: TableRow[] = [

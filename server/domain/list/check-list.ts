@@ -1,0 +1,252 @@
+/**
+ * A unit's list of delegates, from what was pasted or posted to what will be written. The preview, the form, the API
+ * and the browser's own check all read it here.
+ */
+import type { Category } from '../category.ts';
+import { type CategoryReader, categoryReader } from './category-cell.ts';
+import { checkEmail, checkHonorific, checkName, checkPhone } from './cells.ts';
+import { detailsKey, type Known, type Left, openRoll, type Roll } from './duplicates.ts';
+import { type CategoriesAbove, checkLeftOut } from './left-out-categories.ts';
+import { checkElsewhere, type KnownElsewhere } from './other-clusters.ts';
+import { fold } from '../vietnamese/fold.ts';
+import { type Honorific, isKeptName, plainName, tidy } from '../vietnamese/person-name.ts';
+
+export type ListState = 'not_started' | 'draft' | 'submitted' | 'accepted' | 'returned';
+
+export const rowFields = [
+  'honorific',
+  'fullName',
+  'position',
+  'workplace',
+  'category',
+  'phone',
+  'email',
+  'note',
+] as const;
+export type RowField = (typeof rowFields)[number];
+
+/** One line as typed, and what has been said of it. */
+export type TypedRow = Record<RowField, string> & {
+  /** Answers a duplicate: these are two people. */
+  anotherPerson?: boolean;
+  /** Stands for the namesake on the list, whatever else the line says of them; not written a second time. */
+  samePerson?: boolean;
+  /** Was on the list, left it, and is to stand on it again. */
+  comesAgain?: boolean;
+  /** Is the guest of another cluster who has this name: entered once, with the details they have there. */
+  sameElsewhere?: boolean;
+  /** The name is written as it stands: "Ông" is a family name too. */
+  keepsName?: boolean;
+  /** The row people know the line by: that of the file it came from, or of the table it was typed in. */
+  source?: { row: number };
+};
+
+export const rowAnswers = ['anotherPerson', 'samePerson', 'sameElsewhere', 'comesAgain', 'keepsName'] as const;
+
+/** Rows that are kept are numbered by their place. */
+export const unnumbered = ({ source: _, ...row }: TypedRow): TypedRow => row;
+
+export const emptyRow = (): TypedRow => ({
+  honorific: '',
+  fullName: '',
+  position: '',
+  workplace: '',
+  category: '',
+  phone: '',
+  email: '',
+  note: '',
+});
+
+export type ProblemCode =
+  | 'name_missing'
+  | 'name_too_long'
+  | 'name_not_a_name'
+  | 'name_damaged'
+  | 'name_hidden'
+  | 'name_old_letters'
+  | 'name_two'
+  | 'name_brackets'
+  | 'name_capitals'
+  | 'name_small_letters'
+  | 'name_title'
+  | 'honorific_unknown'
+  | 'position_missing'
+  | 'text_too_long'
+  | 'category_missing'
+  | 'category_unknown'
+  | 'category_too_many'
+  | 'category_host_only'
+  | 'category_not_of_unit'
+  | 'category_left_out'
+  | 'phone_unusual'
+  | 'phone_two'
+  | 'phone_old_prefix'
+  | 'phone_rounded'
+  | 'email_invalid'
+  | 'email_two'
+  | 'email_missing'
+  | 'duplicate'
+  | 'identical'
+  | 'possible_duplicate'
+  | 'left_withdrawn'
+  | 'left_replaced'
+  | 'known_elsewhere';
+
+export type Problem = {
+  field: RowField;
+  code: ProblemCode;
+  /** An error keeps the line from being saved; a warning is for the eyes. */
+  severity: 'error' | 'warning';
+  /** What the sentence names: the line or the person it collides with, the code typed, the change made. */
+  detail?: Record<string, string>;
+  /** What the cells would read instead, where that can be said. */
+  fix?: CellFix;
+};
+
+export type CellFix = Partial<Record<RowField, string>>;
+
+/** A line in good order. E-mail and phone are undefined when there is none. */
+export type DelegateDraft = {
+  honorific: Honorific;
+  fullName: string;
+  nameFolded: string;
+  position: string;
+  workplace: string;
+  categoryIds: [string, ...string[]];
+  phone: string | undefined;
+  email: string | undefined;
+  note: string;
+  /** The line stands for a delegate of another cluster: no row of its own is written. */
+  delegateId?: string;
+};
+
+export type ListRules = {
+  categories: readonly Category[];
+  /** The unit hosts the cluster, so host-only categories are its own to register. */
+  isHost: boolean;
+  /** The organiser may register a host-only category elsewhere; the reason is kept with the act. */
+  mayOverride: boolean;
+  /** The level whose categories the unit registers: the lead office the city's, a district all others. */
+  level: 'city' | 'district';
+  /** The unit's people already in this cluster. */
+  known: readonly Known[];
+  /** Who was on this list and left it. */
+  left?: readonly Left[];
+  /** Guests of the city who are in other clusters only; none for other units, which take part in one. */
+  elsewhere?: readonly KnownElsewhere[];
+};
+
+export type CheckedLine = {
+  /** Counted from 1, as the person sees it. */
+  line: number;
+  typed: TypedRow;
+  problems: Problem[];
+  verdict: 'ready' | 'duplicate' | 'problem';
+  draft?: DelegateDraft;
+};
+
+const MOST_CHARACTERS: Record<RowField, number> = {
+  honorific: 20,
+  fullName: 80,
+  position: 200,
+  workplace: 200,
+  category: 200,
+  phone: 40,
+  email: 200,
+  note: 500,
+};
+
+/** Judges every line at once, each against the rules, the people already registered and the lines above it. */
+export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): CheckedLine[] {
+  const roll = openRoll(rules);
+  const linked = new Set<string>();
+  const above = new Map<string, readonly string[]>();
+  const asMeant = keepingNames(rules.known);
+  const readCategories = categoryReader(rules);
+  return rows.map((typed, index) => {
+    const checked = checkLine(index + 1, typed, { rules, roll, linked, above, asMeant, readCategories });
+    const { draft } = checked;
+    if (draft) {
+      const number = String(typed.source?.row ?? checked.line);
+      roll.remember(number, { ...draft, details: detailsKey(draft) });
+      above.set(number, draft.categoryIds);
+    }
+    return checked;
+  });
+}
+
+/** Marks the rows whose name stands on the list as it was meant, "Ông" being a family name too: it is meant again. */
+export function keepingNames(people: readonly { fullName: string }[]): (typed: TypedRow) => TypedRow {
+  const kept = new Set(people.map(({ fullName }) => fullName).filter(isKeptName));
+  return (typed) => (kept.has(plainName(typed.fullName)) ? { ...typed, keepsName: true } : typed);
+}
+
+type Checking = {
+  rules: ListRules;
+  roll: Roll;
+  /** Delegates of other clusters whom lines above stand for. */
+  linked: Set<string>;
+  above: CategoriesAbove;
+  asMeant: (typed: TypedRow) => TypedRow;
+  readCategories: CategoryReader;
+};
+
+function checkLine(line: number, typed: TypedRow, checking: Checking): CheckedLine {
+  const { rules, roll, linked, above, asMeant, readCategories } = checking;
+  const tooLong = rowFields.filter((field) => isTooLong(typed[field], MOST_CHARACTERS[field]));
+  const problems = tooLong.map(lengthProblem);
+  // What does not fit is not looked at: the whole list is judged at every step, and a cell can hold a book.
+  const row = tooLong.reduce((judged, field) => ({ ...judged, [field]: '' }), typed);
+  const add = (problem: Problem) => {
+    if (!tooLong.includes(problem.field)) problems.push(problem);
+  };
+  const name = checkName(asMeant(row), add);
+  const honorific = checkHonorific(row, name.honorific, add);
+  const position = tidy(row.position);
+  if (position === '') add({ field: 'position', code: 'position_missing', severity: 'error' });
+  const categoryIds = readCategories(row, add);
+  const phone = checkPhone(row.phone, add);
+  const email = checkEmail(row.email, add);
+  const nameFolded = fold(name.fullName);
+  const workplace = tidy(row.workplace);
+  const note = tidy(row.note);
+  const details = detailsKey({ honorific, phone, email, note });
+  const isNamed = name.fullName !== '' && tooLong.length === 0;
+  const isListed = isNamed && roll.isListed({ nameFolded, position, workplace, details, typed }, add);
+
+  if (problems.some((problem) => problem.severity === 'error') || !hasSome(categoryIds)) {
+    return { line, typed, problems, verdict: 'problem' };
+  }
+  if (isListed) {
+    checkLeftOut(problems, categoryIds, { above, categories: rules.categories, add });
+    return { line, typed, problems, verdict: 'duplicate' };
+  }
+  const post = { nameFolded, position, workplace, typed };
+  const delegateId = checkElsewhere(post, { elsewhere: rules.elsewhere ?? [], linked, add });
+  const draft: DelegateDraft = {
+    honorific,
+    fullName: name.fullName,
+    nameFolded,
+    position,
+    workplace,
+    categoryIds,
+    phone,
+    email,
+    note,
+    ...(delegateId !== undefined && { delegateId }),
+  };
+  return { line, typed, problems, verdict: 'ready', draft };
+}
+
+/** In letters as people count them; a text of more than twice as many units is not worth counting. */
+const isTooLong = (text: string, most: number): boolean =>
+  text.length > most && (text.length > 2 * most || [...text].length > most);
+
+const lengthProblem = (field: RowField): Problem => ({
+  field,
+  code: field === 'fullName' ? 'name_too_long' : 'text_too_long',
+  severity: 'error',
+  detail: { most: String(MOST_CHARACTERS[field]) },
+});
+
+const hasSome = (ids: string[]): ids is [string, ...string[]] => ids.length > 0;

@@ -1,0 +1,39 @@
+/** Rows of a draft that were kept because of an error, and have come once more in better order. */
+import { checkDelegateList, type ListRules, type RowField, rowFields, type TypedRow } from './check-list.ts';
+import { fold } from '../vietnamese/fold.ts';
+import { readName } from '../vietnamese/person-name.ts';
+
+/**
+ * The rows of a draft that `rows` mend, each mended once. A row is known again when it says the same as before in every
+ * cell that was not wrong, and is recognised by its name, phone, e-mail, or position and workplace. A row of the draft
+ * that is in good order is nobody's old version: it may be a namesake.
+ */
+export function mendedBy(
+  rows: readonly TypedRow[],
+  { draft, rules }: { draft: readonly TypedRow[]; rules: ListRules },
+): ReadonlySet<TypedRow> {
+  const broken = checkDelegateList(draft, { ...rules, known: [], left: [] }).flatMap(({ verdict, problems }, at) => {
+    const row = draft[at];
+    const wrong = problems.filter(({ severity }) => severity === 'error').map(({ field }) => field);
+    return verdict === 'problem' && row ? [{ row, wrong }] : [];
+  });
+  const mended = new Set<TypedRow>();
+  for (const row of rows) {
+    const old = broken.find((one) => !mended.has(one.row) && isSameRow(one.row, row, one.wrong));
+    if (old) mended.add(old.row);
+  }
+  return mended;
+}
+
+function isSameRow(old: TypedRow, row: TypedRow, wrong: readonly RowField[]): boolean {
+  const agreesIn = (field: RowField) => textOf(old, field) !== '' && textOf(old, field) === textOf(row, field);
+  const isKept = (field: RowField) =>
+    wrong.includes(field) || agreesIn(field) || !old[field].trim() || !row[field].trim();
+  const isKnown = agreesIn('fullName') || agreesIn('phone') || agreesIn('email');
+  return rowFields.every(isKept) && (isKnown || (agreesIn('position') && agreesIn('workplace')));
+}
+
+function textOf(row: TypedRow, field: RowField): string {
+  if (field === 'phone') return row.phone.replace(/\D/g, '');
+  return fold(field === 'fullName' ? readName(row.fullName).fullName : row[field]);
+}

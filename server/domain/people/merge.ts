@@ -1,0 +1,65 @@
+/** One person entered twice in one list: what differs, whose place stays, and the row that comes out. */
+import { type RowField, rowFields, type TypedRow } from '../list/check-list.ts';
+import type { Seat } from '../seats/seating.ts';
+
+export type Entry = {
+  registrationId: string;
+  seat: Seat;
+  submittedAt: string;
+  listOrder: number;
+  /** The door has let this one in. */
+  isPresent: boolean;
+};
+
+/**
+ * The earlier place stays: whoever sits before whoever waits, then whoever was handed in first. A place somebody came
+ * in on is evidence and stays in any case; undefined when both came, because then they were two people.
+ */
+export function whoStays<One extends Entry>(left: One, right: One): { stays: One; goes: One } | undefined {
+  if (left.isPresent && right.isPresent) return undefined;
+  const [stays, goes] = isBefore(left, right) ? [left, right] : [right, left];
+  return { stays, goes };
+}
+
+function isBefore(left: Entry, right: Entry): boolean {
+  if (left.isPresent !== right.isPresent) return left.isPresent;
+  if (left.seat !== right.seat) return left.seat === 'seated';
+  if (left.submittedAt !== right.submittedAt) return left.submittedAt < right.submittedAt;
+  return left.listOrder < right.listOrder;
+}
+
+export const mergeChoices = ['stays', 'goes', 'both'] as const;
+export type MergeChoice = (typeof mergeChoices)[number];
+
+export type Difference = { field: RowField; stays: string; goes: string; isSame: boolean };
+
+export const differences = (stays: TypedRow, goes: TypedRow): Difference[] =>
+  rowFields.map((field) => ({
+    field,
+    stays: stays[field],
+    goes: goes[field],
+    isSame: stays[field] === goes[field],
+  }));
+
+/** What is chosen unless a person says otherwise: the entry that stays, and the other where that one has nothing. */
+export const firstChoice = ({ stays }: Pick<Difference, 'stays'>): MergeChoice => (stays === '' ? 'goes' : 'stays');
+
+/** The same choices of values after the two have changed sides. */
+export const turned = (choices: ReadonlyMap<RowField, MergeChoice>): Map<RowField, MergeChoice> =>
+  new Map([...choices].map(([field, choice]) => [field, OTHER_SIDE[choice]]));
+
+const OTHER_SIDE: Record<MergeChoice, MergeChoice> = { stays: 'goes', goes: 'stays', both: 'both' };
+
+/** `both` joins the categories: one head that was entered once for each of them. */
+export function mergedRow(stays: TypedRow, goes: TypedRow, choices: ReadonlyMap<RowField, MergeChoice>): TypedRow {
+  const row: TypedRow = { ...stays };
+  for (const difference of differences(stays, goes)) {
+    const { field } = difference;
+    const choice = choices.get(field) ?? firstChoice(difference);
+    if (choice === 'both' && field === 'category') row.category = `${stays.category}, ${goes.category}`;
+    else row[field] = choice === 'goes' ? goes[field] : stays[field];
+  }
+  // They are the same person: that is what merging says.
+  row.anotherPerson = true;
+  return row;
+}
