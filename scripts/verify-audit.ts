@@ -3,7 +3,7 @@
  * outside the database; given to a later run, it shows whether entries were cut off at the end since then.
  */
 import { existsSync } from 'node:fs';
-import { type AuditHead, verifyAudit } from '../db/verify-audit.ts';
+import { type AuditHead, verifyAudit } from '../db/audit/verify-audit.ts';
 import { ConfigError, readConfig } from '../server/config.ts';
 import { createContext } from '../server/create-context.ts';
 import type { Language } from '../server/domain/words/document-date.ts';

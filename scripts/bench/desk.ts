@@ -10,7 +10,7 @@ import spz from '@sparticuz/chromium';
 import { DateTime } from 'luxon';
 import pino from 'pino';
 import { chromium, type Page, type Request } from 'playwright-core';
-import { insertAccount } from '../../db/accounts.ts';
+import { insertAccount } from '../../db/accounts/accounts.ts';
 import { hashPassword } from '../../server/accounts/passwords.ts';
 import { readConfig } from '../../server/config.ts';
 import { type Context, instant } from '../../server/context.ts';

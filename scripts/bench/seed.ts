@@ -1,6 +1,6 @@
 /** A database for load: clusters of sixty seated, invited delegates and paired devices, all invented. */
-import { insertDevice, pairDevice } from '../../db/devices.ts';
-import { insertInvitation } from '../../db/invitations.ts';
+import { insertDevice, pairDevice } from '../../db/door/devices.ts';
+import { insertInvitation } from '../../db/letters/invitations.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../../server/context.ts';
 import { sha256 } from '../../server/keys.ts';

@@ -1,8 +1,8 @@
 /** Fills an empty database with the 2023 plan, moved to this very hour, and invented people. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { insertAccount } from '../../db/accounts.ts';
-import { guestsOf } from '../../db/guests.ts';
+import { insertAccount } from '../../db/accounts/accounts.ts';
+import { guestsOf } from '../../db/letters/invitees.ts';
 import { hashPassword } from '../../server/accounts/passwords.ts';
 import { offerPairing } from '../../server/checkin/pair-device.ts';
 import type { Context } from '../../server/context.ts';

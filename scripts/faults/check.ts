@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Reader } from '../../db/schema.ts';
-import { verifyAudit } from '../../db/verify-audit.ts';
+import { verifyAudit } from '../../db/audit/verify-audit.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 import type { RegistrationClaim } from './clerk.ts';
 import type { ScanClaim } from './phone.ts';

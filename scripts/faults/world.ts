@@ -1,8 +1,8 @@
 /** A database to hurt: open doors with two phones each, and clusters whose places two districts race for. */
 import pino from 'pino';
-import { insertAccount } from '../../db/accounts.ts';
-import { devicesByCredential } from '../../db/devices.ts';
-import { insertLogin } from '../../db/logins.ts';
+import { insertAccount } from '../../db/accounts/accounts.ts';
+import { devicesByCredential } from '../../db/door/devices.ts';
+import { insertLogin } from '../../db/accounts/logins.ts';
 import type { Tx } from '../../db/schema.ts';
 import { readConfig } from '../../server/config.ts';
 import { type Context, instant } from '../../server/context.ts';

@@ -1,6 +1,6 @@
-import { accountById, setPasswordHash } from '../../db/accounts.ts';
-import { appendAudit } from '../../db/audit.ts';
-import { deleteLoginsOf } from '../../db/logins.ts';
+import { accountById, setPasswordHash } from '../../db/accounts/accounts.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { deleteLoginsOf } from '../../db/accounts/logins.ts';
 import { type Context, instant } from '../context.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 

@@ -1,6 +1,6 @@
 /** The first administrator comes in by a link that only the person at the server's console can read. */
-import { closeLinks, insertLink } from '../../db/account-links.ts';
-import { hasAccounts } from '../../db/accounts.ts';
+import { closeLinks, insertLink } from '../../db/accounts/account-links.ts';
+import { hasAccounts } from '../../db/accounts/accounts.ts';
 import { type Context, instant } from '../context.ts';
 import { sha256 } from '../keys.ts';
 

@@ -1,6 +1,6 @@
-import { closeLinks, insertLink, type LinkPurpose } from '../../db/account-links.ts';
-import { insertAccount } from '../../db/accounts.ts';
-import { appendAudit } from '../../db/audit.ts';
+import { closeLinks, insertLink, type LinkPurpose } from '../../db/accounts/account-links.ts';
+import { insertAccount } from '../../db/accounts/accounts.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
 import { isDuplicate } from '../../db/open.ts';
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';

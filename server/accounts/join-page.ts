@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { openLink } from '../../db/account-links.ts';
-import { accountById, hasAccounts } from '../../db/accounts.ts';
+import { openLink } from '../../db/accounts/account-links.ts';
+import { accountById, hasAccounts } from '../../db/accounts/accounts.ts';
 import { type Context, instant } from '../context.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';
 import { sendPage } from '../http/page.ts';

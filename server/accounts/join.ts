@@ -1,8 +1,8 @@
 /** Uses up a one-time link: the first administrator's, an invitation to join, or a new password. */
-import { useLink } from '../../db/account-links.ts';
-import { hasAccounts, insertAccount, setPasswordHash } from '../../db/accounts.ts';
-import { appendAudit } from '../../db/audit.ts';
-import { deleteLoginsOf } from '../../db/logins.ts';
+import { useLink } from '../../db/accounts/account-links.ts';
+import { hasAccounts, insertAccount, setPasswordHash } from '../../db/accounts/accounts.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { deleteLoginsOf } from '../../db/accounts/logins.ts';
 import { type Context, instant } from '../context.ts';
 import { fold } from '../domain/vietnamese/fold.ts';
 import { sha256 } from '../keys.ts';

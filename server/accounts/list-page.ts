@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { type Account, accountById, listAccounts } from '../../db/accounts.ts';
-import { participatingUnits, unitById } from '../../db/units.ts';
+import { type Account, accountById, listAccounts } from '../../db/accounts/accounts.ts';
+import { participatingUnits, unitById } from '../../db/units/units.ts';
 import type { Context } from '../context.ts';
 import { type Actor, mayManage, type Role } from '../domain/account.ts';
 import { fullMoment, inZone } from '../domain/words/document-date.ts';

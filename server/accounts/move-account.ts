@@ -1,7 +1,7 @@
-import { type Account, accountById, setUnit } from '../../db/accounts.ts';
-import { appendAudit } from '../../db/audit.ts';
-import { deleteLoginsOf } from '../../db/logins.ts';
-import { type Unit, unitById } from '../../db/units.ts';
+import { type Account, accountById, setUnit } from '../../db/accounts/accounts.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { deleteLoginsOf } from '../../db/accounts/logins.ts';
+import { type Unit, unitById } from '../../db/units/units.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { found } from '../http/errors.ts';

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import type { Account } from '../../db/accounts.ts';
-import { participatingUnits, successorOf, type Unit } from '../../db/units.ts';
+import type { Account } from '../../db/accounts/accounts.ts';
+import { participatingUnits, successorOf, type Unit } from '../../db/units/units.ts';
 import type { Context } from '../context.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';

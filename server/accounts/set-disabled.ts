@@ -1,7 +1,7 @@
-import { closeLinks } from '../../db/account-links.ts';
-import { setDisabled } from '../../db/accounts.ts';
-import { appendAudit } from '../../db/audit.ts';
-import { deleteLoginsOf } from '../../db/logins.ts';
+import { closeLinks } from '../../db/accounts/account-links.ts';
+import { setDisabled } from '../../db/accounts/accounts.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { deleteLoginsOf } from '../../db/accounts/logins.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { accountById, toActor } from '../../db/accounts.ts';
-import { clustersOfEvent, participantsOf } from '../../db/clusters.ts';
-import { eventById, eventOfTheMoment } from '../../db/events.ts';
+import { accountById, toActor } from '../../db/accounts/accounts.ts';
+import { clustersOfEvent, participantsOf } from '../../db/events/clusters.ts';
+import { eventById, eventOfTheMoment } from '../../db/events/events.ts';
 import { type Context, instant } from '../context.ts';
 import { inZone, shortDate, weekday } from '../domain/words/document-date.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';

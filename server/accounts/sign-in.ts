@@ -1,7 +1,7 @@
 /** Signing in: five failures per login and fifty per address in 15 minutes, then a pause; never a permanent lock. */
-import { accountByLogin } from '../../db/accounts.ts';
-import { appendAudit } from '../../db/audit.ts';
-import { countAttempts, forgetAttempts, insertAttempt } from '../../db/sign-in-attempts.ts';
+import { accountByLogin } from '../../db/accounts/accounts.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { countAttempts, forgetAttempts, insertAttempt } from '../../db/accounts/sign-in-attempts.ts';
 import { type Context, instant } from '../context.ts';
 import { fold } from '../domain/vietnamese/fold.ts';
 import { verifyPassword } from './passwords.ts';

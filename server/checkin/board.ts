@@ -1,7 +1,7 @@
 /** The live numbers of a cluster: who is in, on time or late, by unit. No names: the board hangs on a wall. */
-import { type Cluster, participantsOf } from '../../db/clusters.ts';
-import { registrationsOf } from '../../db/registrations.ts';
-import { admissionsAt } from '../../db/scans.ts';
+import { type Cluster, participantsOf } from '../../db/events/clusters.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
+import { admissionsAt } from '../../db/door/scans.ts';
 import type { Reader } from '../../db/schema.ts';
 import { attendanceOf } from '../domain/door/attendance.ts';
 

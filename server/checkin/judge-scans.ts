@@ -1,6 +1,6 @@
 /** Decides a batch in memory, in the order in which the scans happened to arrive. Nothing here touches the database. */
-import type { NewScan } from '../../db/scans.ts';
-import { sequenceKey } from '../../db/scans.ts';
+import type { NewScan } from '../../db/door/scans.ts';
+import { sequenceKey } from '../../db/door/scans.ts';
 import { correctedTime, type ReportedScan, scanText } from '../domain/door/scan.ts';
 import { decideVerdict, type Verdict } from '../domain/door/verdict.ts';
 import { sha256 } from '../keys.ts';

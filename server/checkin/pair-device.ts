@@ -1,5 +1,10 @@
-import { appendAudit } from '../../db/audit.ts';
-import { devicesByCredential, insertDevice, type PairedDevice, pairDevice as takePairing } from '../../db/devices.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import {
+  devicesByCredential,
+  insertDevice,
+  type PairedDevice,
+  pairDevice as takePairing,
+} from '../../db/door/devices.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { readPairingCode, toCode } from '../domain/door/pass-code.ts';

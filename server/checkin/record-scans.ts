@@ -3,8 +3,8 @@
  * disk, share one transaction; an answer leaves only after the commit. So ten phones cost one fsync, and a phone that
  * heard an answer can forget its copy.
  */
-import { headCounts } from '../../db/head-counts.ts';
-import { insertScans } from '../../db/scans.ts';
+import { headCounts } from '../../db/door/head-counts.ts';
+import { insertScans } from '../../db/door/scans.ts';
 import { type Context, instant } from '../context.ts';
 import { judgeScans } from './judge-scans.ts';
 import { loadDevices, loadScanFacts, readScans, type Submission } from './scan-facts.ts';

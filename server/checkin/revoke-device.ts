@@ -1,5 +1,5 @@
-import { appendAudit } from '../../db/audit.ts';
-import { revokeDevice as revoke } from '../../db/devices.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { revokeDevice as revoke } from '../../db/door/devices.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 

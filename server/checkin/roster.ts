@@ -1,8 +1,8 @@
 /** What a paired phone may know: names, posts and units of its one cluster. No phone number, no e-mail. */
-import type { PairedDevice } from '../../db/devices.ts';
-import { eventById } from '../../db/events.ts';
-import { registrationsOf } from '../../db/registrations.ts';
-import { admissionsAt } from '../../db/scans.ts';
+import type { PairedDevice } from '../../db/door/devices.ts';
+import { eventById } from '../../db/events/events.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
+import { admissionsAt } from '../../db/door/scans.ts';
 import { type Context, instant } from '../context.ts';
 import { attendanceOf } from '../domain/door/attendance.ts';
 

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { type Cluster, clusterById, clustersOfEvent } from '../../db/clusters.ts';
-import { deviceOfCluster, type ListedDevice, listDevices } from '../../db/devices.ts';
-import { headCounts } from '../../db/head-counts.ts';
+import { type Cluster, clusterById, clustersOfEvent } from '../../db/events/clusters.ts';
+import { deviceOfCluster, type ListedDevice, listDevices } from '../../db/door/devices.ts';
+import { headCounts } from '../../db/door/head-counts.ts';
 import { type Context, instant } from '../context.ts';
 import { qrSvgDataUri } from '../documents/qr.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';

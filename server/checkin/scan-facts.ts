@@ -1,7 +1,7 @@
 /** Everything the rules need for a whole batch of scans, in a handful of queries whatever its size. */
-import { devicesByCredential, type PairedDevice } from '../../db/devices.ts';
-import { doorClustersOf, type KnownPass, passesByCode, passesByRegistration } from '../../db/invitations.ts';
-import { admissionsOf, countTypedMisses, type StoredScan, storedScans } from '../../db/scans.ts';
+import { devicesByCredential, type PairedDevice } from '../../db/door/devices.ts';
+import { doorClustersOf, type KnownPass, passesByCode, passesByRegistration } from '../../db/letters/invitations.ts';
+import { admissionsOf, countTypedMisses, type StoredScan, storedScans } from '../../db/door/scans.ts';
 import type { Tx } from '../../db/schema.ts';
 import { attendanceOf } from '../domain/door/attendance.ts';
 import { readPassCode } from '../domain/door/pass-code.ts';

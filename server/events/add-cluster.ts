@@ -1,5 +1,5 @@
-import { insertCluster } from '../../db/event-changes.ts';
-import { loadEventSetup } from '../../db/event-setup.ts';
+import { insertCluster } from '../../db/events/event-changes.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { clusterTimes } from '../domain/plan/cluster-times.ts';

@@ -1,6 +1,6 @@
-import { setupUnits } from '../../db/event-setup.ts';
+import { setupUnits } from '../../db/events/event-setup.ts';
 import type { Tx } from '../../db/schema.ts';
-import { insertUnit, type NewUnit } from '../../db/unit-changes.ts';
+import { insertUnit, type NewUnit } from '../../db/units/unit-changes.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';

@@ -1,4 +1,4 @@
-import { setupUnits } from '../../db/event-setup.ts';
+import { setupUnits } from '../../db/events/event-setup.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { MOST_LINES, readUnitLines } from '../domain/plan/pasted-units.ts';

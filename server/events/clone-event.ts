@@ -1,7 +1,7 @@
-import { loadEventSetup } from '../../db/event-setup.ts';
-import { listEvents } from '../../db/event-list.ts';
-import { eventById } from '../../db/events.ts';
-import { insertPlan } from '../../db/plans.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
+import { listEvents } from '../../db/events/event-list.ts';
+import { eventById } from '../../db/events/events.ts';
+import { insertPlan } from '../../db/events/plans.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { readPlan } from '../domain/plan/check-plan.ts';

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { DateTime } from 'luxon';
-import { listEvents } from '../../db/event-list.ts';
-import { loadEventSetup } from '../../db/event-setup.ts';
+import { listEvents } from '../../db/events/event-list.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
 import type { Context } from '../context.ts';
 import { type Language, longDate } from '../domain/words/document-date.ts';
 import { sameWeekdayShift } from '../domain/plan/clone-plan.ts';

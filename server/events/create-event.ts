@@ -1,8 +1,8 @@
-import { insertEvent } from '../../db/event-changes.ts';
-import { listEvents } from '../../db/event-list.ts';
-import { setupUnits } from '../../db/event-setup.ts';
+import { insertEvent } from '../../db/events/event-changes.ts';
+import { listEvents } from '../../db/events/event-list.ts';
+import { setupUnits } from '../../db/events/event-setup.ts';
 import type { Tx } from '../../db/schema.ts';
-import { insertUnit } from '../../db/unit-changes.ts';
+import { insertUnit } from '../../db/units/unit-changes.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';

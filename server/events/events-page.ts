@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { type ListedEvent, listEvents } from '../../db/event-list.ts';
+import { type ListedEvent, listEvents } from '../../db/events/event-list.ts';
 import type { Context } from '../context.ts';
 import { inZone, type Language, longDate } from '../domain/words/document-date.ts';
 import { type EventState, eventState } from '../domain/plan/event-setup.ts';

@@ -1,9 +1,9 @@
 /** Everything that was done in an event, by whom and why: its set-up, its clusters and their lists, its units. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { clusterNumbers, historyOfEvent } from '../../db/event-history.ts';
-import { eventById } from '../../db/events.ts';
-import { historyNames } from '../../db/history.ts';
+import { clusterNumbers, historyOfEvent } from '../../db/audit/event-history.ts';
+import { eventById } from '../../db/events/events.ts';
+import { historyNames } from '../../db/audit/history.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { found } from '../http/errors.ts';

@@ -1,5 +1,5 @@
-import { appendAudit } from '../../db/audit.ts';
-import { eventIdByCode, type InsertedPlan, insertPlan } from '../../db/plans.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { eventIdByCode, type InsertedPlan, insertPlan } from '../../db/events/plans.ts';
 import { type Context, instant } from '../context.ts';
 import { readPlan } from '../domain/plan/check-plan.ts';
 import type { PlanProblem } from '../domain/plan/plan-problem.ts';

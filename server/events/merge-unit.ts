@@ -1,5 +1,5 @@
-import { setupUnits } from '../../db/event-setup.ts';
-import { setEnd } from '../../db/unit-changes.ts';
+import { setupUnits } from '../../db/events/event-setup.ts';
+import { setEnd } from '../../db/units/unit-changes.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';

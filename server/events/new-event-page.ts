@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { setupUnits } from '../../db/event-setup.ts';
+import { setupUnits } from '../../db/events/event-setup.ts';
 import type { Context } from '../context.ts';
 import { setFlash } from '../http/flash.ts';
 import { sendPage } from '../http/page.ts';

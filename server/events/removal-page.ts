@@ -1,7 +1,7 @@
 /** Asks by name before an event goes, and says what goes with it; or why it stays. */
 import type { Request, Response } from 'express';
-import { eventHoldings } from '../../db/event-removal.ts';
-import { eventById } from '../../db/events.ts';
+import { eventHoldings } from '../../db/events/event-removal.ts';
+import { eventById } from '../../db/events/events.ts';
 import type { Context } from '../context.ts';
 import { removalProblems } from '../domain/plan/event-removal.ts';
 import { found } from '../http/errors.ts';

@@ -1,5 +1,5 @@
-import { deleteCluster } from '../../db/event-changes.ts';
-import { loadEventSetup } from '../../db/event-setup.ts';
+import { deleteCluster } from '../../db/events/event-changes.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
 import { isReferenced } from '../../db/open.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';

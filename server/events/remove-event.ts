@@ -1,5 +1,5 @@
-import { deleteEvent, eventHoldings } from '../../db/event-removal.ts';
-import { eventById } from '../../db/events.ts';
+import { deleteEvent, eventHoldings } from '../../db/events/event-removal.ts';
+import { eventById } from '../../db/events/events.ts';
 import { isReferenced } from '../../db/open.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';

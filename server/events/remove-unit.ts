@@ -1,6 +1,6 @@
-import { setupUnits } from '../../db/event-setup.ts';
+import { setupUnits } from '../../db/events/event-setup.ts';
 import { isReferenced } from '../../db/open.ts';
-import { deleteUnit, unitUses } from '../../db/unit-changes.ts';
+import { deleteUnit, unitUses } from '../../db/units/unit-changes.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';

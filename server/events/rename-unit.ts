@@ -1,5 +1,5 @@
-import { setupUnits } from '../../db/event-setup.ts';
-import { renameUnitRow } from '../../db/unit-changes.ts';
+import { setupUnits } from '../../db/events/event-setup.ts';
+import { renameUnitRow } from '../../db/units/unit-changes.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { fieldChanges } from '../domain/plan/changes.ts';

@@ -1,5 +1,5 @@
-import { replaceAgenda, replaceCategories } from '../../db/event-lists.ts';
-import { loadEventSetup } from '../../db/event-setup.ts';
+import { replaceAgenda, replaceCategories } from '../../db/events/event-lists.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { rowChanges } from '../domain/plan/changes.ts';

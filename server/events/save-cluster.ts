@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
-import { updateCluster } from '../../db/event-changes.ts';
-import { loadEventSetup } from '../../db/event-setup.ts';
+import { updateCluster } from '../../db/events/event-changes.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { Calendar } from '../domain/days-off.ts';

@@ -1,5 +1,5 @@
-import { updateClusterTimes, updateEvent } from '../../db/event-changes.ts';
-import { loadEventSetup } from '../../db/event-setup.ts';
+import { updateClusterTimes, updateEvent } from '../../db/events/event-changes.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';

@@ -1,5 +1,5 @@
-import { replaceParticipants } from '../../db/event-changes.ts';
-import { loadEventSetup } from '../../db/event-setup.ts';
+import { replaceParticipants } from '../../db/events/event-changes.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
 import { isReferenced } from '../../db/open.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';

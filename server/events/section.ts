@@ -2,7 +2,7 @@
  * One section of the set-up page is one form, one POST and one transaction. Each form carries the version of what it
  * showed: whoever saves over somebody else's change is told before anything is written.
  */
-import { appendAudit, type AuditDetail } from '../../db/audit.ts';
+import { appendAudit, type AuditDetail } from '../../db/audit/audit.ts';
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';

@@ -1,7 +1,7 @@
 /** The set-up of one event on one page: what needs a look, and a form for each part. */
 import type { Request, Response } from 'express';
-import { loadEventSetup } from '../../db/event-setup.ts';
-import { remarkFacts } from '../../db/remark-facts.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
+import { remarkFacts } from '../../db/events/remark-facts.ts';
 import type { Context } from '../context.ts';
 import type { EventSetup } from '../domain/plan/event-setup.ts';
 import { found } from '../http/errors.ts';

@@ -1,7 +1,7 @@
 /** One unit: its names, its place and code, and its end. */
 import type { Request, Response } from 'express';
-import { loadEventSetup } from '../../db/event-setup.ts';
-import { formerNamesOf, unitUses } from '../../db/unit-changes.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
+import { formerNamesOf, unitUses } from '../../db/units/unit-changes.ts';
 import type { Context } from '../context.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';
 import { isStanding, isUsed } from '../domain/plan/unit-rules.ts';

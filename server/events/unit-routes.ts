@@ -1,6 +1,6 @@
 /** The units of the house: one more in the list, and what can become of each on its page. */
 import type { Request, Response } from 'express';
-import { loadEventSetup } from '../../db/event-setup.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { found } from '../http/errors.ts';

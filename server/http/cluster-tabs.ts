@@ -1,5 +1,5 @@
 /** The tabs with which every per-cluster page changes the cluster, and the cluster most people mean now. */
-import type { Cluster } from '../../db/clusters.ts';
+import type { Cluster } from '../../db/events/clusters.ts';
 import { dayMonth, inZone } from '../domain/words/document-date.ts';
 import type { Words } from '../i18n/catalogue.ts';
 

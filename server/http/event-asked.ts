@@ -1,7 +1,7 @@
 /** The event somebody has chosen, as it stands in the address: `?event=<id>`. */
 import type { Request } from 'express';
-import { eventChoice } from '../../db/event-choices.ts';
-import { allClusters, type Cluster, clustersOfEvent } from '../../db/clusters.ts';
+import { eventChoice } from '../../db/events/event-choices.ts';
+import { allClusters, type Cluster, clustersOfEvent } from '../../db/events/clusters.ts';
 import type { Context } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { found } from './errors.ts';

@@ -1,6 +1,6 @@
 /** Enforces what a route's policy says, before its handler runs. */
 import type { Request, RequestHandler, Response } from 'express';
-import { devicesByCredential } from '../../db/devices.ts';
+import { devicesByCredential } from '../../db/door/devices.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { sha256 } from '../keys.ts';

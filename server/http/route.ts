@@ -4,7 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { PairedDevice } from '../../db/devices.ts';
+import type { PairedDevice } from '../../db/door/devices.ts';
 import type { Actor, Role } from '../domain/account.ts';
 import type { Shell } from './shell.ts';
 

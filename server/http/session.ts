@@ -3,8 +3,8 @@
  * The account is read with every request, so a disabled one is out at once.
  */
 import type { Request, Response } from 'express';
-import { accountById, toActor } from '../../db/accounts.ts';
-import { deleteLogin, deleteLoginsBefore, insertLogin, loginByHash, touchLogin } from '../../db/logins.ts';
+import { accountById, toActor } from '../../db/accounts/accounts.ts';
+import { deleteLogin, deleteLoginsBefore, insertLogin, loginByHash, touchLogin } from '../../db/accounts/logins.ts';
 import { isUnavailable } from '../../db/open.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';

@@ -3,9 +3,15 @@
  * much work waits. A page of a cluster is about its event whatever was chosen before, so two windows on two events never
  * meet; a page that belongs to none keeps the one in its address (`?event=`).
  */
-import { type EventChoice, eventChoice, eventIdOf, nearestEvents, type OfEvent } from '../../db/event-choices.ts';
+import {
+  type EventChoice,
+  eventChoice,
+  eventIdOf,
+  nearestEvents,
+  type OfEvent,
+} from '../../db/events/event-choices.ts';
 import type { Reader } from '../../db/schema.ts';
-import { organiserWork, unitWork, type WorkOf } from '../../db/waiting-work.ts';
+import { organiserWork, unitWork, type WorkOf } from '../../db/lists/waiting-work.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 

@@ -1,6 +1,6 @@
-import { insertAnswer, latestAnswer } from '../../db/answers.ts';
-import { appendAudit } from '../../db/audit.ts';
-import { invitationFacts } from '../../db/invitation-facts.ts';
+import { insertAnswer, latestAnswer } from '../../db/letters/answers.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { invitationFacts } from '../../db/letters/invitation-facts.ts';
 import { type Context, instant } from '../context.ts';
 import { type AnswerKind, isSameAnswer, takesAnswers } from '../domain/letters/invitation.ts';
 

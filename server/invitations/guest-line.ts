@@ -1,6 +1,6 @@
 /** One line of the letters page: how far the invitation of a delegate has come, in a chip and in three dots. */
-import type { Guest } from '../../db/guests.ts';
-import { type Letter, NEVER } from '../../db/letters.ts';
+import type { Guest } from '../../db/letters/invitees.ts';
+import { type Letter, NEVER } from '../../db/letters/letters.ts';
 import { postLine } from '../domain/words/address-line.ts';
 import { clock, inZone } from '../domain/words/document-date.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';

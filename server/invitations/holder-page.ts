@@ -1,6 +1,6 @@
-import { latestAnswer } from '../../db/answers.ts';
-import { agendaOf } from '../../db/events.ts';
-import type { InvitationFacts } from '../../db/invitation-facts.ts';
+import { latestAnswer } from '../../db/letters/answers.ts';
+import { agendaOf } from '../../db/events/events.ts';
+import type { InvitationFacts } from '../../db/letters/invitation-facts.ts';
 import { type Context, instant } from '../context.ts';
 import { issuingUnit, postLine } from '../domain/words/address-line.ts';
 import {

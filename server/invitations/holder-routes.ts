@@ -3,7 +3,7 @@
  * open links by themselves; answers are POSTs.
  */
 import type { Request, Response } from 'express';
-import { type InvitationFacts, invitationFacts } from '../../db/invitation-facts.ts';
+import { type InvitationFacts, invitationFacts } from '../../db/letters/invitation-facts.ts';
 import type { Context } from '../context.ts';
 import { readPassCode } from '../domain/door/pass-code.ts';
 import { sendPage } from '../http/page.ts';

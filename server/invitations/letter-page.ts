@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { InvitationFacts } from '../../db/invitation-facts.ts';
-import type { Letter } from '../../db/letters.ts';
+import type { InvitationFacts } from '../../db/letters/invitation-facts.ts';
+import type { Letter } from '../../db/letters/letters.ts';
 import type { Context } from '../context.ts';
 import { clock, inZone, shortDate } from '../domain/words/document-date.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';

@@ -1,6 +1,6 @@
-import type { Cluster, Participant } from '../../db/clusters.ts';
-import type { Event } from '../../db/events.ts';
-import type { Guest } from '../../db/guests.ts';
+import type { Cluster, Participant } from '../../db/events/clusters.ts';
+import type { Event } from '../../db/events/events.ts';
+import type { Guest } from '../../db/letters/invitees.ts';
 import type { Context } from '../context.ts';
 import { workingDaysBefore } from '../domain/days-off.ts';
 import type { Language } from '../domain/words/document-date.ts';

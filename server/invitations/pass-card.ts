@@ -1,5 +1,5 @@
 /** The codes of an invitation as pictures and text. Made anew each time: no secret is stored. */
-import type { Invitation } from '../../db/invitations.ts';
+import type { Invitation } from '../../db/letters/invitations.ts';
 import type { Context } from '../context.ts';
 import { qrSvgDataUri } from '../documents/qr.ts';
 import { qrText } from '../domain/letters/invitation-link.ts';

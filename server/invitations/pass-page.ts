@@ -1,6 +1,6 @@
-import type { Cluster } from '../../db/clusters.ts';
-import type { Event } from '../../db/events.ts';
-import type { Guest } from '../../db/guests.ts';
+import type { Cluster } from '../../db/events/clusters.ts';
+import type { Event } from '../../db/events/events.ts';
+import type { Guest } from '../../db/letters/invitees.ts';
 import type { Context } from '../context.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import type { Words } from '../i18n/catalogue.ts';

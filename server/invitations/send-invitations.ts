@@ -1,8 +1,8 @@
-import { appendAudit } from '../../db/audit.ts';
-import { clusterById } from '../../db/clusters.ts';
-import { eventById } from '../../db/events.ts';
-import { type Guest, guestsOf } from '../../db/guests.ts';
-import { insertLetter } from '../../db/letters.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { clusterById } from '../../db/events/clusters.ts';
+import { eventById } from '../../db/events/events.ts';
+import { type Guest, guestsOf } from '../../db/letters/invitees.ts';
+import { insertLetter } from '../../db/letters/letters.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { type InvitationPlan, planInvitations, tellsOtherwise, type Told } from '../domain/letters/invitation.ts';

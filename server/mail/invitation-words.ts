@@ -1,5 +1,5 @@
 /** What an invitation says, in words ready to show: the letter, its preview and the printed card say the same. */
-import type { InvitationFacts } from '../../db/invitation-facts.ts';
+import type { InvitationFacts } from '../../db/letters/invitation-facts.ts';
 import { issuingUnit, postLine } from '../domain/words/address-line.ts';
 import { clockInWords, fullMoment, inZone, shortDate } from '../domain/words/document-date.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';

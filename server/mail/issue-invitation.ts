@@ -1,4 +1,4 @@
-import { insertInvitation, isCodeTaken, nextVersion } from '../../db/invitations.ts';
+import { insertInvitation, isCodeTaken, nextVersion } from '../../db/letters/invitations.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { sha256 } from '../keys.ts';

@@ -1,5 +1,5 @@
 /** One function per kind of letter: from facts to what goes into the envelope. */
-import type { InvitationFacts } from '../../db/invitation-facts.ts';
+import type { InvitationFacts } from '../../db/letters/invitation-facts.ts';
 import { qrPng } from '../documents/qr.ts';
 import { invitationLink, qrText } from '../domain/letters/invitation-link.ts';
 import { type PassCode, showShortCode } from '../domain/door/pass-code.ts';

@@ -2,7 +2,7 @@
  * Empties the outbox, a few letters at a time. Nothing that matters is kept in memory: the state of every letter is in
  * the database before and after each try, so the process may die at any moment.
  */
-import { invitationFacts } from '../../db/invitation-facts.ts';
+import { invitationFacts } from '../../db/letters/invitation-facts.ts';
 import {
   type ClaimedLetter,
   claimLetter,
@@ -11,7 +11,7 @@ import {
   markInterrupted,
   NEVER,
   recordLetter,
-} from '../../db/letters.ts';
+} from '../../db/letters/letters.ts';
 import { type Context, instant } from '../context.ts';
 import type { Told } from '../domain/letters/invitation.ts';
 import { type Delivery, outcomeOf } from '../domain/letters/letter.ts';

@@ -2,14 +2,14 @@
  * The facts of an event's clusters as the overview tells them, loaded once and used by cards, table and to-do list.
  * One query for each kind of fact, whatever the number of clusters.
  */
-import { type ChangeRequest, openChangeRequests } from '../../db/change-requests.ts';
-import { type Cluster, type Participant, participantsIn } from '../../db/clusters.ts';
-import { draftCounts } from '../../db/drafts.ts';
-import { registeredCategories } from '../../db/registered-categories.ts';
-import { type SeatCount, seatCountsIn, totalSeats } from '../../db/seats.ts';
-import { countPresent } from '../../db/scans.ts';
+import { type ChangeRequest, openChangeRequests } from '../../db/lists/change-requests.ts';
+import { type Cluster, type Participant, participantsIn } from '../../db/events/clusters.ts';
+import { draftCounts } from '../../db/lists/drafts.ts';
+import { registeredCategories } from '../../db/people/registered-categories.ts';
+import { type SeatCount, seatCountsIn, totalSeats } from '../../db/seats/seats.ts';
+import { countPresent } from '../../db/door/scans.ts';
 import type { Reader } from '../../db/schema.ts';
-import { progressKey, type UnitProgress, unitProgress } from '../../db/unit-progress.ts';
+import { progressKey, type UnitProgress, unitProgress } from '../../db/lists/unit-progress.ts';
 
 export type UnitState = Participant &
   SeatCount &

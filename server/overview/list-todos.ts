@@ -1,5 +1,5 @@
 /** What is to be done about the lists of the units. */
-import type { Cluster } from '../../db/clusters.ts';
+import type { Cluster } from '../../db/events/clusters.ts';
 import { clock, clockInWords, dayMonth, inZone, type Language, weekday } from '../domain/words/document-date.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import type { OverviewWords } from '../i18n/vi/overview.ts';

@@ -1,6 +1,6 @@
 /** The last things that happened, in the scope of who looks. */
-import type { Cluster } from '../../db/clusters.ts';
-import { historyNames, historyOf } from '../../db/history.ts';
+import type { Cluster } from '../../db/events/clusters.ts';
+import { historyNames, historyOf } from '../../db/audit/history.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { Words } from '../i18n/catalogue.ts';

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { type Cluster, clustersOfEvent } from '../../db/clusters.ts';
-import { nearestEvents } from '../../db/event-choices.ts';
-import { agendaOf, categoriesOf, type Event, eventById, eventOfTheMoment } from '../../db/events.ts';
+import { type Cluster, clustersOfEvent } from '../../db/events/clusters.ts';
+import { nearestEvents } from '../../db/events/event-choices.ts';
+import { agendaOf, categoriesOf, type Event, eventById, eventOfTheMoment } from '../../db/events/events.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { clock, inZone, longDate, shortDate } from '../domain/words/document-date.ts';

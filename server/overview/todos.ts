@@ -1,5 +1,5 @@
 /** The next actions, written as sentences; of each sort the most urgent cluster first. */
-import type { AgendaItem } from '../../db/events.ts';
+import type { AgendaItem } from '../../db/events/events.ts';
 import type { Category } from '../domain/category.ts';
 import { workingDaysBefore } from '../domain/days-off.ts';
 import { clockInWords, dayMonth, inZone, weekday } from '../domain/words/document-date.ts';

@@ -1,6 +1,6 @@
-import { appendAudit } from '../../db/audit.ts';
-import { clusterById, type Participant, participantsOf, setListState } from '../../db/clusters.ts';
-import { type Registration, registrationsOf } from '../../db/registrations.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { clusterById, type Participant, participantsOf, setListState } from '../../db/events/clusters.ts';
+import { type Registration, registrationsOf } from '../../db/people/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { found } from '../http/errors.ts';

@@ -1,9 +1,9 @@
 /** The same desk for scripts: JSON in, the same plan out. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { allClusters } from '../../db/clusters.ts';
-import { seatCounts, totalSeats } from '../../db/seats.ts';
-import { countPresent } from '../../db/scans.ts';
+import { allClusters } from '../../db/events/clusters.ts';
+import { seatCounts, totalSeats } from '../../db/seats/seats.ts';
+import { countPresent } from '../../db/door/scans.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { rowFields } from '../domain/list/check-list.ts';

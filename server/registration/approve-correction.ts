@@ -1,5 +1,5 @@
-import { type ChangeRequest, changeRequestById } from '../../db/change-requests.ts';
-import { personById } from '../../db/people.ts';
+import { type ChangeRequest, changeRequestById } from '../../db/lists/change-requests.ts';
+import { personById } from '../../db/people/people.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { type RowField, rowFields, type TypedRow } from '../domain/list/check-list.ts';

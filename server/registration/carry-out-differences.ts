@@ -1,5 +1,5 @@
 import { type Context } from '../context.ts';
-import type { Registration } from '../../db/registrations.ts';
+import type { Registration } from '../../db/people/registrations.ts';
 import type { Actor } from '../domain/account.ts';
 import { compareWithList, type FileRows, type ListComparison } from './compare-with-list.ts';
 import { correctIn } from './correct-delegate.ts';

@@ -1,8 +1,8 @@
 /** Requests for change: a unit asks for rows or corrections its list no longer takes, the organiser decides. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { changeRequestById } from '../../db/change-requests.ts';
-import { clusterById } from '../../db/clusters.ts';
+import { changeRequestById } from '../../db/lists/change-requests.ts';
+import { clusterById } from '../../db/events/clusters.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { clock, inZone, shortDate } from '../domain/words/document-date.ts';

@@ -1,5 +1,5 @@
 /** A file that comes again: who is new in it, who changed in what, who is on the list and no longer in the file. */
-import { type Registration, registrationsOf } from '../../db/registrations.ts';
+import { type Registration, registrationsOf } from '../../db/people/registrations.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { checkDelegateList, keepingNames, type RowField, type TypedRow } from '../domain/list/check-list.ts';

@@ -1,5 +1,5 @@
-import { appendAudit } from '../../db/audit.ts';
-import { type Person, setCategories, updateDelegate } from '../../db/people.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { type Person, setCategories, updateDelegate } from '../../db/people/people.ts';
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';

@@ -1,5 +1,5 @@
 /** What the desk says about the life of the list: why it came back, why it is locked, what was asked for meanwhile. */
-import { changeRequestsOf } from '../../db/change-requests.ts';
+import { changeRequestsOf } from '../../db/lists/change-requests.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { clock, inZone, shortDate } from '../domain/words/document-date.ts';

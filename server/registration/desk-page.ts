@@ -1,9 +1,9 @@
 /** The clerk's desk: paste box, quota and places left, and the list as it stands. */
 import type { Request, Response } from 'express';
 import type { DateTime } from 'luxon';
-import { clustersOfEvent, participantsOf } from '../../db/clusters.ts';
-import { type Draft, draftOf } from '../../db/drafts.ts';
-import { type Registration, registrationsOf } from '../../db/registrations.ts';
+import { clustersOfEvent, participantsOf } from '../../db/events/clusters.ts';
+import { type Draft, draftOf } from '../../db/lists/drafts.ts';
+import { type Registration, registrationsOf } from '../../db/people/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../domain/list/check-list.ts';

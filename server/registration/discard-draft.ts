@@ -1,5 +1,5 @@
-import { appendAudit } from '../../db/audit.ts';
-import { draftOf } from '../../db/drafts.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { draftOf } from '../../db/lists/drafts.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { keepDraft } from './keep-draft.ts';

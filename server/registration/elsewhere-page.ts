@@ -1,8 +1,8 @@
 /** The guests of the city in one cluster, with the other clusters beside them: who comes there too is ticked. */
 import type { Request, Response } from 'express';
-import { type Cluster, clusterById, clustersOfEvent, participantsIn } from '../../db/clusters.ts';
-import { eventById } from '../../db/events.ts';
-import { type Registration, registrationsOf } from '../../db/registrations.ts';
+import { type Cluster, clusterById, clustersOfEvent, participantsIn } from '../../db/events/clusters.ts';
+import { eventById } from '../../db/events/events.ts';
+import { type Registration, registrationsOf } from '../../db/people/registrations.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { dayMonth, inZone } from '../domain/words/document-date.ts';

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { clusterById } from '../../db/clusters.ts';
+import { clusterById } from '../../db/events/clusters.ts';
 import { writeDelegateTemplate } from '../documents/delegate-template.ts';
 import { writeErrorSheet } from '../documents/error-sheet.ts';
 import { readWorkbook, workbookMeasures } from '../documents/read-workbook.ts';

@@ -1,5 +1,5 @@
 /** What the grid in the browser needs to judge as the server will: the rules, the counts, the words. */
-import type { Registration } from '../../db/registrations.ts';
+import type { Registration } from '../../db/people/registrations.ts';
 import type { ListRules, Problem, ProblemCode } from '../domain/list/check-list.ts';
 import type { GridFacts } from '../domain/list/desk-grid.ts';
 import type { Words } from '../i18n/catalogue.ts';

@@ -1,8 +1,8 @@
 /** What happened in a cluster: everything for the organiser, what concerns the own unit for a registrar. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { clusterById, clustersOfEvent, participantsOf } from '../../db/clusters.ts';
-import { historyNames, historyOf } from '../../db/history.ts';
+import { clusterById, clustersOfEvent, participantsOf } from '../../db/events/clusters.ts';
+import { historyNames, historyOf } from '../../db/audit/history.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { clusterTabs } from '../http/cluster-tabs.ts';

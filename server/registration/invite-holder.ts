@@ -1,6 +1,6 @@
-import type { Cluster } from '../../db/clusters.ts';
-import type { Event } from '../../db/events.ts';
-import { insertLetter } from '../../db/letters.ts';
+import type { Cluster } from '../../db/events/clusters.ts';
+import type { Event } from '../../db/events/events.ts';
+import { insertLetter } from '../../db/letters/letters.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { datesHoldingLetters } from '../domain/letters/blocked-letters.ts';

@@ -1,4 +1,4 @@
-import { draftOf } from '../../db/drafts.ts';
+import { draftOf } from '../../db/lists/drafts.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { TypedRow } from '../domain/list/check-list.ts';

@@ -1,5 +1,5 @@
 /** What a correction would change and what stands in its way: asked alike by saving it and by asking for it. */
-import { type Person, personById } from '../../db/people.ts';
+import { type Person, personById } from '../../db/people/people.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine, DelegateDraft, RowField, TypedRow } from '../domain/list/check-list.ts';

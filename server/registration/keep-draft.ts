@@ -1,5 +1,5 @@
-import { setListState } from '../../db/clusters.ts';
-import { replaceDraft } from '../../db/drafts.ts';
+import { setListState } from '../../db/events/clusters.ts';
+import { replaceDraft } from '../../db/lists/drafts.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Actor } from '../domain/account.ts';
 import type { TypedRow } from '../domain/list/check-list.ts';

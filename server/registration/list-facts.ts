@@ -1,8 +1,8 @@
 /** What the rules need to know about a unit's list in a cluster, loaded within the actor's scope. */
-import { type Cluster, clusterById, type Participant, participantsOf } from '../../db/clusters.ts';
-import { categoriesOf, type Event, eventById } from '../../db/events.ts';
-import { knownElsewhere, knownPeople, peopleWhoLeft } from '../../db/registrations.ts';
-import { seatCounts, totalSeats } from '../../db/seats.ts';
+import { type Cluster, clusterById, type Participant, participantsOf } from '../../db/events/clusters.ts';
+import { categoriesOf, type Event, eventById } from '../../db/events/events.ts';
+import { knownElsewhere, knownPeople, peopleWhoLeft } from '../../db/people/registrations.ts';
+import { seatCounts, totalSeats } from '../../db/seats/seats.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { type Category, mayRegister } from '../domain/category.ts';

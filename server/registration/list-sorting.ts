@@ -1,6 +1,6 @@
 /** The desk's list by rank, as on paper, or by given name, to find somebody: links that keep the rest of the address. */
 import type { Request } from 'express';
-import type { Registration } from '../../db/registrations.ts';
+import type { Registration } from '../../db/people/registrations.ts';
 import { compareNames } from '../domain/vietnamese/name-order.ts';
 import type { PeopleWords } from '../i18n/vi/people.ts';
 

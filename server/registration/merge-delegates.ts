@@ -1,7 +1,7 @@
-import { mergedInto } from '../../db/merges.ts';
-import { type Person, personById, setCategories, updateDelegate } from '../../db/people.ts';
-import type { Registration } from '../../db/registrations.ts';
-import { admissionsOf } from '../../db/scans.ts';
+import { mergedInto } from '../../db/people/merges.ts';
+import { type Person, personById, setCategories, updateDelegate } from '../../db/people/people.ts';
+import type { Registration } from '../../db/people/registrations.ts';
+import { admissionsOf } from '../../db/door/scans.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';

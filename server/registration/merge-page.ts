@@ -1,7 +1,7 @@
 /** Two entries side by side, field by field; a person chooses, nothing is merged by itself. */
 import type { Request, Response } from 'express';
-import type { Person } from '../../db/people.ts';
-import { registrationsOf } from '../../db/registrations.ts';
+import type { Person } from '../../db/people/people.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
 import type { Context } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine } from '../domain/list/check-list.ts';

@@ -1,15 +1,15 @@
 /** What becomes of the places of two entries made one: in the list they were merged in, and in the other clusters. */
-import { appendAudit } from '../../db/audit.ts';
-import type { Cluster } from '../../db/clusters.ts';
-import { hasInvitationInForce, revokeInvitationsOf } from '../../db/invitations.ts';
-import { insertMerge } from '../../db/merges.ts';
-import { type Person, personById, placesOf, repointRegistration, updateDelegate } from '../../db/people.ts';
-import { insertWithdrawal } from '../../db/registration-writes.ts';
-import type { Registration } from '../../db/registrations.ts';
-import { admissionsOf } from '../../db/scans.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import type { Cluster } from '../../db/events/clusters.ts';
+import { hasInvitationInForce, revokeInvitationsOf } from '../../db/letters/invitations.ts';
+import { insertMerge } from '../../db/people/merges.ts';
+import { type Person, personById, placesOf, repointRegistration, updateDelegate } from '../../db/people/people.ts';
+import { insertWithdrawal } from '../../db/people/registration-writes.ts';
+import type { Registration } from '../../db/people/registrations.ts';
+import { admissionsOf } from '../../db/door/scans.ts';
 import type { Reader, Tx } from '../../db/schema.ts';
-import { seatRegistrations } from '../../db/seats.ts';
-import { predecessorsIn } from '../../db/substitutions.ts';
+import { seatRegistrations } from '../../db/seats/seats.ts';
+import { predecessorsIn } from '../../db/people/substitutions.ts';
 import type { Context } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { DelegateDraft, RowField } from '../domain/list/check-list.ts';

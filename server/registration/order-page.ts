@@ -1,6 +1,6 @@
 /** A unit's list in its present order, with the means to change it. */
 import type { Request, Response } from 'express';
-import { registrationsOf } from '../../db/registrations.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';

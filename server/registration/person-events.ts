@@ -1,5 +1,5 @@
 /** The history of a person in words, the latest first. */
-import type { PersonEvent } from '../../db/person-history.ts';
+import type { PersonEvent } from '../../db/people/person-history.ts';
 import { rowFields } from '../domain/list/check-list.ts';
 import { clock, inZone, shortDate } from '../domain/words/document-date.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';

@@ -1,14 +1,14 @@
 /** Everything that is known of one delegate in one cluster, and everything that can be done about it. */
 import type { Request, Response } from 'express';
-import { changeRequestsOf } from '../../db/change-requests.ts';
-import { clustersOfEvent } from '../../db/clusters.ts';
-import { guestsOf } from '../../db/guests.ts';
-import { mergedInto } from '../../db/merges.ts';
-import { type Person, personById, placesOf } from '../../db/people.ts';
-import { historyOf } from '../../db/person-history.ts';
-import { knownPeople } from '../../db/registrations.ts';
-import { admissionsOf } from '../../db/scans.ts';
-import { predecessorsIn, presentHolder } from '../../db/substitutions.ts';
+import { changeRequestsOf } from '../../db/lists/change-requests.ts';
+import { clustersOfEvent } from '../../db/events/clusters.ts';
+import { guestsOf } from '../../db/letters/invitees.ts';
+import { mergedInto } from '../../db/people/merges.ts';
+import { type Person, personById, placesOf } from '../../db/people/people.ts';
+import { historyOf } from '../../db/people/person-history.ts';
+import { knownPeople } from '../../db/people/registrations.ts';
+import { admissionsOf } from '../../db/door/scans.ts';
+import { predecessorsIn, presentHolder } from '../../db/people/substitutions.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { attendanceOf } from '../domain/door/attendance.ts';

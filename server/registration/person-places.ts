@@ -1,6 +1,6 @@
 /** The clusters of one person: where there is a place, and where a guest of the city could have one as well. */
-import { type Cluster, participantsIn } from '../../db/clusters.ts';
-import type { Person, PersonsPlace } from '../../db/people.ts';
+import { type Cluster, participantsIn } from '../../db/events/clusters.ts';
+import type { Person, PersonsPlace } from '../../db/people/people.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Actor } from '../domain/account.ts';
 import { found } from '../http/errors.ts';

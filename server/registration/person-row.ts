@@ -1,7 +1,7 @@
 /** The details of one person as a line of a list: the same fields, the same rules. */
 
-import type { Person } from '../../db/people.ts';
-import { type KnownPerson, knownPeople, type Registration } from '../../db/registrations.ts';
+import type { Person } from '../../db/people/people.ts';
+import { type KnownPerson, knownPeople, type Registration } from '../../db/people/registrations.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Category } from '../domain/category.ts';
 import {

@@ -1,6 +1,6 @@
 /** Where one person stands: place, invitation, answer, attendance, each in words with a chip. */
-import type { Guest } from '../../db/guests.ts';
-import type { Person } from '../../db/people.ts';
+import type { Guest } from '../../db/letters/invitees.ts';
+import type { Person } from '../../db/people/people.ts';
 import type { Presence } from '../domain/door/attendance.ts';
 import type { PeopleWords } from '../i18n/vi/people.ts';
 import { momentIn } from './person-events.ts';

@@ -1,6 +1,6 @@
 /** The numbers of a cluster as they are now: what every act on places is judged by. */
-import { type Cluster, clusterById, type Participant, participantsOf } from '../../db/clusters.ts';
-import { type SeatCount, seatCounts, totalSeats } from '../../db/seats.ts';
+import { type Cluster, clusterById, type Participant, participantsOf } from '../../db/events/clusters.ts';
+import { type SeatCount, seatCounts, totalSeats } from '../../db/seats/seats.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { found } from '../http/errors.ts';

@@ -1,8 +1,8 @@
 /** Where the places of a cluster are, who waits for one, and the three ways to make room. */
 import type { Request, Response } from 'express';
-import { clustersOfEvent } from '../../db/clusters.ts';
-import { eventById } from '../../db/events.ts';
-import { type Registration, waitingDelegates } from '../../db/registrations.ts';
+import { clustersOfEvent } from '../../db/events/clusters.ts';
+import { eventById } from '../../db/events/events.ts';
+import { type Registration, waitingDelegates } from '../../db/people/registrations.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { clock, inZone, shortDate } from '../domain/words/document-date.ts';

@@ -1,7 +1,7 @@
 /** The organiser's acts on the places of a cluster. A refusal stands beside the field it is about. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { registrationById } from '../../db/registrations.ts';
+import { registrationById } from '../../db/people/registrations.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import type { PlacesRefusal } from '../domain/seats/capacity.ts';

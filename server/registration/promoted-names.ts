@@ -1,4 +1,4 @@
-import type { Registration } from '../../db/registrations.ts';
+import type { Registration } from '../../db/people/registrations.ts';
 import type { Actor } from '../domain/account.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import type { Words } from '../i18n/catalogue.ts';

@@ -1,6 +1,6 @@
-import { appendAudit } from '../../db/audit.ts';
-import { setCapacity } from '../../db/places.ts';
-import type { Registration } from '../../db/registrations.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { setCapacity } from '../../db/seats/capacity.ts';
+import type { Registration } from '../../db/people/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { judgeMax, type PlacesJudgement } from '../domain/seats/capacity.ts';

@@ -1,6 +1,6 @@
 /** Every place of one person that a correction reaches, each judged by the rules of its own list. */
-import { hasInvitationInForce } from '../../db/invitations.ts';
-import { type Person, personById, placesOf } from '../../db/people.ts';
+import { hasInvitationInForce } from '../../db/letters/invitations.ts';
+import { type Person, personById, placesOf } from '../../db/people/people.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine, RowField, TypedRow } from '../domain/list/check-list.ts';

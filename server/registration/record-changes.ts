@@ -1,5 +1,5 @@
-import { insertDelegateChanges } from '../../db/delegate-changes.ts';
-import { type Person, personById } from '../../db/people.ts';
+import { insertDelegateChanges } from '../../db/people/delegate-changes.ts';
+import { type Person, personById } from '../../db/people/people.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import type { RowField } from '../domain/list/check-list.ts';

@@ -1,5 +1,5 @@
-import { appendAudit } from '../../db/audit.ts';
-import { type ChangeRequest, insertChangeDecision } from '../../db/change-requests.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { type ChangeRequest, insertChangeDecision } from '../../db/lists/change-requests.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';

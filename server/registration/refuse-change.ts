@@ -1,4 +1,4 @@
-import { type ChangeRequest, changeRequestById } from '../../db/change-requests.ts';
+import { type ChangeRequest, changeRequestById } from '../../db/lists/change-requests.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { found } from '../http/errors.ts';

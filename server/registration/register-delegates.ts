@@ -1,5 +1,5 @@
-import { appendAudit } from '../../db/audit.ts';
-import { insertRegistrations, lastListOrder } from '../../db/registration-writes.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { insertRegistrations, lastListOrder } from '../../db/people/registration-writes.ts';
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';

@@ -1,6 +1,6 @@
-import { appendAudit } from '../../db/audit.ts';
-import { personById, placesOf } from '../../db/people.ts';
-import { insertRegistrations, lastListOrder } from '../../db/registration-writes.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { personById, placesOf } from '../../db/people/people.ts';
+import { insertRegistrations, lastListOrder } from '../../db/people/registration-writes.ts';
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';

@@ -1,6 +1,6 @@
-import { appendAudit } from '../../db/audit.ts';
-import { clearManualOrder, idsOfList, setManualOrder } from '../../db/people.ts';
-import { registrationsOf } from '../../db/registrations.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { clearManualOrder, idsOfList, setManualOrder } from '../../db/people/people.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { moveOne, placeByNumber, upToDate } from '../domain/list/arrange-list.ts';

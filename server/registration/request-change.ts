@@ -1,6 +1,6 @@
-import { appendAudit } from '../../db/audit.ts';
-import { insertChangeRequest, sameOpenRequest } from '../../db/change-requests.ts';
-import { type KnownPerson, knownPeople } from '../../db/registrations.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { insertChangeRequest, sameOpenRequest } from '../../db/lists/change-requests.ts';
+import { type KnownPerson, knownPeople } from '../../db/people/registrations.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';

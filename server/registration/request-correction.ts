@@ -1,5 +1,5 @@
-import { appendAudit } from '../../db/audit.ts';
-import { insertChangeRequest, sameOpenRequest } from '../../db/change-requests.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { insertChangeRequest, sameOpenRequest } from '../../db/lists/change-requests.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import type { CheckedLine } from '../domain/list/check-list.ts';

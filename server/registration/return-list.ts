@@ -1,5 +1,5 @@
-import { appendAudit } from '../../db/audit.ts';
-import { clusterById, type Participant, participantsOf, setListState } from '../../db/clusters.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { clusterById, type Participant, participantsOf, setListState } from '../../db/events/clusters.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { mayReturn } from '../domain/list/list-status.ts';

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { type Registration, registrationById } from '../../db/registrations.ts';
+import { type Registration, registrationById } from '../../db/people/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';

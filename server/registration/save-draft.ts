@@ -1,4 +1,4 @@
-import { type Draft, draftOf } from '../../db/drafts.ts';
+import { type Draft, draftOf } from '../../db/lists/drafts.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { type TypedRow, unnumbered } from '../domain/list/check-list.ts';

@@ -1,6 +1,6 @@
 /** Finds a delegate by what somebody remembers: one line per person, names first, with every cluster they are in. */
 import type { Request, Response } from 'express';
-import { type FoundPlace, findPeople } from '../../db/people-search.ts';
+import { type FoundPlace, findPeople } from '../../db/people/people-search.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { bestFirst } from '../domain/people/best-first.ts';

@@ -1,7 +1,7 @@
-import { appendAudit } from '../../db/audit.ts';
-import { eventById } from '../../db/events.ts';
-import { type Registration, registrationById } from '../../db/registrations.ts';
-import { seatRegistrations } from '../../db/seats.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { eventById } from '../../db/events/events.ts';
+import { type Registration, registrationById } from '../../db/people/registrations.ts';
+import { seatRegistrations } from '../../db/seats/seats.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { judgeSeatByHand, type PlacesJudgement } from '../domain/seats/capacity.ts';

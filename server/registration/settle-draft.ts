@@ -1,4 +1,4 @@
-import { draftOf } from '../../db/drafts.ts';
+import { draftOf } from '../../db/lists/drafts.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Actor } from '../domain/account.ts';
 import { rowsLeftInDraft } from '../domain/list/draft.ts';

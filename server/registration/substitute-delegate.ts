@@ -1,10 +1,10 @@
-import { appendAudit } from '../../db/audit.ts';
-import { hasInvitationInForce, revokeInvitationsOf } from '../../db/invitations.ts';
-import { type Person, personById } from '../../db/people.ts';
-import { insertRegistrations, insertWithdrawal } from '../../db/registration-writes.ts';
-import { admissionsOf } from '../../db/scans.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { hasInvitationInForce, revokeInvitationsOf } from '../../db/letters/invitations.ts';
+import { type Person, personById } from '../../db/people/people.ts';
+import { insertRegistrations, insertWithdrawal } from '../../db/people/registration-writes.ts';
+import { admissionsOf } from '../../db/door/scans.ts';
 import type { Tx } from '../../db/schema.ts';
-import { insertSubstitution, presentHolder } from '../../db/substitutions.ts';
+import { insertSubstitution, presentHolder } from '../../db/people/substitutions.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine, DelegateDraft, TypedRow } from '../domain/list/check-list.ts';

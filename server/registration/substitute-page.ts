@@ -1,6 +1,6 @@
 /** The form that sends somebody instead; what was typed stays when it cannot be taken. */
 import type { Request, Response } from 'express';
-import { personById } from '../../db/people.ts';
+import { personById } from '../../db/people/people.ts';
 import { type Context, instant } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { type CheckedLine, emptyRow, type TypedRow } from '../domain/list/check-list.ts';

@@ -1,10 +1,10 @@
-import { appendAudit } from '../../db/audit.ts';
-import { clusterById } from '../../db/clusters.ts';
-import { eventById } from '../../db/events.ts';
-import { revokeInvitationsOf } from '../../db/invitations.ts';
-import { insertWithdrawal } from '../../db/registration-writes.ts';
-import { type Registration, registrationById } from '../../db/registrations.ts';
-import { admissionsOf } from '../../db/scans.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { clusterById } from '../../db/events/clusters.ts';
+import { eventById } from '../../db/events/events.ts';
+import { revokeInvitationsOf } from '../../db/letters/invitations.ts';
+import { insertWithdrawal } from '../../db/people/registration-writes.ts';
+import { type Registration, registrationById } from '../../db/people/registrations.ts';
+import { admissionsOf } from '../../db/door/scans.ts';
 import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';

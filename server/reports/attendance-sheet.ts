@@ -1,5 +1,5 @@
 /** Danh sách đại biểu tham dự: who has a place, when each came, and room to sign. A scan does not replace a signature. */
-import type { ListedDelegate } from '../../db/reports.ts';
+import type { ListedDelegate } from '../../db/lists/reports.ts';
 import type { Column, Sheet } from '../documents/sheet.ts';
 import type { Presence } from '../domain/door/attendance.ts';
 import { clockInWords, inZone } from '../domain/words/document-date.ts';

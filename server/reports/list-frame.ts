@@ -1,5 +1,5 @@
 /** What all lists of a cluster have in common: heading, groups with their Roman numbers, file name, who made the copy. */
-import type { ListedDelegate } from '../../db/reports.ts';
+import type { ListedDelegate } from '../../db/lists/reports.ts';
 import type { Group, Sheet, SheetRow } from '../documents/sheet.ts';
 import { clock, clockInWords, dateInWords, inZone, shortDate, weekday } from '../domain/words/document-date.ts';
 import type { ListGroup } from '../domain/list/list-order.ts';

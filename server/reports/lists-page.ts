@@ -1,5 +1,5 @@
 /** The model of the page "Danh sách": which files there are, and how many have come. */
-import type { Cluster } from '../../db/clusters.ts';
+import type { Cluster } from '../../db/events/clusters.ts';
 import { clock, fullMoment, inZone, type Language } from '../domain/words/document-date.ts';
 import { clusterTabs } from '../http/cluster-tabs.ts';
 import type { Words } from '../i18n/catalogue.ts';

@@ -1,9 +1,9 @@
 /** Everything a list of a cluster needs, within the actor's scope. */
 import type { DateTime } from 'luxon';
-import { type Cluster, clusterById } from '../../db/clusters.ts';
-import { type Event, eventById } from '../../db/events.ts';
-import { issuerOf, type ListedDelegate, listedDelegates, listedUnits } from '../../db/reports.ts';
-import { admissionsAt } from '../../db/scans.ts';
+import { type Cluster, clusterById } from '../../db/events/clusters.ts';
+import { type Event, eventById } from '../../db/events/events.ts';
+import { issuerOf, type ListedDelegate, listedDelegates, listedUnits } from '../../db/lists/reports.ts';
+import { admissionsAt } from '../../db/door/scans.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { type Actor, type Scope, scopeOf } from '../domain/account.ts';

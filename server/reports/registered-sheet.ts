@@ -1,5 +1,5 @@
 /** Danh sách đại biểu đăng ký: everyone handed in and not withdrawn, with the phone, for those who prepare the meeting. */
-import type { ListedDelegate } from '../../db/reports.ts';
+import type { ListedDelegate } from '../../db/lists/reports.ts';
 import type { Column, Sheet } from '../documents/sheet.ts';
 import { numberInWords } from '../domain/words/number-in-words.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';

@@ -1,6 +1,6 @@
 /** Lists of a cluster: the page that offers them, the files, the printed page. All of it only reads. */
 import type { Request, Response } from 'express';
-import { clustersOfEvent } from '../../db/clusters.ts';
+import { clustersOfEvent } from '../../db/events/clusters.ts';
 import { type Context, instant } from '../context.ts';
 import { exporters } from '../documents/exporters.ts';
 import { scopeOf } from '../domain/account.ts';

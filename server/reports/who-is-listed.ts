@@ -1,4 +1,4 @@
-import type { ListedDelegate } from '../../db/reports.ts';
+import type { ListedDelegate } from '../../db/lists/reports.ts';
 import { inZone } from '../domain/words/document-date.ts';
 import type { ListFacts } from './load-list.ts';
 

@@ -1,8 +1,8 @@
-import { appendAudit } from '../../db/audit.ts';
-import { clusterById, participantsOf } from '../../db/clusters.ts';
-import { eventById } from '../../db/events.ts';
-import { type Registration, registrationById } from '../../db/registrations.ts';
-import { seatCounts, seatRegistrations, totalSeats, waitingIn } from '../../db/seats.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { clusterById, participantsOf } from '../../db/events/clusters.ts';
+import { eventById } from '../../db/events/events.ts';
+import { type Registration, registrationById } from '../../db/people/registrations.ts';
+import { seatCounts, seatRegistrations, totalSeats, waitingIn } from '../../db/seats/seats.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { planPromotions, takesPromotions } from '../domain/seats/seating.ts';

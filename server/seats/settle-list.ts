@@ -1,6 +1,6 @@
-import { appendAudit } from '../../db/audit.ts';
-import { participantsOf, setListState } from '../../db/clusters.ts';
-import { knownPeople } from '../../db/registrations.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { participantsOf, setListState } from '../../db/events/clusters.ts';
+import { knownPeople } from '../../db/people/registrations.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { isLocked, type RowsAct, settledState, standingOf } from '../domain/list/list-status.ts';

@@ -1,6 +1,6 @@
 /** When a unit is merged or ends, its registrar goes on with another one. */
 import { expect } from 'chai';
-import { setEnd } from '../../db/unit-changes.ts';
+import { setEnd } from '../../db/units/unit-changes.ts';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { type Person, PASSWORD, loginOf } from '../support/cast.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { insertAttempt } from '../../db/sign-in-attempts.ts';
+import { insertAttempt } from '../../db/accounts/sign-in-attempts.ts';
 import { hashesRunning } from '../../server/accounts/passwords.ts';
 import { sha256 } from '../../server/keys.ts';
 import { startApp, type TestApp, wordsOf } from '../support/app.ts';

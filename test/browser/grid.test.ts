@@ -1,7 +1,7 @@
 /** The grid of the registration desk in a real browser: keys, clipboard, input method, autosave, all the way to the list. */
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { draftOf } from '../../db/drafts.ts';
+import { draftOf } from '../../db/lists/drafts.ts';
 import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { axe, type OpenPage, openPage } from '../support/browser.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { clusterById } from '../../db/clusters.ts';
+import { clusterById } from '../../db/events/clusters.ts';
 import { loadBoard } from '../../server/checkin/board.ts';
 import { found } from '../../server/http/errors.ts';
 import { inventedRows, register } from '../support/cast.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { mergedInto } from '../../db/merges.ts';
+import { mergedInto } from '../../db/people/merges.ts';
 import { up } from '../../db/migrations/0008-entered-once.ts';
 import { makePeopleWorld, type PeopleWorld } from '../registration/people-world.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { openSqlite } from '../../db/engine/sqlite.ts';
 import { migrations } from '../../db/migrations/index.ts';
-import { insertSubstitution, predecessorsIn, presentHolder } from '../../db/substitutions.ts';
+import { insertSubstitution, predecessorsIn, presentHolder } from '../../db/people/substitutions.ts';
 import { assemble, type Cast, inventedRows, register } from '../support/cast.ts';
 import { makeTestContext, type TestContext } from '../support/context.ts';
 

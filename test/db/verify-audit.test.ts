@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { appendAudit } from '../../db/audit.ts';
-import { type AuditHead, verifyAudit } from '../../db/verify-audit.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
+import { type AuditHead, verifyAudit } from '../../db/audit/verify-audit.ts';
 import { dropTriggers } from '../../scripts/faults/kill-control.ts';
 import { keysFrom } from '../../server/keys.ts';
 import { openTestDb, type TestDb } from '../support/database.ts';

@@ -1,8 +1,8 @@
 /** District level ended in July 2025: communes and wards take part themselves, and nothing may wait for a district. */
 import { expect } from 'chai';
-import { insertAccount } from '../../db/accounts.ts';
-import { loadEventSetup } from '../../db/event-setup.ts';
-import { registrationsOf } from '../../db/registrations.ts';
+import { insertAccount } from '../../db/accounts/accounts.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
 import { setUpRemarks } from '../../server/domain/plan/set-up-remarks.ts';
 import { registerDelegates } from '../../server/registration/register-delegates.ts';
 import { type Client, wordsOf } from '../support/app.ts';

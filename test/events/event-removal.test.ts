@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { listEvents } from '../../db/event-list.ts';
-import { replaceDraft } from '../../db/drafts.ts';
-import { verifyAudit } from '../../db/verify-audit.ts';
-import { insertChangeRequest } from '../../db/change-requests.ts';
+import { listEvents } from '../../db/events/event-list.ts';
+import { replaceDraft } from '../../db/lists/drafts.ts';
+import { verifyAudit } from '../../db/audit/verify-audit.ts';
+import { insertChangeRequest } from '../../db/lists/change-requests.ts';
 import { offerPairing } from '../../server/checkin/pair-device.ts';
 import { instant } from '../../server/context.ts';
 import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';

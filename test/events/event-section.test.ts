@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { loadPlanOf } from '../../db/plans.ts';
+import { loadPlanOf } from '../../db/events/plans.ts';
 import { checkPlan } from '../../server/domain/plan/check-plan.ts';
 import { wordsOf } from '../support/app.ts';
 import { correctedPlan } from '../support/plan-files.ts';

@@ -1,6 +1,6 @@
 /** What the organiser reads of a whole event: who changed which field from what to what, and all the rest. */
 import { expect } from 'chai';
-import { appendAudit } from '../../db/audit.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
 import { instant } from '../../server/context.ts';
 import { movePlaces } from '../../server/registration/move-places.ts';
 import { wordsOf } from '../support/app.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { clustersOfEvent, participantsOf } from '../../db/clusters.ts';
-import { agendaOf, categoriesOf, eventById } from '../../db/events.ts';
+import { clustersOfEvent, participantsOf } from '../../db/events/clusters.ts';
+import { agendaOf, categoriesOf, eventById } from '../../db/events/events.ts';
 import type { Context } from '../../server/context.ts';
 import { loadPlan } from '../../server/events/load-plan.ts';
 import { makeTestContext, type TestContext } from '../support/context.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { listEvents } from '../../db/event-list.ts';
-import { loadPlanOf } from '../../db/plans.ts';
+import { listEvents } from '../../db/events/event-list.ts';
+import { loadPlanOf } from '../../db/events/plans.ts';
 import { wordsOf } from '../support/app.ts';
 import { inventedRows, register } from '../support/cast.ts';
 import { formIn } from './form-in.ts';

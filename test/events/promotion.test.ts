@@ -1,7 +1,7 @@
 /** Places that the set-up makes go to those who wait, by the same rule as on the page of the places. */
 import { expect } from 'chai';
-import { participantsOf } from '../../db/clusters.ts';
-import { setQuota } from '../../db/places.ts';
+import { participantsOf } from '../../db/events/clusters.ts';
+import { setQuota } from '../../db/seats/capacity.ts';
 import { promoteWaiting } from '../../server/seats/promote-waiting.ts';
 import { inventedRows, type Person, register } from '../support/cast.ts';
 import { makeSetUpWorld, type SetUpWorld } from './set-up-world.ts';

@@ -1,5 +1,5 @@
 /** An at the set-up screens of the plan of 2023, with what she sees, sends and leaves behind in the audit. */
-import { loadEventSetup } from '../../db/event-setup.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
 import type { EventSetup } from '../../server/domain/plan/event-setup.ts';
 import { type Answer, type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { type Form, formIn } from './form-in.ts';

@@ -1,6 +1,6 @@
 /** The forms of a cluster on the set-up page as somebody would send them who changes one thing of what is stored now. */
 import { DateTime } from 'luxon';
-import { loadEventSetup } from '../../db/event-setup.ts';
+import { loadEventSetup } from '../../db/events/event-setup.ts';
 import { shortDate } from '../../server/domain/words/document-date.ts';
 import { planOfEvent } from '../../server/domain/plan/event-setup.ts';
 import { type ClusterForm, clusterOf } from '../../server/events/save-cluster.ts';

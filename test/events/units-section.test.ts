@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { registrationsOf } from '../../db/registrations.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
 import { wordsOf } from '../support/app.ts';
 import { inventedRows, register } from '../support/cast.ts';
 import { formIn } from './form-in.ts';

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { insertChangeRequest } from '../../db/change-requests.ts';
+import { insertChangeRequest } from '../../db/lists/change-requests.ts';
 import { inviteAccount } from '../../server/accounts/invite-account.ts';
 import { instant } from '../../server/context.ts';
 import { loadPlan } from '../../server/events/load-plan.ts';

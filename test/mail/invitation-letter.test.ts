@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { invitationFacts } from '../../db/invitation-facts.ts';
+import { invitationFacts } from '../../db/letters/invitation-facts.ts';
 import type { Actor } from '../../server/domain/account.ts';
 import { sendInvitations } from '../../server/invitations/send-invitations.ts';
 import { letterFile } from '../../server/mail/file-transport.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { nearestEvents } from '../../db/event-choices.ts';
-import { eventOfTheMoment } from '../../db/events.ts';
+import { nearestEvents } from '../../db/events/event-choices.ts';
+import { eventOfTheMoment } from '../../db/events/events.ts';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { inventedRows, invite, register } from '../support/cast.ts';
 import { addEvent, type Other } from './second-event.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { seatCounts, totalSeats } from '../../db/seats.ts';
+import { seatCounts, totalSeats } from '../../db/seats/seats.ts';
 import { planRegistration } from '../../server/domain/list/registration-plan.ts';
 import { loadListFacts } from '../../server/registration/list-facts.ts';
 import { type Client, startApp, type TestApp } from '../support/app.ts';

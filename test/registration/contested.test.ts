@@ -1,8 +1,8 @@
 /** Many hands at the same few places, through the actions themselves on a real database. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { participantsOf } from '../../db/clusters.ts';
-import { seatCounts, totalSeats } from '../../db/seats.ts';
+import { participantsOf } from '../../db/events/clusters.ts';
+import { seatCounts, totalSeats } from '../../db/seats/seats.ts';
 import { freePlaces, planSeating } from '../../server/domain/seats/seating.ts';
 import { saveCluster } from '../../server/events/save-cluster.ts';
 import { saveParticipants } from '../../server/events/save-participants.ts';

@@ -1,6 +1,6 @@
 /** A correction is neither a way to send somebody else, nor a way round a list that is locked. */
 import { expect } from 'chai';
-import { insertAccount } from '../../db/accounts.ts';
+import { insertAccount } from '../../db/accounts/accounts.ts';
 import { hashPassword } from '../../server/accounts/passwords.ts';
 import { instant } from '../../server/context.ts';
 import { type Client, wordsOf } from '../support/app.ts';

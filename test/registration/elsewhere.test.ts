@@ -1,6 +1,6 @@
 /** Dự thêm cụm: the guests of the city, entered once, ticked for the other clusters of the event in one go. */
 import { expect } from 'chai';
-import { registrationsOf } from '../../db/registrations.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { cellsOf, inventedRow, inventedRows, register } from '../support/cast.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { draftOf } from '../../db/drafts.ts';
+import { draftOf } from '../../db/lists/drafts.ts';
 import { emptyRow, rowFields, type TypedRow } from '../../server/domain/list/check-list.ts';
 import { type Answer, type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { inventedRow } from '../support/cast.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { appendAudit } from '../../db/audit.ts';
+import { appendAudit } from '../../db/audit/audit.ts';
 import { instant } from '../../server/context.ts';
 import { acceptList } from '../../server/registration/accept-list.ts';
 import { movePlaces } from '../../server/registration/move-places.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Request } from 'express';
-import type { Registration } from '../../db/registrations.ts';
+import type { Registration } from '../../db/people/registrations.ts';
 import { people } from '../../server/i18n/vi/people.ts';
 import { sortAsked, sortedList, sortLinks } from '../../server/registration/list-sorting.ts';
 

@@ -1,6 +1,6 @@
 /** Merging two entries of one person: what becomes of the place somebody stood in on, and of places in other clusters. */
 import { expect } from 'chai';
-import { registrationsOf } from '../../db/registrations.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
 import { type Client, wordsOf } from '../support/app.ts';
 import { inventedRow, register } from '../support/cast.ts';
 import { hiddenIn, makePeopleWorld, nameOf, newcomer, type PeopleWorld, registrationIn } from './people-world.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { registrationsOf } from '../../db/registrations.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
 import { type Client, wordsOf } from '../support/app.ts';
 import { inventedRow, inventedRows, register } from '../support/cast.ts';
 import { asForm, census, codesNow, hiddenIn, makePeopleWorld, nameOf, type PeopleWorld } from './people-world.ts';

@@ -1,7 +1,7 @@
 /** The desk of Thới Lai with a file in the hand: what clerks really send, uploaded, handed in, looked up and exported. */
 import { readFileSync } from 'node:fs';
 import writeExcelFile, { type CellObject } from 'write-excel-file/node';
-import { type Registration, registrationsOf } from '../../db/registrations.ts';
+import { type Registration, registrationsOf } from '../../db/people/registrations.ts';
 import { emptyRow, type RowField, type TypedRow } from '../../server/domain/list/check-list.ts';
 import { type Form, formIn } from '../events/form-in.ts';
 import { type Answer, type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';

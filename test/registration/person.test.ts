@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { renameUnitRow } from '../../db/unit-changes.ts';
+import { renameUnitRow } from '../../db/units/unit-changes.ts';
 import { runOnce } from '../../server/mail/postman.ts';
 import { openTransport } from '../../server/mail/transport.ts';
 import { wordsOf } from '../support/app.ts';

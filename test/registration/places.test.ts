@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { seatCounts, totalSeats } from '../../db/seats.ts';
+import { seatCounts, totalSeats } from '../../db/seats/seats.ts';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { inventedRow, inventedRows, type Person, register } from '../support/cast.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { guestsOf } from '../../db/guests.ts';
-import { registrationsOf } from '../../db/registrations.ts';
-import { listedDelegates } from '../../db/reports.ts';
+import { guestsOf } from '../../db/letters/invitees.ts';
+import { registrationsOf } from '../../db/people/registrations.ts';
+import { listedDelegates } from '../../db/lists/reports.ts';
 import { wordsOf } from '../support/app.ts';
 import { inventedRow, register } from '../support/cast.ts';
 import { census, makePeopleWorld, nameOf, newcomer, type PeopleWorld, registrationIn } from './people-world.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { findPeople } from '../../db/people-search.ts';
+import { findPeople } from '../../db/people/people-search.ts';
 import { scopeOf } from '../../server/domain/account.ts';
 import { readPersonQuery } from '../../server/domain/people/person-query.ts';
 import { addEvent } from '../overview/second-event.ts';

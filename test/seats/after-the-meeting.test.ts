@@ -1,6 +1,6 @@
 /** A seat in a meeting that is over can be taken by nobody: whichever door makes a place, nobody moves up to it. */
 import { expect } from 'chai';
-import { setCapacity, setQuota } from '../../db/places.ts';
+import { setCapacity, setQuota } from '../../db/seats/capacity.ts';
 import { makeSetUpWorld, type SetUpWorld } from '../events/set-up-world.ts';
 import type { Answer } from '../support/app.ts';
 import { hiddenIn } from '../registration/people-world.ts';

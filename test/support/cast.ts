@@ -3,8 +3,8 @@
  * Ô Môn and must never see Thới Lai, Phong is the clerk of the host Phong Điền, Dũng stands at the door of cluster 2,
  * Em keeps the accounts, Quản administers.
  */
-import { insertAccount } from '../../db/accounts.ts';
-import { guestsOf } from '../../db/guests.ts';
+import { insertAccount } from '../../db/accounts/accounts.ts';
+import { guestsOf } from '../../db/letters/invitees.ts';
 import { hashPassword } from '../../server/accounts/passwords.ts';
 import { offerPairing, pairDevice } from '../../server/checkin/pair-device.ts';
 import { type Context, instant } from '../../server/context.ts';
