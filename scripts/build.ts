@@ -62,7 +62,7 @@ async function buildServer(): Promise<void> {
     entryPoints: [
       join(root, 'server', 'main.ts'),
       // A process of its own, started for each workbook that is read; it lies beside main.js.
-      join(root, 'server', 'documents', 'read-workbook-child.ts'),
+      join(root, 'server', 'documents', 'read', 'read-workbook-child.ts'),
     ],
     bundle: true,
     packages: 'external',

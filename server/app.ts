@@ -6,7 +6,7 @@ import { checkinRoutes } from './checkin/routes.ts';
 import type { Context } from './context.ts';
 import { eventRoutes } from './events/routes.ts';
 import { errorHandler } from './http/error-handler.ts';
-import { NotFound } from './http/errors.ts';
+import { NotFound } from './errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { openApiRoute } from './http/open-api.ts';
 import { enforce } from './http/policy.ts';

@@ -32,7 +32,14 @@ const SHARED = ['server/mail', 'server/documents', 'server/http', 'server/i18n']
 /** What several features do alike in a transaction of their own; it knows none of them. */
 const COMMON = 'server/seats';
 /** What is handed down or found out once; every layer but the domain and the database may know it. */
-const GROUND = ['server/context.ts', 'server/config.ts', 'server/keys.ts', 'server/root.ts', 'server/random.ts'];
+const GROUND = [
+  'server/context.ts',
+  'server/config.ts',
+  'server/keys.ts',
+  'server/root.ts',
+  'server/random.ts',
+  'server/errors.ts',
+];
 const ENTRANCES = ['server/app.ts', 'server/main.ts', 'server/serve.ts', 'server/create-context.ts'];
 const isFile = (name: string) => /\.(ts|mjs|cjs|js)$/.test(name) && name.includes('/');
 

@@ -10,7 +10,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { readWorkbook } from '../../server/documents/read-workbook.ts';
+import { readWorkbook } from '../../server/documents/read/read-workbook.ts';
 import { wordsIn } from '../../server/i18n/catalogue.ts';
 import { root } from '../../server/root.ts';
 import { hostileFiles } from '../../test/documents/hostile-files.ts';

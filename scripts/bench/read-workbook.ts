@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeExcelFile from 'write-excel-file/node';
-import { readWorkbook } from '../../server/documents/read-workbook.ts';
+import { readWorkbook } from '../../server/documents/read/read-workbook.ts';
 import type { Category } from '../../server/domain/category.ts';
 import { planRegistration } from '../../server/domain/list/registration-plan.ts';
 import { readSheetTable } from '../../server/domain/sheet/read-sheet-table.ts';

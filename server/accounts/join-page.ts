@@ -3,7 +3,7 @@ import { openLink } from '../../db/accounts/account-links.ts';
 import { accountById, hasAccounts } from '../../db/accounts/accounts.ts';
 import { type Context, instant } from '../context.ts';
 import { tidy } from '../domain/vietnamese/person-name.ts';
-import { sendPage } from '../http/page.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { param } from '../http/route.ts';
 import { startSession } from '../http/session.ts';

@@ -4,7 +4,7 @@ import { deleteLoginsOf } from '../../db/accounts/logins.ts';
 import { type Unit, unitById } from '../../db/units/units.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 
 /**
  * From one unit to another, as when the old one was merged or ended. What the account did stays where it was done; its

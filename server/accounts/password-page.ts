@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
-import { setFlash } from '../http/flash.ts';
-import { sendPage } from '../http/page.ts';
+import { setFlash } from '../http/page/flash.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf } from '../http/route.ts';
 import { sessionHash } from '../http/session.ts';

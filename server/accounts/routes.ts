@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { setFlash } from '../http/flash.ts';
+import { setFlash } from '../http/page/flash.ts';
 import { actorOf, everyone, get, holder, organisers, post, type Route, signedIn } from '../http/route.ts';
 import { endSession } from '../http/session.ts';
 import { showJoin, submitJoin } from './join-page.ts';

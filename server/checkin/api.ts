@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { instant } from '../context.ts';
 import { MOST_SCANS_PER_REQUEST, reportedScan } from '../domain/door/scan.ts';
 import { verdictKinds } from '../domain/door/verdict.ts';
-import { BadRequest, TooMany } from '../http/errors.ts';
+import { BadRequest, TooMany } from '../errors.ts';
 import { credentialHash, DeviceUnauthorised } from '../http/policy.ts';
 import { addressOf } from '../http/reader.ts';
 import { device, deviceInBatch, deviceOf, everyone, get, post, type Route } from '../http/route.ts';

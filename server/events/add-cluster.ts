@@ -6,7 +6,7 @@ import { clusterTimes } from '../domain/plan/cluster-times.ts';
 import { planOfEvent } from '../domain/plan/event-setup.ts';
 import { clusterShape } from '../domain/plan/plan-shape.ts';
 import { isStanding } from '../domain/plan/unit-rules.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { clusterFragment, codeOfUnit } from './fragments.ts';
 import { type ClusterSaved, overDeadline } from './save-cluster.ts';
 import { blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';

@@ -12,7 +12,7 @@ import type { Plan } from '../domain/plan/plan-shape.ts';
 import { placeOf } from '../domain/plan/problem-place.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { isStanding } from '../domain/plan/unit-rules.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { freeCode } from './add-unit.ts';
 import type { EventMade } from './create-event.ts';
 import { pageIdOf } from './page-id.ts';

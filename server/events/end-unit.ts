@@ -3,7 +3,7 @@ import { setEnd } from '../../db/units/unit-changes.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { isStanding } from '../domain/plan/unit-rules.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
 import { isStale, noteChange, type Outcome, versions } from './section.ts';
 import { typedDay, yesterdayOf } from './typed-day.ts';

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { inZone, type Language, longDate } from '../domain/words/document-date.ts';
 import { type EventState, eventState } from '../domain/plan/event-setup.ts';
 import { withEvent } from '../http/event-asked.ts';
-import { sendPage } from '../http/page.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
 

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/account.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { isStanding } from '../domain/plan/unit-rules.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
 import { type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
 import { typedDay, yesterdayOf } from './typed-day.ts';

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { setupUnits } from '../../db/events/event-setup.ts';
 import type { Context } from '../context.ts';
-import { setFlash } from '../http/flash.ts';
-import { sendPage } from '../http/page.ts';
+import { setFlash } from '../http/page/flash.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';

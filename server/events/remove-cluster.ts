@@ -4,7 +4,7 @@ import { isReferenced } from '../../db/open.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { type ClusterForm, clusterOf } from './save-cluster.ts';
 import { isStale, noteChange, type Outcome, versions } from './section.ts';
 

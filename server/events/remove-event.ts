@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { removalProblems } from '../domain/plan/event-removal.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
 
 /** A mistake, or a copy made to try. What people did stays in the audit, and so does this. */

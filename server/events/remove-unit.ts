@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
 import { isUsed } from '../domain/plan/unit-rules.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
 import { isStale, noteChange, type Outcome, versions } from './section.ts';
 

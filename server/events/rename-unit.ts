@@ -4,7 +4,7 @@ import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { fieldChanges } from '../domain/plan/changes.ts';
 import { nameProblem } from '../domain/plan/unit-rules.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
 import { type Typed, textOf } from './typed.ts';
 import { typedDay, yesterdayOf } from './typed-day.ts';

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { DateTime } from 'luxon';
 import type { Context } from '../context.ts';
 import { clock, shortDate } from '../domain/words/document-date.ts';
-import { setFlash } from '../http/flash.ts';
+import { setFlash } from '../http/page/flash.ts';
 import { actorOf, get, organisers, param, post, type Route } from '../http/route.ts';
 import { addCluster } from './add-cluster.ts';
 import { showClone, submitClone } from './clone-page.ts';

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/account.ts';
 import { rowChanges } from '../domain/plan/changes.ts';
 import { planOfEvent } from '../domain/plan/event-setup.ts';
 import { agendaItemShape } from '../domain/plan/plan-shape.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { readAgendaRows } from './agenda-rows.ts';
 import { fieldOf } from './save-categories.ts';
 import { blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';

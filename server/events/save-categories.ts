@@ -6,7 +6,7 @@ import { rowChanges } from '../domain/plan/changes.ts';
 import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
 import { categoryShape, type PlanCategory } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import {
   blocksAt,
   type FieldProblem,

@@ -15,7 +15,7 @@ import {
 import { type EventSetup, planOfEvent, type SetupCluster } from '../domain/plan/event-setup.ts';
 import { clusterShape, type PlanCluster } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { clusterFragment } from './fragments.ts';
 import {

@@ -7,7 +7,7 @@ import { fieldChanges } from '../domain/plan/changes.ts';
 import { clusterTimes, withCalendar } from '../domain/plan/cluster-times.ts';
 import { type EventSetup, planOfEvent } from '../domain/plan/event-setup.ts';
 import { eventShape, type Plan, type PlanEvent } from '../domain/plan/plan-shape.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { codeOfUnit, eventFragment } from './fragments.ts';
 import { auditName, blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';

@@ -7,7 +7,7 @@ import { fieldChanges, rowChanges } from '../domain/plan/changes.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from '../domain/plan/event-setup.ts';
 import { clusterShape } from '../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../domain/plan/set-up-problem.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { codeOfUnit } from './fragments.ts';
 import { readParticipants, type TypedShare } from './participant-rows.ts';

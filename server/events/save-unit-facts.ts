@@ -6,7 +6,7 @@ import { fieldChanges } from '../domain/plan/changes.ts';
 import type { SetupUnit } from '../domain/plan/event-setup.ts';
 import { codeProblem, levelProblem, nameProblem, parentProblem } from '../domain/plan/unit-rules.ts';
 import { UNIT_LEVELS } from '../domain/unit.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
 import { type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
 import { type Typed, textOf } from './typed.ts';

@@ -4,7 +4,7 @@ import { eventChoice } from '../../db/events/event-choices.ts';
 import { allClusters, type Cluster, clustersOfEvent } from '../../db/events/clusters.ts';
 import type { Context } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { found } from './errors.ts';
+import { found } from '../errors.ts';
 
 const LONGEST_ID = 100;
 

@@ -4,11 +4,11 @@ import { devicesByCredential } from '../../db/door/devices.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { sha256 } from '../keys.ts';
-import { Forbidden, Unauthorised } from './errors.ts';
+import { Forbidden, Unauthorised } from '../errors.ts';
 import { eventAsked } from './event-asked.ts';
 import type { Policy } from './route.ts';
 import { actorOfSession } from './session.ts';
-import { loadShell } from './shell.ts';
+import { loadShell } from './page/shell.ts';
 
 export class DeviceUnauthorised extends Unauthorised {}
 

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { PairedDevice } from '../../db/door/devices.ts';
 import type { Actor, Role } from '../domain/account.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from './page/shell.ts';
 
 export type Policy =
   /** Anyone, signed in or not. */

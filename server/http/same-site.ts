@@ -3,7 +3,7 @@
  * that sends neither is no browser and carries nobody's cookies by itself. The same rule as Go's CrossOriginProtection.
  */
 import type { RequestHandler } from 'express';
-import { Forbidden } from './errors.ts';
+import { Forbidden } from '../errors.ts';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 

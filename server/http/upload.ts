@@ -1,7 +1,7 @@
 /** One uploaded file with the fields of its form, within fixed limits and only in memory. */
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import type { Request } from 'express';
-import { BadRequest } from './errors.ts';
+import { BadRequest } from '../errors.ts';
 
 export type Upload = { fields: Map<string, string>; fileName: string; bytes: Buffer };
 

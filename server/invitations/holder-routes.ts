@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { type InvitationFacts, invitationFacts } from '../../db/letters/invitation-facts.ts';
 import type { Context } from '../context.ts';
 import { readPassCode } from '../domain/door/pass-code.ts';
-import { sendPage } from '../http/page.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { get, holder, param, post, type Route } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';

@@ -6,7 +6,7 @@ import { clock, inZone, shortDate } from '../domain/words/document-date.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { letterFile } from '../mail/file-transport.ts';
-import { composeInvitation } from '../mail/letters.ts';
+import { composeInvitation } from '../mail/letters/invitation.ts';
 import { messageIdOf } from '../mail/message.ts';
 import { errorWords } from './guest-line.ts';
 

@@ -11,7 +11,7 @@ import { matchesSearch } from '../domain/vietnamese/fold.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import { dateSentence } from '../i18n/plan-sentence.ts';
 import { mail } from '../i18n/vi/mail.ts';
-import { invitationWords } from '../mail/invitation-words.ts';
+import { invitationWords } from '../mail/letters/invitation-words.ts';
 import type { LettersQuery } from './forms.ts';
 import { guestLine, isPending } from './guest-line.ts';
 import { passCard } from './pass-card.ts';

@@ -4,7 +4,7 @@ import type { Guest } from '../../db/letters/invitees.ts';
 import type { Context } from '../context.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
 import type { Words } from '../i18n/catalogue.ts';
-import { invitationWords } from '../mail/invitation-words.ts';
+import { invitationWords } from '../mail/letters/invitation-words.ts';
 import { passCard } from './pass-card.ts';
 
 export type PassFacts = { guest: Guest; cluster: Cluster; event: Event; words: Words };

@@ -8,7 +8,7 @@ import { type Actor, scopeOf } from '../domain/account.ts';
 import { type InvitationPlan, planInvitations, tellsOtherwise, type Told } from '../domain/letters/invitation.ts';
 import { datesHoldingLetters } from '../domain/letters/blocked-letters.ts';
 import type { PlanProblem } from '../domain/plan/plan-problem.ts';
-import { found, NotFound } from '../http/errors.ts';
+import { found, NotFound } from '../errors.ts';
 import { isPending } from './guest-line.ts';
 import { issueInvitation } from '../mail/issue-invitation.ts';
 

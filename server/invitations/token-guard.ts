@@ -4,7 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { TooMany } from '../http/errors.ts';
+import { TooMany } from '../errors.ts';
 
 const WRONG_PER_MINUTE = 30;
 const MINUTE_MS = 60_000;

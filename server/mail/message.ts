@@ -1,6 +1,6 @@
 /** A letter as nodemailer wants it. Both transports send this, so a file shows exactly what a server would get. */
 import type { Context } from '../context.ts';
-import type { ComposedLetter } from './letters.ts';
+import type { ComposedLetter } from './letters/invitation.ts';
 
 export type OutgoingLetter = ComposedLetter & { id: string; recipient: string };
 

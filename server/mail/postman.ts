@@ -16,7 +16,7 @@ import { type Context, instant } from '../context.ts';
 import type { Told } from '../domain/letters/invitation.ts';
 import { type Delivery, outcomeOf } from '../domain/letters/letter.ts';
 import { datesHoldingLetters } from '../domain/letters/blocked-letters.ts';
-import { composeInvitation } from './letters.ts';
+import { composeInvitation } from './letters/invitation.ts';
 import { openTransport, type Transport } from './transport.ts';
 
 const LETTERS_AT_ONCE = 5;

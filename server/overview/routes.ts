@@ -5,10 +5,10 @@ import { agendaOf, categoriesOf, type Event, eventById, eventOfTheMoment } from 
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { clock, inZone, longDate, shortDate } from '../domain/words/document-date.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { eventAsked, withEvent } from '../http/event-asked.ts';
-import { daysOf } from '../http/event-switcher.ts';
-import { sendPage } from '../http/page.ts';
+import { daysOf } from '../http/page/event-switcher.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, type Route, signedIn } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';

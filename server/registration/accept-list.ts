@@ -3,7 +3,7 @@ import { clusterById, type Participant, participantsOf, setListState } from '../
 import { type Registration, registrationsOf } from '../../db/people/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { sha256 } from '../keys.ts';
 import { fingerprintOf } from './person-row.ts';
 

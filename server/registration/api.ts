@@ -7,7 +7,7 @@ import { countPresent } from '../../db/door/scans.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { rowFields } from '../domain/list/check-list.ts';
-import { BadRequest } from '../http/errors.ts';
+import { BadRequest } from '../errors.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, param, post, type Route, readsLists, registers } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';

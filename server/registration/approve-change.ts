@@ -3,7 +3,7 @@ import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { isOfLeaver } from '../domain/list/duplicates.ts';
 import { planRegistration, type RegistrationPlan } from '../domain/list/registration-plan.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { loadListFacts } from './list-facts.ts';
 import { recordDecision } from './record-decision.ts';
 import { carryOutPlan } from './register-delegates.ts';

@@ -3,7 +3,7 @@ import { personById } from '../../db/people/people.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { type RowField, rowFields, type TypedRow } from '../domain/list/check-list.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { correctIn, type CorrectionResult } from './correct-delegate.ts';
 import { typedOf } from './person-row.ts';
 import { recordDecision } from './record-decision.ts';

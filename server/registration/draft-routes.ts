@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
 import { sendApiError } from '../http/error-handler.ts';
-import { setFlash } from '../http/flash.ts';
+import { setFlash } from '../http/page/flash.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param, post, type Route, registers } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';

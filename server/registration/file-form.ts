@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { rowFields } from '../domain/list/check-list.ts';
 import type { CorrectedColumns } from '../domain/sheet/read-sheet-table.ts';
 import type { TableRow } from '../domain/sheet/table.ts';
-import { BadRequest } from '../http/errors.ts';
+import { BadRequest } from '../errors.ts';
 import { MOST_ROWS } from './row-limits.ts';
 
 /** Title rows, groups and totals stand beside the delegates. */

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
 import type { TypedRow } from '../domain/list/check-list.ts';
 import { findLegacyText } from '../domain/sheet/table.ts';
-import { sendPage } from '../http/page.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';

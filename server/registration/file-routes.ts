@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
 import { clusterById } from '../../db/events/clusters.ts';
-import { writeDelegateTemplate } from '../documents/delegate-template.ts';
-import { writeErrorSheet } from '../documents/error-sheet.ts';
-import { readWorkbook, workbookMeasures } from '../documents/read-workbook.ts';
+import { writeDelegateTemplate } from '../documents/write/delegate-template.ts';
+import { writeErrorSheet } from '../documents/write/error-sheet.ts';
+import { readWorkbook, workbookMeasures } from '../documents/read/read-workbook.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { fullMoment, inZone } from '../domain/words/document-date.ts';
 import { rowNumber } from '../domain/list/quick-fixes.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { readUpload } from '../http/upload.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, param, post, type Route, registers } from '../http/route.ts';

@@ -1,5 +1,5 @@
 /** The sheets of a file: one is read, the others wait beside it, to be read instead of it or added to it. */
-import type { OtherSheet } from '../documents/workbook/reading.ts';
+import type { OtherSheet } from '../documents/read/reading.ts';
 import { type RowField, type TypedRow } from '../domain/list/check-list.ts';
 import { isField } from '../domain/sheet/judge-rows.ts';
 import { readSheetTable, type SheetReading } from '../domain/sheet/read-sheet-table.ts';

@@ -1,7 +1,7 @@
 import { appendAudit } from '../../db/audit/audit.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
-import { NotFound } from '../http/errors.ts';
+import { NotFound } from '../errors.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
 

@@ -1,7 +1,7 @@
 /** Handing in: the list as it was typed is checked and shown, mended where asked, and written when it is in order. */
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
-import { setFlash } from '../http/flash.ts';
+import { setFlash } from '../http/page/flash.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';

@@ -4,7 +4,7 @@ import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine, DelegateDraft, RowField, TypedRow } from '../domain/list/check-list.ts';
 import { fold } from '../domain/vietnamese/fold.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { changedFields, fingerprintOf } from './person-row.ts';
 import { firstLock, firstWrong, isInvited, type Lock, type ReachedPlace, reachedPlaces } from './reached-places.ts';
 

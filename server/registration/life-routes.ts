@@ -2,8 +2,8 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { setFlash } from '../http/flash.ts';
-import { sendPage } from '../http/page.ts';
+import { setFlash } from '../http/page/flash.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route, registers } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';

@@ -11,7 +11,7 @@ import { dayMonth, inZone } from '../domain/words/document-date.ts';
 import type { Left } from '../domain/list/duplicates.ts';
 import { standingOf, type WayIn, wayIn } from '../domain/list/list-status.ts';
 import type { Capacity } from '../domain/seats/seating.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 
 export type ListFacts = {
   event: Event;

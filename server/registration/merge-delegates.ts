@@ -7,7 +7,7 @@ import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine, DelegateDraft, RowField } from '../domain/list/check-list.ts';
 import { type MergeChoice, mergedRow, whoStays } from '../domain/people/merge.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { loadListFacts } from './list-facts.ts';
 import {
   detailsChanged,

@@ -15,7 +15,7 @@ import { type Actor, scopeOf } from '../domain/account.ts';
 import type { DelegateDraft, RowField } from '../domain/list/check-list.ts';
 import { isDoubt } from '../domain/list/list-status.ts';
 import { peopleMayLeave } from '../domain/people/substitution.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { inviteHolder } from './invite-holder.ts';

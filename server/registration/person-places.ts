@@ -3,7 +3,7 @@ import { type Cluster, participantsIn } from '../../db/events/clusters.ts';
 import type { Person, PersonsPlace } from '../../db/people/people.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Actor } from '../domain/account.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import type { Words } from '../i18n/catalogue.ts';
 import type { PeopleWords } from '../i18n/vi/people.ts';
 import type { Lock } from './reached-places.ts';

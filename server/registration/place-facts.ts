@@ -3,7 +3,7 @@ import { type Cluster, clusterById, type Participant, participantsOf } from '../
 import { type SeatCount, seatCounts, totalSeats } from '../../db/seats/seats.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { sha256 } from '../keys.ts';
 
 export type UnitWithPlaces = Participant & SeatCount;

@@ -4,7 +4,7 @@ import { type Person, personById, placesOf } from '../../db/people/people.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine, RowField, TypedRow } from '../domain/list/check-list.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { type ListFacts, loadListFacts, wayInto } from './list-facts.ts';
 import { isDoubtful, judgePerson, typedOf, WHO_COMES } from './person-row.ts';
 

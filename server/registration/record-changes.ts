@@ -3,7 +3,7 @@ import { type Person, personById } from '../../db/people/people.ts';
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import type { RowField } from '../domain/list/check-list.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { typedOf } from './person-row.ts';
 
 /** Keeps what stood in the fields and what stands there now, after the details were written. The id of the correction. */

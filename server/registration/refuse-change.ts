@@ -1,7 +1,7 @@
 import { type ChangeRequest, changeRequestById } from '../../db/lists/change-requests.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { recordDecision } from './record-decision.ts';
 
 export type Refusal = { kind: 'refused' | 'decided_before'; request: ChangeRequest };

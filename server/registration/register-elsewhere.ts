@@ -6,7 +6,7 @@ import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine } from '../domain/list/check-list.ts';
 import { planSeating, type Seat } from '../domain/seats/seating.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { loadListFacts } from './list-facts.ts';
 import { isDoubtful, judgePerson, typedOf } from './person-row.ts';

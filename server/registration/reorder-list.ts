@@ -4,7 +4,7 @@ import { registrationsOf } from '../../db/people/registrations.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { moveOne, placeByNumber, upToDate } from '../domain/list/arrange-list.ts';
-import { found, NotFound } from '../http/errors.ts';
+import { found, NotFound } from '../errors.ts';
 import { isPastDeadline, type ListFacts, loadListFacts } from './list-facts.ts';
 
 export type Reordering = {

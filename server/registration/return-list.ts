@@ -3,7 +3,7 @@ import { clusterById, type Participant, participantsOf, setListState } from '../
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { mayReturn } from '../domain/list/list-status.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 
 export type ReturnResult = { kind: 'returned' | 'returned_before' | 'not_handed_in'; unit: Participant };
 

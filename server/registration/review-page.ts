@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { type Context, instant } from '../context.ts';
 import { rowFields } from '../domain/list/check-list.ts';
 import type { RegistrationPlan } from '../domain/list/registration-plan.ts';
-import { sendPage } from '../http/page.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, param } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';

@@ -7,7 +7,7 @@ import { bestFirst } from '../domain/people/best-first.ts';
 import { dayMonth, inZone, shortDate } from '../domain/words/document-date.ts';
 import { groupByPerson, readPersonQuery, SHORTEST_QUERY } from '../domain/people/person-query.ts';
 import { addressed } from '../domain/vietnamese/person-name.ts';
-import { sendPage } from '../http/page.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';

@@ -5,7 +5,7 @@ import { seatRegistrations } from '../../db/seats/seats.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { judgeSeatByHand, type PlacesJudgement } from '../domain/seats/capacity.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { loadPlaceFacts, unitIn } from './place-facts.ts';
 

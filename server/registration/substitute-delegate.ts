@@ -9,7 +9,7 @@ import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import type { CheckedLine, DelegateDraft, TypedRow } from '../domain/list/check-list.ts';
 import { peopleMayLeave } from '../domain/people/substitution.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { inviteHolder } from './invite-holder.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';

@@ -9,7 +9,7 @@ import type { Tx } from '../../db/schema.ts';
 import { type Context, instant } from '../context.ts';
 import { type Actor, scopeOf } from '../domain/account.ts';
 import { peopleMayLeave } from '../domain/people/substitution.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { promoteWaiting } from '../seats/promote-waiting.ts';
 import { settleList } from '../seats/settle-list.ts';
 import { fingerprintOf } from './person-row.ts';

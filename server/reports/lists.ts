@@ -1,7 +1,7 @@
 /** Which lists there are, and what the address of one means. */
-import { type Format, isFormat } from '../documents/exporters.ts';
+import { type Format, isFormat } from '../documents/write/exporters.ts';
 import type { Sheet } from '../documents/sheet.ts';
-import { NotAvailable, NotFound } from '../http/errors.ts';
+import { NotAvailable, NotFound } from '../errors.ts';
 import { attendanceSheet } from './attendance-sheet.ts';
 import type { ListFacts } from './load-list.ts';
 import { registeredSheet } from './registered-sheet.ts';

@@ -11,7 +11,7 @@ import { attendanceOf, type Presence } from '../domain/door/attendance.ts';
 import { type IssuingOffice, issuingOffice } from '../domain/words/issuing-office.ts';
 import { inListOrder, type ListGroup } from '../domain/list/list-order.ts';
 import type { DoorCluster } from '../domain/door/verdict.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 
 export type ListFacts = {
   event: Event;

@@ -2,11 +2,11 @@
 import type { Request, Response } from 'express';
 import { clustersOfEvent } from '../../db/events/clusters.ts';
 import { type Context, instant } from '../context.ts';
-import { exporters } from '../documents/exporters.ts';
+import { exporters } from '../documents/write/exporters.ts';
 import { scopeOf } from '../domain/account.ts';
 import { clusterOfTheMoment } from '../http/cluster-tabs.ts';
 import { clustersMeant } from '../http/event-asked.ts';
-import { sendPage } from '../http/page.ts';
+import { sendPage } from '../http/page/page.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, param, type Route, readsLists } from '../http/route.ts';
 import { wordsIn } from '../i18n/catalogue.ts';

@@ -6,7 +6,7 @@ import { seatCounts, seatRegistrations, totalSeats, waitingIn } from '../../db/s
 import type { Tx } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { planPromotions, takesPromotions } from '../domain/seats/seating.ts';
-import { found } from '../http/errors.ts';
+import { found } from '../errors.ts';
 import { settleList } from './settle-list.ts';
 
 export type FreedPlaces = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { withoutFormula, writeCsv } from '../../server/documents/csv.ts';
+import { withoutFormula, writeCsv } from '../../server/documents/write/csv.ts';
 import { readCsv } from './read-csv.ts';
 import { group, sheetOf } from './sample-sheet.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { writeDelegateTemplate } from '../../server/documents/delegate-template.ts';
-import { writeErrorSheet } from '../../server/documents/error-sheet.ts';
-import { readWorkbook } from '../../server/documents/read-workbook.ts';
+import { writeDelegateTemplate } from '../../server/documents/write/delegate-template.ts';
+import { writeErrorSheet } from '../../server/documents/write/error-sheet.ts';
+import { readWorkbook } from '../../server/documents/read/read-workbook.ts';
 import { emptyRow, type TypedRow } from '../../server/domain/list/check-list.ts';
 import { readSheetTable } from '../../server/domain/sheet/read-sheet-table.ts';
 import { wordsIn } from '../../server/i18n/catalogue.ts';

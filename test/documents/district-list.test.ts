@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node';
-import { readWorkbook } from '../../server/documents/read-workbook.ts';
+import { readWorkbook } from '../../server/documents/read/read-workbook.ts';
 import type { Category } from '../../server/domain/category.ts';
 import { checkDelegateList } from '../../server/domain/list/check-list.ts';
 import { readSheetTable } from '../../server/domain/sheet/read-sheet-table.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readSheet } from 'read-excel-file/node';
-import { exporters, type Format } from '../../server/documents/exporters.ts';
+import { exporters, type Format } from '../../server/documents/write/exporters.ts';
 import { readCsv } from './read-csv.ts';
 import { group, sheetOf } from './sample-sheet.ts';
 import { unzip } from './unzip.ts';

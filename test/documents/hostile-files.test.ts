@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { readWorkbook } from '../../server/documents/read-workbook.ts';
-import { openArchive } from '../../server/documents/workbook/archive.ts';
-import { readInChild } from '../../server/documents/workbook/read-in-child.ts';
+import { readWorkbook } from '../../server/documents/read/read-workbook.ts';
+import { openArchive } from '../../server/documents/read/archive.ts';
+import { readInChild } from '../../server/documents/read/read-in-child.ts';
 import { root } from '../../server/root.ts';
 import { hostileFiles } from './hostile-files.ts';
 import { sheetXml, textRow, workbook } from './workbook-parts.ts';
@@ -100,6 +100,6 @@ describe('the process that reads a workbook', () => {
       .filter((file) =>
         /node:(child_process|cluster|worker_threads)/.test(readFileSync(join(root, 'server', file), 'utf8')),
       );
-    expect(files).to.deep.equal([join('documents', 'workbook', 'read-in-child.ts')]);
+    expect(files).to.deep.equal([join('documents', 'read', 'read-in-child.ts')]);
   });
 });

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { readWorkbook } from '../../server/documents/read-workbook.ts';
+import { readWorkbook } from '../../server/documents/read/read-workbook.ts';
 import { rowFields } from '../../server/domain/list/check-list.ts';
 import { readSheetTable } from '../../server/domain/sheet/read-sheet-table.ts';
 import { findLegacyText } from '../../server/domain/sheet/table.ts';

@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import iconv from 'iconv-lite';
 import { readSheet } from 'read-excel-file/node';
 import writeExcelFile, { type Row } from 'write-excel-file/node';
-import { readWorkbook, type WorkbookReading } from '../../server/documents/read-workbook.ts';
-import { openArchive } from '../../server/documents/workbook/archive.ts';
-import { parseWorkbook } from '../../server/documents/workbook/parse-workbook.ts';
-import { asReading } from '../../server/documents/workbook/reading.ts';
+import { readWorkbook, type WorkbookReading } from '../../server/documents/read/read-workbook.ts';
+import { openArchive } from '../../server/documents/read/archive.ts';
+import { parseWorkbook } from '../../server/documents/read/parse-workbook.ts';
+import { asReading } from '../../server/documents/read/reading.ts';
 import { sheetXml, textRow, workbook, workbookFiles } from './workbook-parts.ts';
 import { zip } from './zip.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readSheet } from 'read-excel-file/node';
-import { writeXlsx } from '../../server/documents/xlsx.ts';
+import { writeXlsx } from '../../server/documents/write/xlsx.ts';
 import { group, sheetOf } from './sample-sheet.ts';
 import { unzip } from './unzip.ts';
 

@@ -2,7 +2,7 @@
  * A list as CSV: one header line, one line per person, the group as the first column. UTF-8 with a byte order mark,
  * because Excel takes a file without one for the system's old encoding; CRLF and quotes as RFC 4180 has them.
  */
-import { type Cell, cellOf, type Sheet } from './sheet.ts';
+import { type Cell, cellOf, type Sheet } from '../sheet.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 

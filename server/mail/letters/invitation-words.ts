@@ -1,12 +1,12 @@
 /** What an invitation says, in words ready to show: the letter, its preview and the printed card say the same. */
-import type { InvitationFacts } from '../../db/letters/invitation-facts.ts';
-import { issuingUnit, postLine } from '../domain/words/address-line.ts';
-import { clockInWords, fullMoment, inZone, shortDate } from '../domain/words/document-date.ts';
-import { addressed } from '../domain/vietnamese/person-name.ts';
-import { showPhone } from '../domain/vietnamese/phone.ts';
-import { layout } from '../i18n/vi/layout.ts';
-import { mail } from '../i18n/vi/mail.ts';
-import { oneLine } from './one-line.ts';
+import type { InvitationFacts } from '../../../db/letters/invitation-facts.ts';
+import { issuingUnit, postLine } from '../../domain/words/address-line.ts';
+import { clockInWords, fullMoment, inZone, shortDate } from '../../domain/words/document-date.ts';
+import { addressed } from '../../domain/vietnamese/person-name.ts';
+import { showPhone } from '../../domain/vietnamese/phone.ts';
+import { layout } from '../../i18n/vi/layout.ts';
+import { mail } from '../../i18n/vi/mail.ts';
+import { oneLine } from '../one-line.ts';
 
 export type InvitationWords = ReturnType<typeof invitationWords>;
 

@@ -1,6 +1,6 @@
 /** The tabs of the shell: one for each part of the work, each of the event that the page is about. */
-import type { Actor } from '../domain/account.ts';
-import { withEvent } from './event-asked.ts';
+import type { Actor } from '../../domain/account.ts';
+import { withEvent } from '../event-asked.ts';
 
 export type Tab = { href: string; label: string; isCurrent: boolean; badge: number | undefined };
 export type TabName = 'overview' | 'registration' | 'letters' | 'door' | 'lists' | 'setup' | 'accounts';

@@ -20,7 +20,7 @@ const SOURCES = ['documents', 'domain'].map((folder) => join(root, 'server', fol
  */
 function entry(): string[] {
   const isBuilt = !import.meta.url.endsWith('.ts') || isNewerThanSources(BUILT);
-  return isBuilt ? [BUILT] : [join(root, 'server', 'documents', 'read-workbook-child.ts')];
+  return isBuilt ? [BUILT] : [join(root, 'server', 'documents', 'read', 'read-workbook-child.ts')];
 }
 
 function isNewerThanSources(file: string): boolean {

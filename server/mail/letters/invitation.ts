@@ -1,11 +1,11 @@
 /** One function per kind of letter: from facts to what goes into the envelope. */
-import type { InvitationFacts } from '../../db/letters/invitation-facts.ts';
-import { qrPng } from '../documents/qr.ts';
-import { invitationLink, qrText } from '../domain/letters/invitation-link.ts';
-import { type PassCode, showShortCode } from '../domain/door/pass-code.ts';
-import { mail } from '../i18n/vi/mail.ts';
+import type { InvitationFacts } from '../../../db/letters/invitation-facts.ts';
+import { qrPng } from '../../documents/qr.ts';
+import { invitationLink, qrText } from '../../domain/letters/invitation-link.ts';
+import { type PassCode, showShortCode } from '../../domain/door/pass-code.ts';
+import { mail } from '../../i18n/vi/mail.ts';
 import { invitationWords } from './invitation-words.ts';
-import { renderHtml, renderPlain } from './render.ts';
+import { renderHtml, renderPlain } from '../render.ts';
 
 export type InlinePicture = { cid: string; filename: string; contentType: string; content: Buffer };
 

@@ -3,10 +3,10 @@
  * second sheet that says what the codes mean.
  */
 import writeExcelFile, { type Row } from 'write-excel-file/node';
-import type { Category } from '../domain/category.ts';
-import { type RowField, rowFields } from '../domain/list/check-list.ts';
-import { columnLetter } from '../domain/sheet/table.ts';
-import type { FilesWords } from '../i18n/vi/files.ts';
+import type { Category } from '../../domain/category.ts';
+import { type RowField, rowFields } from '../../domain/list/check-list.ts';
+import { columnLetter } from '../../domain/sheet/table.ts';
+import type { FilesWords } from '../../i18n/vi/files.ts';
 import { type DropDown, dropDowns } from './drop-down.ts';
 import {
   across,

@@ -1,9 +1,9 @@
 /** A sentence for the next page, kept in a cookie that is read once. It holds a code and plain words, never markup. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { wordsIn } from '../i18n/catalogue.ts';
-import type { FlashWords } from '../i18n/vi/flash.ts';
-import { cookiesOf, languageOf } from './reader.ts';
+import { wordsIn } from '../../i18n/catalogue.ts';
+import type { FlashWords } from '../../i18n/vi/flash.ts';
+import { cookiesOf, languageOf } from '../reader.ts';
 
 const NAME = 'flash';
 const shape = z.object({ code: z.string(), words: z.array(z.string().max(200)).max(4) });

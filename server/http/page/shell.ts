@@ -9,11 +9,11 @@ import {
   eventIdOf,
   nearestEvents,
   type OfEvent,
-} from '../../db/events/event-choices.ts';
-import type { Reader } from '../../db/schema.ts';
-import { organiserWork, unitWork, type WorkOf } from '../../db/lists/waiting-work.ts';
-import { type Context, instant } from '../context.ts';
-import { type Actor, scopeOf } from '../domain/account.ts';
+} from '../../../db/events/event-choices.ts';
+import type { Reader } from '../../../db/schema.ts';
+import { organiserWork, unitWork, type WorkOf } from '../../../db/lists/waiting-work.ts';
+import { type Context, instant } from '../../context.ts';
+import { type Actor, scopeOf } from '../../domain/account.ts';
 
 export type Shell = {
   event: EventChoice | undefined;

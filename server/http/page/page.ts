@@ -6,13 +6,13 @@
 import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
-import type { Actor } from '../domain/account.ts';
-import { wordsIn } from '../i18n/catalogue.ts';
-import { root } from '../root.ts';
+import type { Actor } from '../../domain/account.ts';
+import { wordsIn } from '../../i18n/catalogue.ts';
+import { root } from '../../root.ts';
 import { asset, icon } from './assets.ts';
 import { eventSwitcher } from './event-switcher.ts';
 import { takeFlash } from './flash.ts';
-import { hasLargeText, languageOf } from './reader.ts';
+import { hasLargeText, languageOf } from '../reader.ts';
 import { type Tab, type TabName, tabsFor } from './tabs.ts';
 
 const views = join(root, 'views');

@@ -1,8 +1,8 @@
 /** The line in the head of a page that says which event it is about and leads to the others. */
-import type { EventChoice } from '../../db/events/event-choices.ts';
-import { inZone, shortDate } from '../domain/words/document-date.ts';
-import type { LayoutWords } from '../i18n/vi/layout.ts';
-import { withEvent } from './event-asked.ts';
+import type { EventChoice } from '../../../db/events/event-choices.ts';
+import { inZone, shortDate } from '../../domain/words/document-date.ts';
+import type { LayoutWords } from '../../i18n/vi/layout.ts';
+import { withEvent } from '../event-asked.ts';
 import type { Shell } from './shell.ts';
 import { type TabName, tabOfEvent } from './tabs.ts';
 

@@ -3,7 +3,7 @@
  * somebody typed into a name stays text: the writer never makes a formula.
  */
 import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node';
-import { type Cell, type Column, cellOf, type Group, type Sheet, type SheetRow, widthOf } from './sheet.ts';
+import { type Cell, type Column, cellOf, type Group, type Sheet, type SheetRow, widthOf } from '../sheet.ts';
 import { heightFor, MM_PER_CHARACTER } from './row-height.ts';
 import { printedPages } from './xlsx-page.ts';
 

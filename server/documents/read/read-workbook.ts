@@ -2,13 +2,13 @@
  * Reads a list somebody uploaded, trusting nothing of it: .xlsx or CSV in, a table of texts or a refusal out. In order of
  * cost: the first bytes, the archive's headers, then all the rest in a process that can be killed.
  */
-import { openArchive } from './workbook/archive.ts';
-import { fileKind } from './workbook/file-kind.ts';
-import { type ReadingLimits, readInChild } from './workbook/read-in-child.ts';
-import { asReading, type WorkbookReading } from './workbook/reading.ts';
+import { openArchive } from './archive.ts';
+import { fileKind } from './file-kind.ts';
+import { type ReadingLimits, readInChild } from './read-in-child.ts';
+import { asReading, type WorkbookReading } from './reading.ts';
 
 /** A file above this is refused; an upload may be cut off there. */
-export { measures as workbookMeasures, type RefusalCode, type WorkbookReading } from './workbook/reading.ts';
+export { measures as workbookMeasures, type RefusalCode, type WorkbookReading } from './reading.ts';
 
 /**
  * @param fileName as the browser sent it; only its ending is looked at

@@ -1,7 +1,7 @@
 /** The rows of a list that need mending, as they came and with what is wrong; mended, the file can be uploaded again. */
 import writeExcelFile, { type Row } from 'write-excel-file/node';
-import { type RowField, rowFields, type TypedRow } from '../domain/list/check-list.ts';
-import type { FilesWords } from '../i18n/vi/files.ts';
+import { type RowField, rowFields, type TypedRow } from '../../domain/list/check-list.ts';
+import type { FilesWords } from '../../i18n/vi/files.ts';
 import {
   across,
   bodyRow,

@@ -3,7 +3,7 @@
  * It is killed when it takes too long or too much; it knows no file, no key and no database.
  */
 import { deserialize } from 'node:v8';
-import { readJob } from './workbook/read-job.ts';
+import { readJob } from './read-job.ts';
 
 process.stdout.write(' '); // it runs; see read-in-child.ts
 const chunks: Buffer[] = [];

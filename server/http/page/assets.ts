@@ -1,7 +1,7 @@
 /** Built files carry a hash in their names; `public/build/manifest.json` maps the plain name to it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../root.ts';
+import { root } from '../../root.ts';
 
 const manifestFile = join(root, 'public', 'build', 'manifest.json');
 

@@ -1,6 +1,6 @@
 /** Every file format a list can be had in. A format that is not here does not exist; tests go through this table. */
 import { writeCsv } from './csv.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from '../sheet.ts';
 import { writeXlsx } from './xlsx.ts';
 
 export type Exporter = { contentType: string; write: (sheet: Sheet) => Buffer | Promise<Buffer> };
