@@ -7,7 +7,7 @@ import { clock, type Language, longDate, shortDate } from '../server/domain/word
 import { clusterTimes } from '../server/domain/plan/cluster-times.ts';
 import { readPlanJson } from '../server/domain/plan/plan-json.ts';
 import { isBlocking, type PlanProblem } from '../server/domain/plan/plan-problem.ts';
-import { loadPlan, type PlanLoading } from '../server/events/load-plan.ts';
+import { loadPlan, type PlanLoading } from '../server/actions/events/load-plan.ts';
 import { wordsIn } from '../server/i18n/catalogue.ts';
 import { planSentence } from '../server/i18n/plan-sentence.ts';
 import type { PlanWords } from '../server/i18n/vi/plan.ts';

@@ -1,24 +1,24 @@
 /** Every middleware and every feature, in order, on one page. */
 import { join } from 'node:path';
 import express, { type Express } from 'express';
-import { accountRoutes } from './accounts/routes.ts';
-import { checkinRoutes } from './checkin/routes.ts';
+import { accountRoutes } from './pages/accounts/routes.ts';
+import { checkinRoutes } from './pages/door/routes.ts';
 import type { Context } from './context.ts';
-import { eventRoutes } from './events/routes.ts';
+import { eventRoutes } from './pages/setup/routes.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { NotFound } from './errors.ts';
 import { healthRoutes } from './http/health.ts';
-import { openApiRoute } from './http/open-api.ts';
+import { openApiRoute } from './api/open-api.ts';
 import { enforce } from './http/policy.ts';
 import { preferenceRoutes } from './http/preferences.ts';
 import type { Route } from './http/route.ts';
 import { sameSite } from './http/same-site.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { invitationRoutes } from './invitations/routes.ts';
-import { overviewRoutes } from './overview/routes.ts';
-import { peopleRoutes } from './registration/people-routes.ts';
-import { registrationRoutes } from './registration/routes.ts';
-import { reportRoutes } from './reports/routes.ts';
+import { invitationRoutes } from './pages/letters/routes.ts';
+import { overviewRoutes } from './pages/overview/routes.ts';
+import { peopleRoutes } from './pages/people/routes.ts';
+import { registrationRoutes } from './pages/desk/routes.ts';
+import { reportRoutes } from './pages/lists/routes.ts';
 import { root } from './root.ts';
 
 /** All routes of the house. The door comes first: it is the one that may not wait. */

@@ -1,5 +1,5 @@
 /** The only file that acts on import: settings, database, app, listen, postman; and an orderly end. */
-import { offerFirstAdminLink } from './accounts/first-admin.ts';
+import { offerFirstAdminLink } from './actions/accounts/first-admin.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createContext } from './create-context.ts';
 import { root } from './root.ts';

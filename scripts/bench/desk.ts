@@ -11,12 +11,12 @@ import { DateTime } from 'luxon';
 import pino from 'pino';
 import { chromium, type Page, type Request } from 'playwright-core';
 import { insertAccount } from '../../db/accounts/accounts.ts';
-import { hashPassword } from '../../server/accounts/passwords.ts';
+import { hashPassword } from '../../server/actions/accounts/passwords.ts';
 import { readConfig } from '../../server/config.ts';
 import { type Context, instant } from '../../server/context.ts';
 import { createContext } from '../../server/create-context.ts';
 import { rowFields, type TypedRow } from '../../server/domain/list/check-list.ts';
-import { loadPlan } from '../../server/events/load-plan.ts';
+import { loadPlan } from '../../server/actions/events/load-plan.ts';
 import { root } from '../../server/root.ts';
 import { serve } from '../../server/serve.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { offerFirstAdminLink } from '../../server/accounts/first-admin.ts';
+import { offerFirstAdminLink } from '../../server/actions/accounts/first-admin.ts';
 import { type Client, listen, makeClient, wordsOf } from '../support/app.ts';
 import { makeTestContext, type TestContext } from '../support/context.ts';
 

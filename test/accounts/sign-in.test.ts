@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { insertAttempt } from '../../db/accounts/sign-in-attempts.ts';
-import { hashesRunning } from '../../server/accounts/passwords.ts';
+import { hashesRunning } from '../../server/actions/accounts/passwords.ts';
 import { sha256 } from '../../server/keys.ts';
 import { startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { loginOf, PASSWORD } from '../support/cast.ts';

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { draftOf } from '../../db/lists/drafts.ts';
-import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';
+import { withdrawDelegate } from '../../server/actions/people/withdraw-delegate.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { axe, type OpenPage, openPage } from '../support/browser.ts';
 import { inventedRow, inventedRows, type Person, register } from '../support/cast.ts';

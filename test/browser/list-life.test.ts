@@ -1,9 +1,9 @@
 /** Lists after they were handed in: the pages are in order, and the whole way works without script. */
 import { expect } from 'chai';
 import type { BrowserContext } from 'playwright-core';
-import { acceptList } from '../../server/registration/accept-list.ts';
-import { requestChange } from '../../server/registration/request-change.ts';
-import { returnList } from '../../server/registration/return-list.ts';
+import { acceptList } from '../../server/actions/lists/accept-list.ts';
+import { requestChange } from '../../server/actions/lists/request-change.ts';
+import { returnList } from '../../server/actions/lists/return-list.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { axe, sharedBrowser } from '../support/browser.ts';
 import { inventedRow, inventedRows, type Person, register } from '../support/cast.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { clusterById } from '../../db/events/clusters.ts';
-import { loadBoard } from '../../server/checkin/board.ts';
+import { loadBoard } from '../../server/pages/door/board.ts';
 import { found } from '../../server/errors.ts';
 import { inventedRows, register } from '../support/cast.ts';
 import { type DoorWorld, makeDoorWorld } from './door-world.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';
+import { withdrawDelegate } from '../../server/actions/people/withdraw-delegate.ts';
 import { inventedRow, pairPhone, register } from '../support/cast.ts';
 import { type DoorWorld, makeDoorWorld } from './door-world.ts';
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { scanText } from '../../server/domain/door/scan.ts';
-import { loadPlan } from '../../server/events/load-plan.ts';
+import { loadPlan } from '../../server/actions/events/load-plan.ts';
 import { sha256 } from '../../server/keys.ts';
-import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';
+import { withdrawDelegate } from '../../server/actions/people/withdraw-delegate.ts';
 import { inventedRow, inventedRows, invite, pairPhone, register } from '../support/cast.ts';
 import { correctedPlan } from '../support/plan-files.ts';
 import { type DoorWorld, makeDoorWorld, type Recorded } from './door-world.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Schema } from '../../db/schema.ts';
-import { loadPlan } from '../../server/events/load-plan.ts';
+import { loadPlan } from '../../server/actions/events/load-plan.ts';
 import { makeTestContext, type TestContext } from '../support/context.ts';
 import { correctedPlan } from '../support/plan-files.ts';
 

@@ -4,7 +4,7 @@ import { insertAccount } from '../../db/accounts/accounts.ts';
 import { loadEventSetup } from '../../db/events/event-setup.ts';
 import { registrationsOf } from '../../db/people/registrations.ts';
 import { setUpRemarks } from '../../server/domain/plan/set-up-remarks.ts';
-import { registerDelegates } from '../../server/registration/register-delegates.ts';
+import { registerDelegates } from '../../server/actions/lists/register-delegates.ts';
 import { type Client, wordsOf } from '../support/app.ts';
 import { inventedRows } from '../support/cast.ts';
 import { type Form, formIn } from './form-in.ts';

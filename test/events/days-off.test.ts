@@ -1,7 +1,7 @@
 /** "Ngày nghỉ": whatever is counted in working days follows what the organiser noted. */
 import { expect } from 'chai';
 import { clustersOfEvent } from '../../db/events/clusters.ts';
-import { loadPlan } from '../../server/events/load-plan.ts';
+import { loadPlan } from '../../server/actions/events/load-plan.ts';
 import { wordsOf } from '../support/app.ts';
 import { inventedRows, register } from '../support/cast.ts';
 import { makeTestContext } from '../support/context.ts';

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { appendAudit } from '../../db/audit/audit.ts';
 import { instant } from '../../server/context.ts';
-import { movePlaces } from '../../server/registration/move-places.ts';
+import { movePlaces } from '../../server/actions/places/move-seats.ts';
 import { wordsOf } from '../support/app.ts';
 import { inventedRows, register } from '../support/cast.ts';
 import { makeSetUpWorld, type SetUpWorld } from './set-up-world.ts';

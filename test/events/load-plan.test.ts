@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { clustersOfEvent, participantsOf } from '../../db/events/clusters.ts';
 import { agendaOf, categoriesOf, eventById } from '../../db/events/events.ts';
 import type { Context } from '../../server/context.ts';
-import { loadPlan } from '../../server/events/load-plan.ts';
+import { loadPlan } from '../../server/actions/events/load-plan.ts';
 import { makeTestContext, type TestContext } from '../support/context.ts';
 import { correctedPlan, planAsWritten } from '../support/plan-files.ts';
 

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { participantsOf } from '../../db/events/clusters.ts';
 import { setQuota } from '../../db/seats/capacity.ts';
-import { promoteWaiting } from '../../server/seats/promote-waiting.ts';
+import { promoteWaiting } from '../../server/actions/places/promote-waiting.ts';
 import { inventedRows, type Person, register } from '../support/cast.ts';
 import { makeSetUpWorld, type SetUpWorld } from './set-up-world.ts';
 

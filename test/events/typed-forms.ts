@@ -3,8 +3,8 @@ import { DateTime } from 'luxon';
 import { loadEventSetup } from '../../db/events/event-setup.ts';
 import { shortDate } from '../../server/domain/words/document-date.ts';
 import { planOfEvent } from '../../server/domain/plan/event-setup.ts';
-import { type ClusterForm, clusterOf } from '../../server/events/save-cluster.ts';
-import { versions } from '../../server/events/section.ts';
+import { type ClusterForm, clusterOf } from '../../server/actions/events/save-cluster.ts';
+import { versions } from '../../server/actions/events/section.ts';
 import type { TestContext } from '../support/context.ts';
 
 type Place = { eventId: string; clusterId: string };

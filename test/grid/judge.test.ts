@@ -4,8 +4,8 @@ import { emptyRow, type ProblemCode, type TypedRow } from '../../server/domain/l
 import { planRegistration } from '../../server/domain/list/registration-plan.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 import { wordsIn } from '../../server/i18n/catalogue.ts';
-import { problemTemplates } from '../../server/registration/grid-facts.ts';
-import { problemSentence } from '../../server/registration/review-lines.ts';
+import { problemTemplates } from '../../server/pages/desk/grid-facts.ts';
+import { problemSentence } from '../../server/pages/desk/review/review-lines.ts';
 import { inventedRow, inventedRows } from '../support/cast.ts';
 
 const category = (code: string, hostOnly = false) => ({

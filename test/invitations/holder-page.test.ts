@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import request from 'supertest';
 import type { Actor } from '../../server/domain/account.ts';
-import { sendInvitations } from '../../server/invitations/send-invitations.ts';
+import { sendInvitations } from '../../server/actions/letters/send-invitations.ts';
 import { CLUSTER, type GuestWorld, makeGuestWorld } from '../support/guest-world.ts';
 import { readQrSvg } from '../support/qr.ts';
 

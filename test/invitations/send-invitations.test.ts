@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import request from 'supertest';
 import type { Actor } from '../../server/domain/account.ts';
 import type { PassCode } from '../../server/domain/door/pass-code.ts';
-import { sendInvitations } from '../../server/invitations/send-invitations.ts';
+import { sendInvitations } from '../../server/actions/letters/send-invitations.ts';
 import { sha256 } from '../../server/keys.ts';
 import { CLUSTER, type GuestWorld, makeGuestWorld, OTHER_CLUSTER } from '../support/guest-world.ts';
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { invitationFacts } from '../../db/letters/invitation-facts.ts';
 import type { Actor } from '../../server/domain/account.ts';
-import { sendInvitations } from '../../server/invitations/send-invitations.ts';
+import { sendInvitations } from '../../server/actions/letters/send-invitations.ts';
 import { letterFile } from '../../server/mail/file-transport.ts';
 import { runOnce } from '../../server/mail/postman.ts';
 import { openTransport } from '../../server/mail/transport.ts';

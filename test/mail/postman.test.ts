@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Actor } from '../../server/domain/account.ts';
-import { sendInvitations } from '../../server/invitations/send-invitations.ts';
+import { sendInvitations } from '../../server/actions/letters/send-invitations.ts';
 import { recover, runOnce, startPostman } from '../../server/mail/postman.ts';
 import { openTransport, type Transport } from '../../server/mail/transport.ts';
 import { CLUSTER, type GuestWorld, makeGuestWorld } from '../support/guest-world.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { acceptList } from '../../server/registration/accept-list.ts';
-import { refuseChange } from '../../server/registration/refuse-change.ts';
-import { requestChange } from '../../server/registration/request-change.ts';
-import { returnList } from '../../server/registration/return-list.ts';
+import { acceptList } from '../../server/actions/lists/accept-list.ts';
+import { refuseChange } from '../../server/actions/lists/refuse-change.ts';
+import { requestChange } from '../../server/actions/lists/request-change.ts';
+import { returnList } from '../../server/actions/lists/return-list.ts';
 import { startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { inventedRows, type Person, register } from '../support/cast.ts';
 import { addEvent } from './second-event.ts';

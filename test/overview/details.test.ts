@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { acceptList } from '../../server/registration/accept-list.ts';
-import { requestChange } from '../../server/registration/request-change.ts';
-import { returnList } from '../../server/registration/return-list.ts';
-import { saveDraft } from '../../server/registration/save-draft.ts';
+import { acceptList } from '../../server/actions/lists/accept-list.ts';
+import { requestChange } from '../../server/actions/lists/request-change.ts';
+import { returnList } from '../../server/actions/lists/return-list.ts';
+import { saveDraft } from '../../server/actions/lists/save-draft.ts';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { inventedRow, inventedRows, invite, type Person, register } from '../support/cast.ts';
 

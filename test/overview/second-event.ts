@@ -1,4 +1,4 @@
-import { loadPlan } from '../../server/events/load-plan.ts';
+import { loadPlan } from '../../server/actions/events/load-plan.ts';
 import type { TestApp } from '../support/app.ts';
 import { correctedPlan } from '../support/plan-files.ts';
 

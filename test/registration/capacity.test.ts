@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { seatCounts, totalSeats } from '../../db/seats/seats.ts';
 import { planRegistration } from '../../server/domain/list/registration-plan.ts';
-import { loadListFacts } from '../../server/registration/list-facts.ts';
+import { loadListFacts } from '../../server/actions/lists/list-facts.ts';
 import { type Client, startApp, type TestApp } from '../support/app.ts';
 import { inventedRow, inventedRows, type Person, register } from '../support/cast.ts';
 

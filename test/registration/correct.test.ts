@@ -1,7 +1,7 @@
 /** A correction is neither a way to send somebody else, nor a way round a list that is locked. */
 import { expect } from 'chai';
 import { insertAccount } from '../../db/accounts/accounts.ts';
-import { hashPassword } from '../../server/accounts/passwords.ts';
+import { hashPassword } from '../../server/actions/accounts/passwords.ts';
 import { instant } from '../../server/context.ts';
 import { type Client, wordsOf } from '../support/app.ts';
 import { inventedRow, PASSWORD, register } from '../support/cast.ts';

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { appendAudit } from '../../db/audit/audit.ts';
 import { instant } from '../../server/context.ts';
-import { acceptList } from '../../server/registration/accept-list.ts';
-import { movePlaces } from '../../server/registration/move-places.ts';
-import { raiseCapacity } from '../../server/registration/raise-capacity.ts';
-import { returnList } from '../../server/registration/return-list.ts';
-import { seatByHand } from '../../server/registration/seat-by-hand.ts';
-import { withdrawDelegate } from '../../server/registration/withdraw-delegate.ts';
+import { acceptList } from '../../server/actions/lists/accept-list.ts';
+import { movePlaces } from '../../server/actions/places/move-seats.ts';
+import { raiseCapacity } from '../../server/actions/places/change-capacity.ts';
+import { returnList } from '../../server/actions/lists/return-list.ts';
+import { seatByHand } from '../../server/actions/places/seat-by-hand.ts';
+import { withdrawDelegate } from '../../server/actions/people/withdraw-delegate.ts';
 import { startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { inventedRow, inventedRows, type Person, register } from '../support/cast.ts';
 

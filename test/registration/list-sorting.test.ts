@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Request } from 'express';
 import type { Registration } from '../../db/people/registrations.ts';
 import { people } from '../../server/i18n/vi/people.ts';
-import { sortAsked, sortedList, sortLinks } from '../../server/registration/list-sorting.ts';
+import { sortAsked, sortedList, sortLinks } from '../../server/pages/desk/list-sorting.ts';
 
 const named = (fullName: string) => ({ fullName }) as Registration;
 const list = ['Lê Thị Đào', 'Bùi Ẩn', 'Võ An', 'Phan Dung', 'Trần Dương'].map(named);

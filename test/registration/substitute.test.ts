@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { runOnce } from '../../server/mail/postman.ts';
 import { openTransport } from '../../server/mail/transport.ts';
-import { substituteDelegate } from '../../server/registration/substitute-delegate.ts';
+import { substituteDelegate } from '../../server/actions/people/substitute-delegate.ts';
 import { wordsOf } from '../support/app.ts';
 import { inventedRow, inventedRows, register } from '../support/cast.ts';
 import {

@@ -8,7 +8,7 @@ import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/domain/account.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 import { sha256 } from '../../server/keys.ts';
-import { reportRoutes } from '../../server/reports/routes.ts';
+import { reportRoutes } from '../../server/pages/lists/routes.ts';
 import { makeTestContext, type TestContext } from '../support/context.ts';
 
 const at = '2023-03-20T01:00:00.000Z';

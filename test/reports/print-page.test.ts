@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Group } from '../../server/documents/sheet.ts';
-import { printPage } from '../../server/reports/print-page.ts';
+import { printPage } from '../../server/pages/lists/print-page.ts';
 import { group, sheetOf } from '../documents/sample-sheet.ts';
 
 const people = (from: number, count: number) =>

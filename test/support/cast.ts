@@ -5,16 +5,16 @@
  */
 import { insertAccount } from '../../db/accounts/accounts.ts';
 import { guestsOf } from '../../db/letters/invitees.ts';
-import { hashPassword } from '../../server/accounts/passwords.ts';
-import { offerPairing, pairDevice } from '../../server/checkin/pair-device.ts';
+import { hashPassword } from '../../server/actions/accounts/passwords.ts';
+import { offerPairing, pairDevice } from '../../server/actions/door/pair-device.ts';
 import { type Context, instant } from '../../server/context.ts';
 import type { Actor, Role } from '../../server/domain/account.ts';
 import { type RowField, rowFields, type TypedRow } from '../../server/domain/list/check-list.ts';
 import { emptyRow } from '../../server/domain/sheet/pasted-rows.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
-import { loadPlan } from '../../server/events/load-plan.ts';
-import { sendInvitations } from '../../server/invitations/send-invitations.ts';
-import { registerDelegates } from '../../server/registration/register-delegates.ts';
+import { loadPlan } from '../../server/actions/events/load-plan.ts';
+import { sendInvitations } from '../../server/actions/letters/send-invitations.ts';
+import { registerDelegates } from '../../server/actions/lists/register-delegates.ts';
 import { correctedPlan } from './plan-files.ts';
 
 export const PASSWORD = 'nước nổi mênh mông, cá linh về đồng';

@@ -8,7 +8,7 @@ import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/domain/account.ts';
 import type { ListState } from '../../server/domain/list/check-list.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
-import { invitationRoutes } from '../../server/invitations/routes.ts';
+import { invitationRoutes } from '../../server/pages/letters/routes.ts';
 import { sha256 } from '../../server/keys.ts';
 import { makeTestContext, type TestContext } from './context.ts';
 

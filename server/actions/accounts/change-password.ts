@@ -1,0 +1,33 @@
+import { accountById, setPasswordHash } from '../../../db/accounts/accounts.ts';
+import { appendAudit } from '../../../db/audit/audit.ts';
+import { deleteLoginsOf } from '../../../db/accounts/logins.ts';
+import { type Context, instant } from '../../context.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+
+export type PasswordChange = { kind: 'changed' } | { kind: 'wrong_password' };
+
+/** Needs the old password; ends every session of the account but the one that asked. */
+export async function changePassword(
+  context: Context,
+  {
+    accountId,
+    current,
+    next,
+    keepSession,
+  }: { accountId: string; current: string; next: string; keepSession: string | undefined },
+): Promise<PasswordChange> {
+  const account = await accountById(context.db.read, accountId);
+  if (!(await verifyPassword(account?.passwordHash, current))) return { kind: 'wrong_password' };
+  const passwordHash = await hashPassword(next);
+  await context.db.write(async (tx) => {
+    await setPasswordHash(tx, accountId, passwordHash);
+    await deleteLoginsOf(tx, accountId, keepSession);
+    await appendAudit(tx, context.keys.auditMac, {
+      at: instant(context),
+      actor: `account:${accountId}`,
+      action: 'password_changed',
+      subject: `account:${accountId}`,
+    });
+  });
+  return { kind: 'changed' };
+}

@@ -1,0 +1,63 @@
+/**
+ * One section of the set-up page is one form, one POST and one transaction. Each form carries the version of what it
+ * showed: whoever saves over somebody else's change is told before anything is written.
+ */
+import { appendAudit, type AuditDetail } from '../../../db/audit/audit.ts';
+import type { Tx } from '../../../db/schema.ts';
+import { type Context, instant } from '../../context.ts';
+import type { Actor } from '../../domain/account.ts';
+import { checkPlan } from '../../domain/plan/check-plan.ts';
+import type { EventSetup, SetupCluster, SetupUnit } from '../../domain/plan/event-setup.ts';
+import { isBlocking, type PlanProblem } from '../../domain/plan/plan-problem.ts';
+import { isAt, placeOf, type SetUpPlace } from '../../domain/plan/problem-place.ts';
+import type { SetUpProblem } from '../../domain/plan/set-up-problem.ts';
+import { sha256 } from '../../keys.ts';
+import type { Typed } from '../../domain/words/typed-fields.ts';
+
+/** `field` is the name of the form's field; "form" for a sentence that belongs to no single one. */
+export type FieldProblem = { field: string; problem: PlanProblem | SetUpProblem };
+
+export type Outcome<Saved = object> =
+  ({ kind: 'saved' } & Saved) | { kind: 'problems'; problems: FieldProblem[] } | { kind: 'stale' };
+
+export type SectionForm = { eventId: string; typed: Typed };
+
+const versionOf = (stored: unknown): string => sha256(JSON.stringify(stored)).slice(0, 16);
+
+/** The version of each section: a hash of what is stored in it, and of nothing else. */
+export const versions = {
+  event: (setup: EventSetup) => versionOf(setup.event),
+  clusters: (setup: EventSetup) => versionOf(setup.clusters.map(({ id, number }) => [id, number])),
+  cluster: ({ participants: _, hostUnitId: __, invited: ___, ...cluster }: SetupCluster) => versionOf(cluster),
+  participants: ({ hostUnitId, participants }: SetupCluster) =>
+    versionOf([hostUnitId, participants.map(({ unitId, quota }) => [unitId, quota])]),
+  categories: (setup: EventSetup) => versionOf(setup.categories.map(({ registered: _, ...category }) => category)),
+  agenda: (setup: EventSetup) => versionOf(setup.agenda),
+  unit: (unit: SetupUnit) => versionOf(unit),
+  /** What goes with an event that is removed. */
+  holdings: (holdings: object) => versionOf(holdings),
+};
+
+export const isStale = (typed: Typed, version: string): boolean => typed.get('version') !== version;
+
+/** What keeps a section from being saved. Warnings do not: they are shown and kept. */
+export function blocksAt(
+  plan: unknown,
+  section: SetUpPlace['section'],
+  index?: number,
+): { place: SetUpPlace; problem: PlanProblem }[] {
+  return checkPlan(plan)
+    .filter(isBlocking)
+    .map((problem) => ({ problem, place: placeOf(problem.path) }))
+    .filter(({ place }) => isAt(place, section, index));
+}
+
+export type Note = { action: string; subject: string; detail?: AuditDetail };
+
+/** How the audit names whoever saves a section. */
+export const auditName = (actor: Actor): string => `account:${actor.accountId}`;
+
+/** Who changed what, and when. */
+export async function noteChange(context: Context, tx: Tx, actor: Actor, note: Note): Promise<void> {
+  await appendAudit(tx, context.keys.auditMac, { at: instant(context), actor: auditName(actor), ...note });
+}

@@ -1,0 +1,30 @@
+import { insertAnswer, latestAnswer } from '../../../db/letters/answers.ts';
+import { appendAudit } from '../../../db/audit/audit.ts';
+import { invitationFacts } from '../../../db/letters/invitation-facts.ts';
+import { type Context, instant } from '../../context.ts';
+import { type AnswerKind, isSameAnswer, takesAnswers } from '../../domain/letters/invitation.ts';
+
+export type AnswerResult = { kind: 'recorded' | 'unchanged' | 'over' | 'gone' };
+
+/** Records what a delegate answers. Answering again is fine, the latest counts; the same again writes nothing. */
+export async function answerInvitation(
+  context: Context,
+  { tokenHash, kind, reason }: { tokenHash: string; kind: AnswerKind; reason: string },
+): Promise<AnswerResult> {
+  const at = instant(context);
+  return await context.db.write(async (tx) => {
+    const facts = await invitationFacts(tx, { tokenHash });
+    if (!facts || facts.isRevoked) return { kind: 'gone' };
+    if (!takesAnswers(facts.cluster, at)) return { kind: 'over' };
+    const { id, registrationId } = facts.invitation;
+    if (isSameAnswer(await latestAnswer(tx, id), { kind, reason })) return { kind: 'unchanged' };
+    await insertAnswer(tx, { id: context.newId(), invitationId: id, kind, reason, at });
+    await appendAudit(tx, context.keys.auditMac, {
+      at,
+      actor: `invitation:${id}`,
+      action: `invitation_${kind}`,
+      subject: `registration:${registrationId}`,
+    });
+    return { kind: 'recorded' };
+  });
+}

@@ -1,0 +1,73 @@
+import { appendAudit } from '../../../db/audit/audit.ts';
+import { clusterById } from '../../../db/events/clusters.ts';
+import { eventById } from '../../../db/events/events.ts';
+import { type Guest, guestsOf } from '../../../db/letters/invitees.ts';
+import { insertLetter } from '../../../db/letters/letters.ts';
+import { type Context, instant } from '../../context.ts';
+import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type InvitationPlan, planInvitations, tellsOtherwise, type Told } from '../../domain/letters/invitation.ts';
+import { datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
+import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
+import { found, NotFound } from '../../errors.ts';
+import { isPending } from '../../pages/letters/invitee-line.ts';
+import { issueInvitation } from './issue-invitation.ts';
+
+export type SendOrder = {
+  clusterId: string;
+  /** Everybody who has had no letter, those whose letter tells an old time or place, or exactly these registrations. */
+  send: 'unsent' | 'told_otherwise' | readonly string[];
+};
+
+export type Sending = ({ kind: 'sent' } & InvitationPlan) | { kind: 'dates_wrong'; problems: PlanProblem[] };
+
+/**
+ * Invites delegates and queues their letters, all in one transaction: the plan is made from the rows it is written to.
+ * An id that is unknown or another unit's is not found, and then nothing is written at all. Nor is it while the
+ * cluster's own dates are called wrong by the set-up.
+ */
+export async function sendInvitations(
+  context: Context,
+  actor: Actor,
+  { clusterId, send }: SendOrder,
+): Promise<Sending> {
+  const at = instant(context);
+  const scope = scopeOf(actor);
+  return await context.db.write(async (tx): Promise<Sending> => {
+    const cluster = found(await clusterById(tx, scope, clusterId));
+    const event = found(await eventById(tx, cluster.eventId));
+    const guests = new Map((await guestsOf(tx, { clusterId, scope })).map((guest) => [guest.registrationId, guest]));
+    const only = send === 'told_otherwise' ? outdated(guests.values(), cluster) : send;
+    if (only !== 'unsent' && !only.every((id) => guests.has(id))) throw new NotFound();
+    const problems = datesHoldingLetters(event, cluster);
+    if (problems.length > 0) return { kind: 'dates_wrong', problems };
+    const plan = planInvitations({ registrations: [...guests.values()], ...(only !== 'unsent' && { only }) });
+    const mail = async (guest: Guest, invitationId: string) => {
+      if (guest.email === undefined) return;
+      const letter = { id: context.newId(), invitationId, recipient: guest.email, at, by: actor.accountId };
+      await insertLetter(tx, letter);
+    };
+    for (const step of plan.steps) {
+      const guest = found(guests.get(step.registrationId));
+      if (step.kind === 'invite') {
+        await mail(guest, await issueInvitation(tx, context, { registrationId: step.registrationId, at }));
+      }
+      if (step.kind === 'send') await mail(guest, step.invitationId);
+    }
+    if (plan.letters + plan.toPrint > 0) {
+      await appendAudit(tx, context.keys.auditMac, {
+        at,
+        actor: `account:${actor.accountId}`,
+        action: 'invitations_sent',
+        subject: `cluster:${cluster.id}`,
+        detail: { letters: plan.letters, toPrint: plan.toPrint, chosen: send !== 'unsent' },
+      });
+    }
+    return { kind: 'sent', ...plan };
+  });
+}
+
+/** Who was told an old time or place and has no newer letter on its way. */
+export const outdated = (guests: Iterable<Guest>, cluster: Told): string[] =>
+  [...guests]
+    .filter(({ told, lastLetter }) => tellsOtherwise(told, cluster) && !isPending(lastLetter))
+    .map(({ registrationId }) => registrationId);

@@ -1,0 +1,34 @@
+import { appendAudit } from '../../../db/audit/audit.ts';
+import { type Context, instant } from '../../context.ts';
+import type { Actor } from '../../domain/account.ts';
+import { NotFound } from '../../errors.ts';
+import { settleList } from './settle-list.ts';
+import { type ListFacts, loadListFacts } from './list-facts.ts';
+
+/**
+ * Hands a returned list in as it stands now, with no further rows: what was wrong may have been mended by withdrawing
+ * somebody. Possible after the deadline too, or a list returned late could never come back. A list that is not
+ * returned stays as it is.
+ */
+export async function handInAgain(
+  context: Context,
+  actor: Actor,
+  { clusterId, unitId }: { clusterId: string; unitId: string },
+): Promise<ListFacts> {
+  const at = instant(context);
+  return await context.db.write(async (tx) => {
+    const facts = await loadListFacts(tx, actor, { clusterId, unitId });
+    const { event, cluster, unit } = facts;
+    if (unit.unitId !== unitId) throw new NotFound(); // a registrar's unit comes from the session, whatever the path says
+    if (unit.listState !== 'returned') return facts;
+    await appendAudit(tx, context.keys.auditMac, {
+      at,
+      actor: `account:${actor.accountId}`,
+      action: 'list_handed_in_again',
+      subject: `cluster:${cluster.id}`,
+      detail: { unit: unit.unitId },
+    });
+    await settleList(context, tx, { event, clusterId: cluster.id, unitId: unit.unitId, at, act: 'handed_in' });
+    return facts;
+  });
+}

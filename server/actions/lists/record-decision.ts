@@ -1,0 +1,36 @@
+import { appendAudit } from '../../../db/audit/audit.ts';
+import { type ChangeRequest, insertChangeDecision } from '../../../db/lists/change-requests.ts';
+import type { Tx } from '../../../db/schema.ts';
+import type { Context } from '../../context.ts';
+import type { Actor } from '../../domain/account.ts';
+import type { ChangeVerdict } from '../../domain/list/list-status.ts';
+
+export type Decision = {
+  actor: Actor;
+  request: ChangeRequest;
+  verdict: ChangeVerdict;
+  reason: string;
+  at: string;
+  counts: { seated: number; waiting: number };
+};
+
+/** What became of a request, once and for good. */
+export async function recordDecision(
+  context: Context,
+  tx: Tx,
+  { actor, request, verdict, reason, at, counts }: Decision,
+): Promise<void> {
+  await insertChangeDecision(tx, { requestId: request.id, verdict, reason, ...counts, at, by: actor.accountId });
+  await appendAudit(tx, context.keys.auditMac, {
+    at,
+    actor: `account:${actor.accountId}`,
+    action: `change_${verdict}`,
+    subject: `cluster:${request.clusterId}`,
+    detail: {
+      unit: request.unitId,
+      request: request.id,
+      ...(request.correction ? { registrations: request.correction.registrationId } : counts),
+      ...(reason !== '' && { reason }),
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import { appendAudit } from '../../../db/audit/audit.ts';
+import { clearManualOrder, idsOfList, setManualOrder } from '../../../db/people/people.ts';
+import { registrationsOf } from '../../../db/people/registrations.ts';
+import { type Context, instant } from '../../context.ts';
+import type { Actor } from '../../domain/account.ts';
+import { moveOne, placeByNumber, upToDate } from '../../domain/list/arrange-list.ts';
+import { found, NotFound } from '../../errors.ts';
+import { isPastDeadline, type ListFacts, loadListFacts } from './list-facts.ts';
+
+export type Reordering = {
+  clusterId: string;
+  unitId: string;
+  /** The list as the page showed it, top to bottom. */
+  shown: readonly string[];
+  change:
+    | { kind: 'as_shown' }
+    | { kind: 'move'; id: string; direction: 'up' | 'down' }
+    | { kind: 'numbers'; places: ReadonlyMap<string, number> }
+    | { kind: 'reset' };
+};
+
+export type ReorderResult = { kind: 'reordered' | 'unchanged' | 'deadline_passed' };
+
+/**
+ * Stores the order a unit wants its list in. It decides how lists and pages read, not who has a place: the queue of
+ * those who wait keeps its own order. An id that is not of this list is not found; who left meanwhile is passed over.
+ */
+export async function reorderList(
+  context: Context,
+  actor: Actor,
+  { clusterId, unitId, shown, change }: Reordering,
+): Promise<ReorderResult> {
+  const at = instant(context);
+  return await context.db.write(async (tx): Promise<ReorderResult> => {
+    const facts = await ownList(tx, actor, { clusterId, unitId });
+    if (isPastDeadline(actor, facts.cluster, at)) return { kind: 'deadline_passed' };
+    const ids = await idsOfList(tx, clusterId, unitId);
+    const named = change.kind === 'move' ? [...shown, change.id] : shown;
+    if (!named.every((id) => ids.has(id))) throw new NotFound();
+    const scope = { kind: 'all' } as const;
+    const present = (await registrationsOf(tx, { clusterId, scope, unitId })).map(({ id }) => id);
+    if (change.kind === 'reset') await clearManualOrder(tx, clusterId, unitId);
+    else {
+      const wanted = arranged(upToDate(shown, present), change);
+      if (wanted.join() === present.join()) return { kind: 'unchanged' };
+      await setManualOrder(tx, wanted);
+    }
+    await appendAudit(tx, context.keys.auditMac, {
+      at,
+      actor: `account:${actor.accountId}`,
+      action: 'list_reordered',
+      subject: `cluster:${clusterId}`,
+      detail: { unit: unitId, byHand: change.kind !== 'reset' },
+    });
+    return { kind: 'reordered' };
+  });
+}
+
+/** The list of a unit the actor works for; somebody else's is not there. */
+export async function ownList(
+  db: Parameters<typeof loadListFacts>[0],
+  actor: Actor,
+  { clusterId, unitId }: { clusterId: string; unitId: string },
+): Promise<ListFacts> {
+  const facts = await loadListFacts(db, actor, { clusterId, unitId });
+  return found(facts.unit.unitId === unitId ? facts : undefined);
+}
+
+function arranged(ids: string[], change: Exclude<Reordering['change'], { kind: 'reset' }>): string[] {
+  switch (change.kind) {
+    case 'as_shown':
+      return ids;
+    case 'move':
+      return moveOne(ids, change);
+    case 'numbers':
+      return placeByNumber(ids, change.places);
+    default:
+      throw new Error(`No such change: ${JSON.stringify(change satisfies never)}`);
+  }
+}

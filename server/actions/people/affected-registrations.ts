@@ -1,0 +1,85 @@
+/** Every place of one person that a correction reaches, each judged by the rules of its own list. */
+import { hasInvitationInForce } from '../../../db/letters/invitations.ts';
+import { type Person, personById, placesOf } from '../../../db/people/people.ts';
+import type { Reader } from '../../../db/schema.ts';
+import { type Actor, scopeOf } from '../../domain/account.ts';
+import type { CheckedLine, RowField, TypedRow } from '../../domain/list/check-list.ts';
+import { found } from '../../errors.ts';
+import { type ListFacts, loadListFacts, wayInto } from '../lists/list-facts.ts';
+import { isDoubtful, judgePerson, typedOf, WHO_COMES } from './judge-person.ts';
+
+export type ReachedPlace = { place: Person; facts: ListFacts; line: CheckedLine };
+
+/** What a person of one place is judged by in each of their places: what was typed, with the categories held there. */
+export type Judging = { person: Person; typed: TypedRow; overrides: boolean };
+
+/** The place the correction is made at comes first. A guest of the city is one row in several lists. */
+export async function reachedPlaces(
+  db: Reader,
+  actor: Actor,
+  { person, typed, overrides }: Judging,
+): Promise<[ReachedPlace, ...ReachedPlace[]]> {
+  const reach = async (place: Person, asTyped: TypedRow): Promise<ReachedPlace> => {
+    const { clusterId, unitId, registrationId, categories } = place;
+    const facts = await loadListFacts(db, actor, { clusterId, unitId, overrides });
+    return {
+      place,
+      facts,
+      line: await judgePerson(db, asTyped, { facts, held: categories, besides: [registrationId] }),
+    };
+  };
+  const others: ReachedPlace[] = [];
+  for (const { registrationId, isWithdrawn } of await placesOf(db, person.delegateId)) {
+    if (isWithdrawn || registrationId === person.registrationId) continue;
+    const place = found(await personById(db, scopeOf(actor), registrationId));
+    others.push(await reach(place, { ...typed, category: typedOf(place).category }));
+  }
+  return [await reach(person, typed), ...others];
+}
+
+/** The first list in which the line is wrong, or somebody of that name stands already. */
+export const firstWrong = (reached: readonly ReachedPlace[], knownAs: string): ReachedPlace | undefined =>
+  reached.find(({ line }) => !line.draft || isDoubtful(line, knownAs));
+
+export type Lock = { clusterNumber: number; why: 'deadline_passed' | 'list_locked' };
+
+/** The first list that who comes can no longer be changed in directly. The category is that of the first place alone. */
+export function firstLock(
+  actor: Actor,
+  reached: readonly Pick<ReachedPlace, 'facts'>[],
+  { fields, at }: { fields: readonly RowField[]; at: string },
+): Lock | undefined {
+  for (const [index, { facts }] of reached.entries()) {
+    const way = wayInto(actor, facts, at);
+    const isTouched = fields.some((field) => WHO_COMES.includes(field) && (index === 0 || field !== 'category'));
+    if (way.kind === 'request' && isTouched) return { clusterNumber: facts.cluster.number, why: way.why };
+  }
+  return undefined;
+}
+
+/** The same for the page that is opened: whether who comes can be changed in every list the person is on. */
+export async function lockOn(
+  db: Reader,
+  actor: Actor,
+  {
+    person,
+    facts,
+    at,
+    fields = WHO_COMES,
+  }: { person: Person; facts: ListFacts; at: string; fields?: readonly RowField[] },
+): Promise<Lock | undefined> {
+  const lists = [{ facts }];
+  for (const { registrationId, clusterId, isWithdrawn } of await placesOf(db, person.delegateId)) {
+    if (isWithdrawn || registrationId === person.registrationId) continue;
+    lists.push({ facts: await loadListFacts(db, actor, { clusterId, unitId: person.unitId }) });
+  }
+  return firstLock(actor, lists, { fields, at });
+}
+
+/** Somebody holds a code with this person's name on it. */
+export async function isInvited(db: Reader, reached: readonly Pick<ReachedPlace, 'place'>[]): Promise<boolean> {
+  for (const { place } of reached) {
+    if (await hasInvitationInForce(db, place.registrationId)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,71 @@
+import { appendAudit } from '../../../db/audit/audit.ts';
+import { type Person, setCategories, updateDelegate } from '../../../db/people/people.ts';
+import type { Tx } from '../../../db/schema.ts';
+import { type Context, instant } from '../../context.ts';
+import type { Actor } from '../../domain/account.ts';
+import type { CheckedLine, RowField } from '../../domain/list/check-list.ts';
+import { isDoubt } from '../../domain/list/list-status.ts';
+import { settleList } from '../lists/settle-list.ts';
+import { type Corrected, judgeCorrection, type NoCorrection } from './judge-correction.ts';
+import type { Lock } from './affected-registrations.ts';
+import { recordChanges } from './record-changes.ts';
+
+export type Correction = Corrected & {
+  /** Somebody has said that another name is the same person's: an invitation must not go over to somebody else. */
+  isSamePerson: boolean;
+};
+
+export type CorrectionResult =
+  | { kind: 'corrected'; fields: RowField[] }
+  | NoCorrection
+  | { kind: 'locked'; line: CheckedLine; lock: Lock }
+  | { kind: 'another_name'; line: CheckedLine };
+
+/**
+ * Corrects a delegate's details by the rules of the list. Whoever has places in several clusters is one row and is right
+ * in all of them at once, so every one of those lists has to take the correction; the categories are those of this
+ * cluster. The invitation and its code stay as they are.
+ */
+export const correctDelegate = (context: Context, actor: Actor, correction: Correction): Promise<CorrectionResult> =>
+  context.db.write((tx) => correctIn(context, tx, { actor, ...correction }));
+
+/** The same within a transaction that does more. */
+export async function correctIn(
+  context: Context,
+  tx: Tx,
+  { actor, registrationId, typed, seen, isSamePerson, overrideReason }: Correction & { actor: Actor },
+): Promise<CorrectionResult> {
+  const at = instant(context);
+  const plan = await judgeCorrection(tx, actor, { registrationId, typed, seen, overrideReason, at });
+  if (plan.kind !== 'good') return plan;
+  const { person, reached, line, draft, fields, lock } = plan;
+  if (lock) return { kind: 'locked', line, lock };
+  if (plan.asksWhoItIs && !isSamePerson) return { kind: 'another_name', line };
+  await updateDelegate(tx, { delegateId: person.delegateId, unitName: person.unitName, draft });
+  if (fields.includes('category')) await setCategories(tx, registrationId, draft.categoryIds);
+  const isOverride = overrideReason !== '' && actor.role !== 'registrar';
+  const correction = await recordChanges(context, tx, { before: person, fields });
+  for (const { place, facts: list, line: judged } of reached) {
+    const { clusterId, unitId } = place;
+    const told = fieldsAt(place, { correctedAt: registrationId, fields });
+    if (told.length > 0) {
+      await appendAudit(tx, context.keys.auditMac, {
+        at,
+        actor: `account:${actor.accountId}`,
+        action: 'delegate_corrected',
+        subject: `registration:${place.registrationId}`,
+        detail: { unit: unitId, fields: told.join(','), correction, ...(isOverride && { override: overrideReason }) },
+      });
+    }
+    const act = judged.problems.some(isDoubt) ? 'made_doubtful' : 'changed';
+    await settleList(context, tx, { event: list.event, clusterId, unitId, at, act });
+  }
+  return { kind: 'corrected', fields };
+}
+
+/** What of a correction is seen at a place: everything where it was made, all but the categories elsewhere. */
+const fieldsAt = (
+  place: Person,
+  { correctedAt, fields }: { correctedAt: string; fields: readonly RowField[] },
+): readonly RowField[] =>
+  place.registrationId === correctedAt ? fields : fields.filter((field) => field !== 'category');

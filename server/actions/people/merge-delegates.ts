@@ -1,0 +1,183 @@
+import { mergedInto } from '../../../db/people/merges.ts';
+import { type Person, personById, setCategories, updateDelegate } from '../../../db/people/people.ts';
+import type { Registration } from '../../../db/people/registrations.ts';
+import { admissionsOf } from '../../../db/door/scans.ts';
+import type { Reader } from '../../../db/schema.ts';
+import { type Context, instant } from '../../context.ts';
+import { type Actor, scopeOf } from '../../domain/account.ts';
+import type { CheckedLine, DelegateDraft, RowField } from '../../domain/list/check-list.ts';
+import { type MergeChoice, mergedRow, whoStays } from '../../domain/people/merge.ts';
+import { found } from '../../errors.ts';
+import { loadListFacts } from '../lists/list-facts.ts';
+import {
+  detailsChanged,
+  mergeElsewhere,
+  mergePlaces,
+  type NoMerge,
+  type Pair,
+  type PlaceElsewhere,
+  placesElsewhere,
+  tellWhereTheyStay,
+  whyNoMerge,
+} from './merge-registrations.ts';
+import type { SeenPair } from '../../pages/people/people-forms.ts';
+import { changedFields, fingerprintOf, judgePerson, typedOf } from './judge-person.ts';
+import { firstLock, type Lock, lockOn, type ReachedPlace, reachedPlaces } from './affected-registrations.ts';
+import { recordChanges } from './record-changes.ts';
+
+export type Merge = {
+  registrationId: string;
+  withId: string;
+  choices: ReadonlyMap<RowField, MergeChoice>;
+  seen: SeenPair;
+  /** Kept with the withdrawal of the entry that goes. */
+  reason: string;
+};
+
+export type MergeResult =
+  | { kind: 'merged'; pair: Pair; promoted: Registration[] }
+  /** One went into the other before: the form was sent twice. */
+  | { kind: 'merged_already'; staysId: string }
+  /** The other one stays by now, or an entry says something else than when the choice was made. */
+  | { kind: 'overtaken'; pair: Pair }
+  /** `elsewhere` is the number of another cluster whose list does not take the line. */
+  | { kind: 'problems'; pair: Pair; line: CheckedLine; elsewhere?: number }
+  | { kind: 'locked'; pair: Pair; why: 'deadline_passed' | 'list_locked' }
+  | (NoMerge & { pair: Pair })
+  /** The door let both in: they are two people, or one of the scans is wrong. */
+  | { kind: 'both_present' };
+
+/**
+ * Makes one of two entries of the same person in one list, as somebody chose field by field; never by itself. The
+ * earlier place stays, the other is withdrawn and comes free for those who wait; places in other clusters go along.
+ */
+export async function mergeDelegates(
+  context: Context,
+  actor: Actor,
+  { registrationId, withId, choices, seen, reason }: Merge,
+): Promise<MergeResult> {
+  const at = instant(context);
+  return await context.db.write(async (tx): Promise<MergeResult> => {
+    const staysId = await mergedBefore(tx, actor, { registrationId, withId });
+    if (staysId !== undefined) return { kind: 'merged_already', staysId };
+    const pair = await loadPair(tx, actor, { registrationId, withId });
+    if (!pair) return { kind: 'both_present' };
+    if (!isAsSeen(pair, seen)) return { kind: 'overtaken', pair };
+    const { stays, goes } = pair;
+    const { clusterId, unitId, unitName, delegateId } = stays;
+    const facts = await loadListFacts(tx, actor, { clusterId, unitId });
+    const elsewhere = await placesElsewhere(tx, actor, pair);
+    const doubles = elsewhere.flatMap((one) => (one.kind === 'double' ? [one] : []));
+    const refusal = await whyNoMerge(
+      tx,
+      [
+        { ...pair, cluster: facts.cluster, isElsewhere: false },
+        ...doubles.map((one) => ({
+          stays: one.stays,
+          goes: one.place,
+          cluster: one.facts.cluster,
+          isElsewhere: true,
+        })),
+      ],
+      { at, isOrganiser: actor.role !== 'registrar' },
+    );
+    if (refusal) return { ...refusal, pair };
+    const typed = mergedRow(typedOf(stays), typedOf(goes), choices);
+    const line = await judgePerson(tx, typed, {
+      facts,
+      held: [...stays.categories, ...goes.categories],
+      besides: [stays.registrationId, goes.registrationId],
+    });
+    if (!line.draft) return { kind: 'problems', pair, line };
+    const { draft } = line;
+    const isDouble = ({ place }: ReachedPlace) =>
+      doubles.some((one) => one.stays.registrationId === place.registrationId);
+    const [, ...others] = await reachedPlaces(tx, actor, { person: stays, typed, overrides: false });
+    const reached = others.filter((one) => !isDouble(one));
+    const wrong = reached.find((one) => !one.line.draft);
+    if (wrong) return { kind: 'problems', pair, line: wrong.line, elsewhere: wrong.facts.cluster.number };
+    const fields = changedFields(stays, draft, facts.rules.categories);
+    const lock =
+      (await lockOn(tx, actor, { person: stays, facts, at, fields })) ?? lockElsewhere(actor, elsewhere, { draft, at });
+    if (lock) return { kind: 'locked', pair, why: lock.why };
+    await updateDelegate(tx, { delegateId, unitName, draft });
+    await setCategories(tx, stays.registrationId, draft.categoryIds);
+    const correction = await recordChanges(context, tx, { before: stays, fields });
+    const acting = { at, actor, reason };
+    const told = { fields, correction };
+    const promoted = [
+      ...(await mergePlaces(context, tx, { pair, email: draft.email, facts, told, ...acting })),
+      ...(await mergeElsewhere(context, tx, { stays, draft, elsewhere, ...acting })),
+    ];
+    await tellWhereTheyStay(context, tx, { reached, draft, correction, ...acting });
+    return { kind: 'merged', pair, promoted };
+  });
+}
+
+/** A list elsewhere that does not take what the merge would make of the person there. */
+function lockElsewhere(
+  actor: Actor,
+  elsewhere: readonly PlaceElsewhere[],
+  { draft, at }: { draft: DelegateDraft; at: string },
+): Lock | undefined {
+  for (const { kind, place, facts } of elsewhere) {
+    const fields = kind === 'double' ? [] : detailsChanged(place, draft, facts);
+    const lock = firstLock(actor, [{ facts }], { fields, at });
+    if (lock) return lock;
+  }
+  return undefined;
+}
+
+/**
+ * Two entries of one list that both hold a place, and which of them stays; undefined when neither may go.
+ *
+ * @throws NotFound when one is not there for this actor, or they are not of one list
+ */
+export async function loadPair(
+  db: Reader,
+  actor: Actor,
+  { registrationId, withId }: { registrationId: string; withId: string },
+): Promise<Pair | undefined> {
+  const [one, other] = [await activePerson(db, actor, registrationId), await activePerson(db, actor, withId)];
+  const isOneList = one.clusterId === other.clusterId && one.unitId === other.unitId;
+  found(isOneList && one.registrationId !== other.registrationId ? one : undefined);
+  const present = new Set((await admissionsOf(db, [registrationId, withId])).map((scan) => scan.registrationId));
+  const entryOf = (person: Person) => ({ ...person, isPresent: present.has(person.registrationId) });
+  return whoStays(entryOf(one), entryOf(other));
+}
+
+/** What the page shows of two entries, and what has to hold when the choice arrives. */
+export const seenOf = ({ stays, goes }: Pair): SeenPair => ({
+  staysId: stays.registrationId,
+  stays: fingerprintOf(stays),
+  goes: fingerprintOf(goes),
+});
+
+function isAsSeen(pair: Pair, seen: SeenPair): boolean {
+  const now = seenOf(pair);
+  return now.staysId === seen.staysId && now.stays === seen.stays && now.goes === seen.goes;
+}
+
+/**
+ * Who is left of two entries of which one has gone into the other already; undefined for two that were never merged.
+ *
+ * @throws NotFound when one is not there for this actor
+ */
+export async function mergedBefore(
+  db: Reader,
+  actor: Actor,
+  { registrationId, withId }: { registrationId: string; withId: string },
+): Promise<string | undefined> {
+  const steps = new Map<string, string[]>();
+  for (const id of [registrationId, withId]) {
+    found(await personById(db, scopeOf(actor), id));
+    steps.set(id, [id, ...(await mergedInto(db, id))]);
+  }
+  const [one = [], other = []] = steps.values();
+  return registrationId !== withId && one.at(-1) === other.at(-1) ? one.at(-1) : undefined;
+}
+
+async function activePerson(db: Reader, actor: Actor, registrationId: string): Promise<Person> {
+  const person = found(await personById(db, scopeOf(actor), registrationId));
+  return found(person.withdrawn ? undefined : person);
+}

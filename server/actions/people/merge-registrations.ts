@@ -1,0 +1,255 @@
+/** What becomes of the places of two entries made one: in the list they were merged in, and in the other clusters. */
+import { appendAudit } from '../../../db/audit/audit.ts';
+import type { Cluster } from '../../../db/events/clusters.ts';
+import { hasInvitationInForce, revokeInvitationsOf } from '../../../db/letters/invitations.ts';
+import { insertMerge } from '../../../db/people/merges.ts';
+import { type Person, personById, placesOf, repointRegistration, updateDelegate } from '../../../db/people/people.ts';
+import { insertWithdrawal } from '../../../db/people/registration-writes.ts';
+import type { Registration } from '../../../db/people/registrations.ts';
+import { admissionsOf } from '../../../db/door/scans.ts';
+import type { Reader, Tx } from '../../../db/schema.ts';
+import { seatRegistrations } from '../../../db/seats/seats.ts';
+import { predecessorsIn } from '../../../db/people/substitutions.ts';
+import type { Context } from '../../context.ts';
+import { type Actor, scopeOf } from '../../domain/account.ts';
+import type { DelegateDraft, RowField } from '../../domain/list/check-list.ts';
+import { isDoubt } from '../../domain/list/list-status.ts';
+import { peopleMayLeave } from '../../domain/people/substitution.ts';
+import { found } from '../../errors.ts';
+import { promoteWaiting } from '../places/promote-waiting.ts';
+import { settleList } from '../lists/settle-list.ts';
+import { inviteHolder } from '../letters/invite-holder.ts';
+import { type ListFacts, loadListFacts } from '../lists/list-facts.ts';
+import { changedFields } from './judge-person.ts';
+import type { ReachedPlace } from './affected-registrations.ts';
+import { recordChanges } from './record-changes.ts';
+
+export type Pair = { stays: Person; goes: Person };
+
+/** A place of the entry that goes, in a further cluster. */
+export type PlaceElsewhere = { place: Person; facts: ListFacts } &
+  /** Whoever stays has none there: the place becomes theirs. */
+  (
+    | { kind: 'goes_along' }
+    /** Whoever stays has a place there too: one of the two is withdrawn. */
+    | { kind: 'double'; stays: Person }
+    /** Whoever stays has left that cluster, for good in that row: the place keeps the row of the entry that goes. */
+    | { kind: 'keeps_row' }
+  );
+
+/** The places in other clusters that a merge reaches: those of the entry that goes. */
+export async function placesElsewhere(db: Reader, actor: Actor, { stays, goes }: Pair): Promise<PlaceElsewhere[]> {
+  const held = await placesOf(db, stays.delegateId);
+  const elsewhere: PlaceElsewhere[] = [];
+  for (const { registrationId, clusterId, isWithdrawn } of await placesOf(db, goes.delegateId)) {
+    if (isWithdrawn || registrationId === goes.registrationId) continue;
+    const place = found(await personById(db, scopeOf(actor), registrationId));
+    const facts = await loadListFacts(db, actor, { clusterId, unitId: place.unitId });
+    const own = held.find((one) => one.clusterId === clusterId);
+    if (!own) elsewhere.push({ place, facts, kind: 'goes_along' });
+    else if (own.isWithdrawn) elsewhere.push({ place, facts, kind: 'keeps_row' });
+    else {
+      const double = found(await personById(db, scopeOf(actor), own.registrationId));
+      elsewhere.push({ place, facts, kind: 'double', stays: double });
+    }
+  }
+  return elsewhere;
+}
+
+export type NoMerge =
+  /** The meeting is over for whoever asks, and its list is what it was held and paid with. */
+  | { kind: 'over'; clusterNumber: number }
+  /** Both stand in for somebody: one person cannot be "đi thay" for two. */
+  | { kind: 'two_substitutes'; clusterNumber: number }
+  /** The door of another cluster has let the entry in that would be withdrawn there. */
+  | { kind: 'present_elsewhere'; clusterNumber: number };
+
+/** What keeps two places of one cluster from becoming one. */
+export async function whyNoMerge(
+  db: Reader,
+  pairs: readonly { stays: Person; goes: Person; cluster: Cluster; isElsewhere: boolean }[],
+  who: { at: string; isOrganiser: boolean },
+): Promise<NoMerge | undefined> {
+  for (const { stays, goes, cluster, isElsewhere } of pairs) {
+    const clusterNumber = cluster.number;
+    if (!peopleMayLeave(cluster, who)) return { kind: 'over', clusterNumber };
+    const predecessors = await predecessorsIn(db, goes.clusterId);
+    if (predecessors.has(stays.registrationId) && predecessors.has(goes.registrationId)) {
+      return { kind: 'two_substitutes', clusterNumber };
+    }
+    if (isElsewhere && (await admissionsOf(db, [goes.registrationId])).length > 0) {
+      return { kind: 'present_elsewhere', clusterNumber };
+    }
+  }
+  return undefined;
+}
+
+type Acting = { at: string; actor: Actor; reason: string };
+
+/**
+ * Makes one place of two. The one that stays sits when either of them sat; what comes free goes to whoever waits. The
+ * code of the entry that goes dies, and when it was the only one whoever stays is invited instead.
+ */
+export async function mergePlaces(
+  context: Context,
+  tx: Tx,
+  {
+    pair,
+    email,
+    facts,
+    told,
+    at,
+    actor,
+    reason,
+  }: Acting & {
+    pair: Pair;
+    email: string | undefined;
+    facts: ListFacts;
+    told: Told;
+  },
+): Promise<Registration[]> {
+  const { stays, goes } = pair;
+  const { clusterId, unitId } = stays;
+  const by = actor.accountId;
+  await insertWithdrawal(tx, { registrationId: goes.registrationId, at, by, reason });
+  await insertMerge(tx, { goesId: goes.registrationId, staysId: stays.registrationId, clusterId, unitId, at, by });
+  const inherits = goes.seat === 'seated' && stays.seat === 'waiting';
+  if (inherits) await seatRegistrations(tx, [stays.registrationId]);
+  const isSeated = stays.seat === 'seated' || inherits;
+  const wasInvited = await hasInvitationInForce(tx, goes.registrationId);
+  await revokeInvitationsOf(tx, goes.registrationId, { at, why: 'withdrawn', reason });
+  if (wasInvited && isSeated && !(await hasInvitationInForce(tx, stays.registrationId))) {
+    await inviteHolder(context, tx, { registrationId: stays.registrationId, email, facts, at, by });
+  }
+  await tellMerge(context, tx, { place: stays, goesId: goes.registrationId, told, at, actor });
+  const isFreed = goes.seat === 'seated' && !inherits;
+  const freed = { clusterId, unitId, at, actor: `account:${by}` };
+  const promoted = isFreed ? await promoteWaiting(context, tx, freed) : [];
+  await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act: 'changed' });
+  return promoted;
+}
+
+/** The places of the entry that goes follow it in the other clusters. Whoever moved up there. */
+export async function mergeElsewhere(
+  context: Context,
+  tx: Tx,
+  {
+    stays,
+    draft,
+    elsewhere,
+    ...acting
+  }: Acting & {
+    stays: Person;
+    draft: DelegateDraft;
+    elsewhere: readonly PlaceElsewhere[];
+  },
+): Promise<Registration[]> {
+  const promoted: Registration[] = [];
+  for (const one of elsewhere) {
+    const { place, facts } = one;
+    const fields = detailsChanged(place, draft, facts);
+    switch (one.kind) {
+      case 'double': {
+        const told = { fields: detailsChanged(one.stays, draft, facts), correction: '' };
+        const pair = { stays: one.stays, goes: place };
+        promoted.push(...(await mergePlaces(context, tx, { pair, email: draft.email, facts, told, ...acting })));
+        break;
+      }
+      case 'goes_along':
+        await repointRegistration(tx, place.registrationId, stays.delegateId);
+        await tellChanged(context, tx, { place, facts, fields, ...acting });
+        break;
+      case 'keeps_row':
+        await updateDelegate(tx, { delegateId: place.delegateId, unitName: place.unitName, draft });
+        await tellChanged(context, tx, { place, facts, fields, ...acting });
+        break;
+      default:
+        throw new Error(`No such place: ${JSON.stringify(one satisfies never)}`);
+    }
+  }
+  return promoted;
+}
+
+/** What a merge changes of somebody at a place whose categories stay as they are. */
+export const detailsChanged = (place: Person, draft: DelegateDraft, { rules }: ListFacts): RowField[] =>
+  changedFields(place, draft, rules.categories).filter((field) => field !== 'category');
+
+async function tellChanged(
+  context: Context,
+  tx: Tx,
+  { place, facts, fields, ...acting }: Acting & { place: Person; facts: ListFacts; fields: readonly RowField[] },
+): Promise<void> {
+  const correction = await recordChanges(context, tx, { before: place, fields });
+  await tellPlace(context, tx, { place, facts, told: { fields, correction }, isDoubtful: false, ...acting });
+}
+
+/** Whoever stays has places in further clusters too: what the merge made of the person is told and weighed there. */
+export async function tellWhereTheyStay(
+  context: Context,
+  tx: Tx,
+  {
+    reached,
+    draft,
+    correction,
+    ...acting
+  }: Acting & { reached: readonly ReachedPlace[]; draft: DelegateDraft; correction: string },
+): Promise<void> {
+  for (const { place, facts, line } of reached) {
+    const fields = detailsChanged(place, draft, facts);
+    if (fields.length === 0) continue;
+    const isDoubtful = line.problems.some(isDoubt);
+    await tellPlace(context, tx, { place, facts, told: { fields, correction }, isDoubtful, ...acting });
+  }
+}
+
+type Told = { fields: readonly RowField[]; correction: string };
+
+async function tellPlace(
+  context: Context,
+  tx: Tx,
+  {
+    place,
+    facts,
+    told,
+    isDoubtful,
+    at,
+    actor,
+  }: Acting & { place: Person; facts: ListFacts; told: Told; isDoubtful: boolean },
+): Promise<void> {
+  const { clusterId, unitId } = place;
+  await tellMerge(context, tx, { place, told, at, actor });
+  const act = isDoubtful ? 'made_doubtful' : 'changed';
+  await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act });
+}
+
+/** In the history of the place, with the entry that went where there was one. */
+async function tellMerge(
+  context: Context,
+  tx: Tx,
+  {
+    place,
+    goesId,
+    told,
+    at,
+    actor,
+  }: {
+    place: Person;
+    goesId?: string;
+    told: Told;
+    at: string;
+    actor: Actor;
+  },
+): Promise<void> {
+  await appendAudit(tx, context.keys.auditMac, {
+    at,
+    actor: `account:${actor.accountId}`,
+    action: 'delegates_merged',
+    subject: `registration:${place.registrationId}`,
+    detail: {
+      unit: place.unitId,
+      ...(goesId !== undefined && { registrations: goesId }),
+      fields: told.fields.join(','),
+      correction: told.correction,
+    },
+  });
+}

@@ -1,0 +1,30 @@
+import { insertDelegateChanges } from '../../../db/people/delegate-changes.ts';
+import { type Person, personById } from '../../../db/people/people.ts';
+import type { Tx } from '../../../db/schema.ts';
+import type { Context } from '../../context.ts';
+import type { RowField } from '../../domain/list/check-list.ts';
+import { found } from '../../errors.ts';
+import { typedOf } from './judge-person.ts';
+
+/** Keeps what stood in the fields and what stands there now, after the details were written. The id of the correction. */
+export async function recordChanges(
+  context: Context,
+  tx: Tx,
+  { before, fields }: { before: Person; fields: readonly RowField[] },
+): Promise<string> {
+  const { delegateId, registrationId } = before;
+  const after = typedOf(found(await personById(tx, { kind: 'all' }, registrationId)));
+  const correctionId = context.newId();
+  await insertDelegateChanges(tx, {
+    correctionId,
+    delegateId,
+    registrationId,
+    changes: fields.map((field) => ({
+      id: context.newId(),
+      field,
+      before: typedOf(before)[field],
+      after: after[field],
+    })),
+  });
+  return correctionId;
+}

@@ -1,0 +1,45 @@
+import type { Context } from '../../context.ts';
+import type { Actor } from '../../domain/account.ts';
+import { registerElsewhereIn } from './register-in-clusters.ts';
+
+export type WantedPlace = { registrationId: string; clusterId: string };
+
+/** What became of the places wanted in one cluster. Whoever had one already is in none of the counts. */
+export type ClusterOutcome = { clusterNumber: number; seated: number; waiting: number; leftOut: number };
+
+/**
+ * Gives guests of the city places in further clusters, each by the rule of `registerElsewhere` on the counts of this
+ * transaction, in the order given. A namesake in the other list leaves that place out and no other; whoever has left
+ * meanwhile is passed over. The same places sent twice are there once.
+ */
+export async function registerAllElsewhere(
+  context: Context,
+  actor: Actor,
+  wanted: readonly WantedPlace[],
+): Promise<ClusterOutcome[]> {
+  return await context.db.write(async (tx) => {
+    const outcomes = new Map<number, ClusterOutcome>();
+    const at = (clusterNumber: number): ClusterOutcome => {
+      const outcome = outcomes.get(clusterNumber) ?? { clusterNumber, seated: 0, waiting: 0, leftOut: 0 };
+      outcomes.set(clusterNumber, outcome);
+      return outcome;
+    };
+    for (const place of wanted) {
+      const result = await registerElsewhereIn(context, tx, { actor, ...place, anotherPerson: false });
+      switch (result.kind) {
+        case 'registered':
+          at(result.clusterNumber)[result.seat] += 1;
+          break;
+        case 'problems':
+          at(result.clusterNumber).leftOut += 1;
+          break;
+        case 'registered_already':
+        case 'withdrawn':
+          break;
+        default:
+          throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
+      }
+    }
+    return [...outcomes.values()].sort((left, right) => left.clusterNumber - right.clusterNumber);
+  });
+}

@@ -1,0 +1,50 @@
+import { appendAudit } from '../../../db/audit/audit.ts';
+import { setQuota } from '../../../db/seats/capacity.ts';
+import type { Registration } from '../../../db/people/registrations.ts';
+import { type Context, instant } from '../../context.ts';
+import type { Actor } from '../../domain/account.ts';
+import { judgeQuota, type PlacesJudgement } from '../../domain/seats/capacity.ts';
+import { promoteWaiting } from './promote-waiting.ts';
+import { loadPlaceFacts, type UnitWithPlaces, unitIn } from './place-facts.ts';
+
+export type QuotaChange = {
+  clusterId: string;
+  unitId: string;
+  quota: number;
+  reason: string;
+  /** The places as the page showed them; empty from a script that looked at nothing. */
+  seen?: string;
+};
+
+export type QuotaChanged =
+  | { kind: 'changed'; unit: UnitWithPlaces; promoted: Registration[] }
+  | { kind: 'unchanged'; unit: UnitWithPlaces }
+  | Extract<PlacesJudgement, { kind: 'refused' }>;
+
+/** Gives a unit a new quota; the cluster's maximum stays what it is, so a higher quota alone seats nobody above it. */
+export async function changeQuota(
+  context: Context,
+  actor: Actor,
+  { clusterId, unitId, quota, reason, seen = '' }: QuotaChange,
+): Promise<QuotaChanged> {
+  const at = instant(context);
+  const by = `account:${actor.accountId}`;
+  return await context.db.write(async (tx): Promise<QuotaChanged> => {
+    const facts = await loadPlaceFacts(tx, actor, clusterId);
+    const unit = unitIn(facts, unitId);
+    if (quota === unit.quota) return { kind: 'unchanged', unit };
+    if (seen !== '' && seen !== facts.seen) return { kind: 'refused', why: 'overtaken', limit: unit.quota };
+    const judgement = judgeQuota(unit, quota, { max: facts.cluster.max, quotas: facts.quotas });
+    if (judgement.kind === 'refused') return judgement;
+    await setQuota(tx, { clusterId, unitId, quota });
+    await appendAudit(tx, context.keys.auditMac, {
+      at,
+      actor: by,
+      action: 'quota_changed',
+      subject: `cluster:${clusterId}`,
+      detail: { unit: unitId, before: unit.quota, quota, reason },
+    });
+    const promoted = await promoteWaiting(context, tx, { clusterId, unitId, at, actor: by });
+    return { kind: 'changed', unit, promoted };
+  });
+}

@@ -1,0 +1,39 @@
+import { appendAudit } from '../../../db/audit/audit.ts';
+import { setQuota } from '../../../db/seats/capacity.ts';
+import type { Registration } from '../../../db/people/registrations.ts';
+import { type Context, instant } from '../../context.ts';
+import type { Actor } from '../../domain/account.ts';
+import { judgeMove, type PlacesJudgement } from '../../domain/seats/capacity.ts';
+import { promoteWaiting } from './promote-waiting.ts';
+import { loadPlaceFacts, type UnitWithPlaces, unitIn } from './place-facts.ts';
+
+export type PlacesMove = { clusterId: string; from: string; to: string; count: number; reason: string };
+
+export type PlacesMoved =
+  | { kind: 'moved'; from: UnitWithPlaces; to: UnitWithPlaces; promoted: Registration[] }
+  | Extract<PlacesJudgement, { kind: 'refused' }>;
+
+/** Gives unused places of one unit to another. Whoever waits there moves up at once when the event says so. */
+export async function movePlaces(context: Context, actor: Actor, move: PlacesMove): Promise<PlacesMoved> {
+  const at = instant(context);
+  const by = `account:${actor.accountId}`;
+  const { clusterId, count, reason } = move;
+  return await context.db.write(async (tx): Promise<PlacesMoved> => {
+    const facts = await loadPlaceFacts(tx, actor, clusterId);
+    const from = unitIn(facts, move.from);
+    const to = unitIn(facts, move.to);
+    const judgement = judgeMove(from, { count, isSameUnit: from.unitId === to.unitId });
+    if (judgement.kind === 'refused') return judgement;
+    await setQuota(tx, { clusterId, unitId: from.unitId, quota: from.quota - count });
+    await setQuota(tx, { clusterId, unitId: to.unitId, quota: to.quota + count });
+    await appendAudit(tx, context.keys.auditMac, {
+      at,
+      actor: by,
+      action: 'places_moved',
+      subject: `cluster:${clusterId}`,
+      detail: { from: from.unitId, to: to.unitId, count, reason },
+    });
+    const promoted = await promoteWaiting(context, tx, { clusterId, unitId: to.unitId, at, actor: by });
+    return { kind: 'moved', from, to, promoted };
+  });
+}

@@ -1,0 +1,36 @@
+/** The numbers of a cluster as they are now: what every act on places is judged by. */
+import { type Cluster, clusterById, type Participant, participantsOf } from '../../../db/events/clusters.ts';
+import { type SeatCount, seatCounts, totalSeats } from '../../../db/seats/seats.ts';
+import type { Reader } from '../../../db/schema.ts';
+import { type Actor, scopeOf } from '../../domain/account.ts';
+import { found } from '../../errors.ts';
+import { sha256 } from '../../keys.ts';
+
+export type UnitWithPlaces = Participant & SeatCount;
+export type PlaceFacts = SeatCount & {
+  cluster: Cluster;
+  units: UnitWithPlaces[];
+  /** Of all units together. */
+  quotas: number;
+  /** Changes with every share and with the maximum: a page that is out of date must not set one of them back. */
+  seen: string;
+};
+
+/** @throws NotFound when the cluster is not there for this actor */
+export async function loadPlaceFacts(db: Reader, actor: Actor, clusterId: string): Promise<PlaceFacts> {
+  const cluster = found(await clusterById(db, scopeOf(actor), clusterId));
+  const counts = await seatCounts(db, cluster.id);
+  const participants = await participantsOf(db, cluster.id);
+  const shares = participants.map(({ unitId, quota }) => `${unitId} ${quota}`);
+  return {
+    cluster,
+    ...totalSeats(counts),
+    quotas: participants.reduce((sum, { quota }) => sum + quota, 0),
+    seen: sha256([cluster.max, ...shares].join()).slice(0, 16),
+    units: participants.map((unit) => ({ ...unit, ...(counts.get(unit.unitId) ?? { seated: 0, waiting: 0 }) })),
+  };
+}
+
+/** @throws NotFound when the unit takes no part in the cluster */
+export const unitIn = (facts: PlaceFacts, unitId: string): UnitWithPlaces =>
+  found(facts.units.find((unit) => unit.unitId === unitId));

@@ -1,0 +1,95 @@
+/** Drafts: saved by the desk's script as JSON every few seconds, or by its button as a form. */
+import type { Request, Response } from 'express';
+import type { Context } from '../../context.ts';
+import { sendApiError } from '../../http/error-handler.ts';
+import { setFlash } from '../../http/page/flash.ts';
+import { languageOf } from '../../http/reader.ts';
+import { actorOf, param, post, type Route, registers } from '../../http/route.ts';
+import { wordsIn } from '../../i18n/catalogue.ts';
+import { showDesk } from './desk-page.ts';
+import { discardDraft } from '../../actions/lists/discard-draft.ts';
+import { toldApart } from './review/file-facts.ts';
+import { type DeskForm, draftBody, readDeskForm, typedRows } from './forms.ts';
+import { joinDraft } from '../../actions/lists/join-draft.ts';
+import { MOST_ROWS } from '../../domain/list/row-limits.ts';
+import { type ListFacts, loadListFacts } from '../../actions/lists/list-facts.ts';
+import { showReview } from './review/review-page.ts';
+import { saveDraft } from '../../actions/lists/save-draft.ts';
+
+export const draftRoutes = (context: Context): Route[] => [
+  post('/clusters/:clusterId/draft', registers, (req, res) =>
+    req.is('json') ? saveByScript(context, req, res) : saveByForm(context, req, res),
+  ),
+  post('/clusters/:clusterId/draft/discard', registers, async (req, res) => {
+    const list = { clusterId: param(req, 'clusterId'), unitId: readDeskForm(req.body).unitId };
+    const facts = await discardDraft(context, actorOf(res), list);
+    setFlash(res, 'draft_discarded');
+    res.redirect(303, deskOf(facts, res));
+  }),
+];
+
+async function saveByScript(context: Context, req: Request, res: Response) {
+  const actor = actorOf(res);
+  const clusterId = param(req, 'clusterId');
+  const body = draftBody.safeParse(req.body);
+  if (!body.success) {
+    await loadListFacts(context.db.read, actor, { clusterId, unitId: undefined }); // a foreign cluster says nothing else
+    const isTooLong = Array.isArray(req.body?.rows) && req.body.rows.length > MOST_ROWS;
+    return sendApiError(req, res, { status: 422, code: isTooLong ? 'too_many_rows' : 'malformed_body' });
+  }
+  const { rows, version, unit } = body.data;
+  const saved = await saveDraft(context, actor, {
+    clusterId,
+    unitId: unit || undefined,
+    rows: typedRows(rows),
+    version,
+  });
+  if (saved.kind === 'saved') return void res.json({ version: saved.version, savedAt: saved.at });
+  const { draft } = saved;
+  res.status(409).json({
+    error: {
+      code: 'draft_stale',
+      message: wordsIn(languageOf(req)).errors.draft_stale,
+      version: draft.version,
+      ...(draft.saved && { savedBy: draft.saved.by, savedAt: draft.saved.at }),
+    },
+  });
+}
+
+async function saveByForm(context: Context, req: Request, res: Response) {
+  const actor = actorOf(res);
+  const words = wordsIn(languageOf(req));
+  const form = readDeskForm(req.body);
+  const list = { clusterId: param(req, 'clusterId'), unitId: form.unitId };
+  const facts = await loadListFacts(context.db.read, actor, list);
+  if (form.rows.length > MOST_ROWS) {
+    return showDesk(context, req, res, { status: 422, typed: form, problem: words.errors.too_many_rows });
+  }
+  if (form.joinsDraft) return joinByForm(context, req, res, { form, facts });
+  const saved = await saveDraft(context, actor, { ...list, rows: form.rows, version: form.draftVersion ?? 0 });
+  if (saved.kind === 'stale') return showDesk(context, req, res, { status: 409, typed: form, isStale: true });
+  setFlash(res, 'draft_saved', String(form.rows.length), String(form.passedOver?.length ?? 0));
+  res.redirect(303, deskOf(facts, res));
+}
+
+/** From the review back to the desk, with rows that came out of no draft or of one that has moved on. */
+async function joinByForm(
+  context: Context,
+  req: Request,
+  res: Response,
+  { form: typed, facts }: { form: DeskForm; facts: ListFacts },
+) {
+  const actor = actorOf(res);
+  const clusterId = facts.cluster.id;
+  const form = await toldApart(context.db.read, actor, { clusterId, form: typed });
+  const result = await joinDraft(context, actor, { ...form, clusterId });
+  if (result.kind === 'draft_full') {
+    const note = wordsIn(languageOf(req)).registration.draftFullToJoin;
+    return showReview(context, req, res, { status: 422, form, plan: result.plan, note });
+  }
+  setFlash(res, 'draft_joined', String(result.joined), String(result.there));
+  res.redirect(303, deskOf(facts, res));
+}
+
+const deskOf = ({ cluster, unit }: ListFacts, res: Response): string =>
+  `/clusters/${cluster.id}/registrations${actorOf(res).role === 'registrar' ? '' : `?unit=${unit.unitId}`}`;

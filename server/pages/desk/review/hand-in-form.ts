@@ -1,0 +1,147 @@
+/** Handing in: the list as it was typed is checked and shown, mended where asked, and written when it is in order. */
+import type { Request, Response } from 'express';
+import type { Context } from '../../../context.ts';
+import { setFlash } from '../../../http/page/flash.ts';
+import { languageOf } from '../../../http/reader.ts';
+import { actorOf, param } from '../../../http/route.ts';
+import { type Words, wordsIn } from '../../../i18n/catalogue.ts';
+import { showDesk } from '../desk-page.ts';
+import { toldApart, unusedSentences } from './file-facts.ts';
+import { addSheet } from './file-sheets.ts';
+import { type DeskForm, inOrder, readDeskForm } from '../forms.ts';
+import {
+  type HandInResult,
+  previewRegistration,
+  registerDelegates,
+} from '../../../actions/lists/register-delegates.ts';
+import { mend } from './review-form.ts';
+import { showReview } from './review-page.ts';
+import { MOST_ROWS } from '../../../domain/list/row-limits.ts';
+import { saveDraft } from '../../../actions/lists/save-draft.ts';
+
+export async function checkList(context: Context, req: Request, res: Response) {
+  const { form: typed, problem: sheetProblem } = withAddedSheet(readDeskForm(req.body));
+  const words = wordsIn(languageOf(req));
+  if (typed.rows.length + typed.review.omitted.length === 0) {
+    return showDesk(context, req, res, { status: 422, typed, problem: words.registration.noRows });
+  }
+  if (typed.rows.length > MOST_ROWS) {
+    return showDesk(context, req, res, { status: 422, typed, problem: words.errors.too_many_rows });
+  }
+  const clusterId = param(req, 'clusterId');
+  const form = await mended(context, res, { clusterId, form: typed });
+  const kept = await keepTyped(context, res, { clusterId, form });
+  const result = await previewRegistration(context, actorOf(res), { ...form, clusterId });
+  const isStale = form.draftVersion !== undefined && kept.draftVersion === undefined;
+  const staleNote = isStale ? { note: words.errors.draft_stale } : {};
+  const tooLong = sheetProblem ? { note: words.errors[sheetProblem] } : staleNote;
+  const note = isByRequest(result) ? { note: keptBack(result.kind, words) } : tooLong;
+  const said = saidOfText(typed, words.files);
+  await showReview(context, req, res, { status: 200, form: kept, plan: result.plan, ...(said && { said }), ...note });
+}
+
+/** With the rows of another sheet of the file, when that was asked for and the list does not get too long. */
+function withAddedSheet(form: DeskForm): { form: DeskForm; problem?: 'too_many_rows' } {
+  const { file, addSheet: name, omitted } = form.review;
+  const added = file && name !== undefined ? addSheet(file, name) : undefined;
+  if (!added) return { form };
+  const rows = [...form.rows, ...added.rows];
+  if (rows.length + omitted.length > MOST_ROWS) return { form, problem: 'too_many_rows' };
+  return { form: { ...form, rows, tableRows: rows, review: { ...form.review, file: added.file } } };
+}
+
+/** What was made of the pasted text beside its rows. */
+function saidOfText({ passedOver = [], unused = [], encoding }: DeskForm, words: Words['files']): string | undefined {
+  const said = [
+    ...(encoding ? [words.converted(words.encodings[encoding])] : []),
+    ...(passedOver.length > 0 ? [words.passedOver(passedOver.map(({ text }) => text))] : []),
+    ...(unused.length > 0 ? [...unusedSentences(unused, words), words.unusedInText] : []),
+  ];
+  return said.length > 0 ? said.join(' ') : undefined;
+}
+
+/** The rows after the button that mends, if one was pressed, and told apart from those on the list. */
+async function mended(
+  context: Context,
+  res: Response,
+  { clusterId, form }: { clusterId: string; form: DeskForm },
+): Promise<DeskForm> {
+  const actor = actorOf(res);
+  const { mending, review } = form;
+  const { plan } = await previewRegistration(context, actor, { ...form, clusterId });
+  const { rows, done } = mend(plan.lines, { mending, done: review.done });
+  const mendedForm = { ...form, rows, tableRows: rows, review: { ...review, done } };
+  return await toldApart(context.db.read, actor, { clusterId, form: mendedForm });
+}
+
+/**
+ * Checking keeps the rows as they are now, those left out too, so nothing typed here or mended on the review page is
+ * lost on the way back. Where the draft moved on meanwhile it is left alone, and the rows go on as rows of no draft.
+ */
+async function keepTyped(
+  context: Context,
+  res: Response,
+  { clusterId, form }: { clusterId: string; form: DeskForm },
+): Promise<DeskForm> {
+  const { unitId, draftVersion: version, review } = form;
+  if (version === undefined) return form;
+  const rows = inOrder([...form.rows, ...review.omitted]);
+  const saved = await saveDraft(context, actorOf(res), { clusterId, unitId, rows, version });
+  return { ...form, draftVersion: saved.kind === 'saved' ? saved.version : undefined };
+}
+
+export async function submitList(context: Context, req: Request, res: Response) {
+  const typed = readDeskForm(req.body);
+  const words = wordsIn(languageOf(req));
+  if (typed.rows.length === 0 || typed.rows.length > MOST_ROWS) return checkList(context, req, res);
+  const clusterId = param(req, 'clusterId');
+  const form = await toldApart(context.db.read, actorOf(res), { clusterId, form: typed });
+  const result = await registerDelegates(context, actorOf(res), { ...form, clusterId, keepsErrors: true });
+  switch (result.kind) {
+    case 'problems':
+      return showReview(context, req, res, {
+        status: 422,
+        form,
+        plan: result.plan,
+        note: words.registration.saveBlocked,
+      });
+    case 'draft_full':
+      return showReview(context, req, res, {
+        status: 422,
+        form,
+        plan: result.plan,
+        note: words.registration.draftFull,
+      });
+    case 'deadline_passed':
+    case 'list_locked':
+      return showReview(context, req, res, {
+        status: 422,
+        form,
+        plan: result.plan,
+        note: keptBack(result.kind, words),
+      });
+    case 'registered': {
+      const { seated, waiting, problems } = result.plan;
+      setFlash(
+        res,
+        'registered',
+        String(seated),
+        String(waiting),
+        String(problems),
+        String(form.passedOver?.length ?? 0),
+      );
+      const unit = form.unitId ? `?unit=${form.unitId}` : '';
+      return res.redirect(303, `/clusters/${clusterId}/registrations${unit}`);
+    }
+    default:
+      throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
+  }
+}
+
+type KeptBack = Extract<HandInResult, { kind: 'deadline_passed' | 'list_locked' }>;
+
+const isByRequest = (result: HandInResult): result is KeptBack =>
+  result.kind === 'deadline_passed' || result.kind === 'list_locked';
+
+const keptBack = (kind: KeptBack['kind'], { life }: Words): string =>
+  kind === 'list_locked' ? life.lockedNote : life.lateNote;

@@ -1,0 +1,110 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { type Registration, registrationById } from '../../../db/people/registrations.ts';
+import { type Context, instant } from '../../context.ts';
+import { scopeOf } from '../../domain/account.ts';
+import { addressed } from '../../domain/vietnamese/person-name.ts';
+import { clusterOfTheMoment } from '../shared/cluster-tabs.ts';
+import { found, NotFound } from '../../errors.ts';
+import { clustersMeant, eventAsked, withEvent } from '../../http/event-asked.ts';
+import { setFlash } from '../../http/page/flash.ts';
+import { sendPage } from '../../http/page/page.ts';
+import { languageOf } from '../../http/reader.ts';
+import { actorOf, get, param, post, type Route, registers } from '../../http/route.ts';
+import { wordsIn } from '../../i18n/catalogue.ts';
+import { registrationsApi } from '../../api/registrations.ts';
+import { changeRoutes } from './requests/change-routes.ts';
+import { showDesk } from './desk-page.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { fileRoutes } from './review/file-routes.ts';
+import { LONGEST_REASON, withdrawForm } from './forms.ts';
+import { checkList, submitList } from './review/hand-in-form.ts';
+import { historyRoutes } from '../history/cluster-history-page.ts';
+import { lifeRoutes } from './list-status-routes.ts';
+import { placesRoutes } from '../places/routes.ts';
+import { fingerprintOf } from '../../actions/people/judge-person.ts';
+import { promotedNames } from '../shared/promoted-names.ts';
+import { withdrawDelegate } from '../../actions/people/withdraw-delegate.ts';
+
+export const registrationRoutes = (context: Context): Route[] => [
+  get('/registration', registers, async (req, res) => {
+    const clusters = await clustersMeant(context, req, actorOf(res));
+    const cluster = clusterOfTheMoment(clusters, instant(context));
+    if (!cluster) return res.redirect(302, withEvent('/', eventAsked(req)));
+    res.redirect(302, `/clusters/${cluster.id}/registrations`);
+  }),
+  get('/clusters/:clusterId/registrations', registers, (req, res) => showDesk(context, req, res)),
+  post('/clusters/:clusterId/registrations/check', registers, (req, res) => checkList(context, req, res)),
+  post('/clusters/:clusterId/registrations', registers, (req, res) => submitList(context, req, res)),
+  get('/registrations/:registrationId/withdraw', registers, (req, res) => showWithdraw(context, req, res)),
+  post('/registrations/:registrationId/withdraw', registers, (req, res) => submitWithdraw(context, req, res)),
+  ...draftRoutes(context),
+  ...fileRoutes(context),
+  ...lifeRoutes(context),
+  ...placesRoutes(context),
+  ...changeRoutes(context),
+  ...historyRoutes(context),
+  ...registrationsApi(context),
+];
+
+async function loadOwn(context: Context, req: Request, res: Response): Promise<Registration> {
+  const id = param(req, 'registrationId');
+  if (!z.uuid().safeParse(id).success) throw new NotFound();
+  return found(await registrationById(context.db.read, scopeOf(actorOf(res)), id));
+}
+
+const deskOf = (registration: Registration, isRegistrar: boolean) =>
+  `/clusters/${registration.clusterId}/registrations${isRegistrar ? '' : `?unit=${registration.unitId}`}`;
+
+async function showWithdraw(
+  context: Context,
+  req: Request,
+  res: Response,
+  {
+    status = 200,
+    reason = '',
+    problem,
+    note,
+  }: { status?: number; reason?: string; problem?: string; note?: string } = {},
+) {
+  const registration = await loadOwn(context, req, res);
+  const words = wordsIn(languageOf(req)).registration;
+  await sendPage(req, res, 'registration/withdraw', {
+    status,
+    tab: 'registration',
+    title: words.withdrawTitle(addressed(registration)),
+    position: registration.position,
+    workplace: registration.workplace,
+    action: `/registrations/${registration.id}/withdraw`,
+    backHref: deskOf(registration, actorOf(res).role === 'registrar'),
+    seen: fingerprintOf(registration),
+    note,
+    reason,
+    problem,
+  });
+}
+
+async function submitWithdraw(context: Context, req: Request, res: Response) {
+  const { reason, seen } = withdrawForm.parse(req.body ?? {});
+  const registration = await loadOwn(context, req, res);
+  const words = wordsIn(languageOf(req)).registration;
+  const isMissing = reason.trim() === '';
+  if (isMissing || reason.trim().length > LONGEST_REASON) {
+    const tooLong = words.problems.text_too_long({ most: String(LONGEST_REASON) });
+    const problem = isMissing ? words.withdrawReasonMissing : tooLong;
+    return showWithdraw(context, req, res, { status: 422, reason, problem });
+  }
+  const result = await withdrawDelegate(context, actorOf(res), {
+    registrationId: registration.id,
+    reason: reason.trim(),
+    seen,
+  });
+  if (result.kind !== 'withdrawn') {
+    return showWithdraw(context, req, res, { status: 409, reason, note: words.withdrawRefused[result.kind] });
+  }
+  const { promoted } = result;
+  const name = addressed(registration);
+  if (promoted.length === 0) setFlash(res, 'withdrawn', name);
+  else setFlash(res, 'withdrawn_promoted', name, promotedNames(promoted, actorOf(res), wordsIn(languageOf(req))));
+  res.redirect(303, deskOf(registration, actorOf(res).role === 'registrar'));
+}

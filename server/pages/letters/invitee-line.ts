@@ -1,0 +1,92 @@
+/** One line of the letters page: how far the invitation of a delegate has come, in a chip and in three dots. */
+import type { Guest } from '../../../db/letters/invitees.ts';
+import { type Letter, NEVER } from '../../../db/letters/letters.ts';
+import { postLine } from '../../domain/words/address-line.ts';
+import { clock, inZone } from '../../domain/words/document-date.ts';
+import { addressed } from '../../domain/vietnamese/person-name.ts';
+import type { InvitationsWords } from '../../i18n/vi/invitations.ts';
+
+export type Chip = { look: 'ok' | 'info' | 'warn' | 'bad' | 'none' | ''; icon: string; text: string };
+/** CSS class and icon of a dot: done, failed, waiting, not yet. */
+export type Dot = { look: 'd' | 'x' | 'w' | ''; icon?: string };
+
+const done: Dot = { look: 'd', icon: 'check' };
+const failed: Dot = { look: 'x', icon: 'x' };
+const waiting: Dot = { look: 'w', icon: 'clock' };
+const notYet: Dot = { look: '' };
+
+export const isPending = (letter: Letter | undefined): boolean =>
+  letter !== undefined && ['queued', 'sending', 'uncertain'].includes(letter.state) && letter.nextAttemptAt !== NEVER;
+
+export function chipOf(guest: Guest, t: InvitationsWords, zone: string): Chip {
+  if (guest.answer?.kind === 'confirmed') return { look: 'ok', icon: 'check', text: t.states.confirmed };
+  if (guest.answer?.kind === 'declined') return { look: '', icon: 'x', text: t.states.declined(guest.answer.reason) };
+  if (guest.lastLetter) return chipOfLetter(guest.lastLetter, t, zone);
+  if (guest.seat === 'waiting') return { look: 'warn', icon: 'clock', text: t.states.waiting };
+  if (guest.invitation) return { look: 'warn', icon: 'printer', text: t.states.toPrint };
+  if (guest.listState !== 'accepted') return { look: 'none', icon: 'clock', text: t.states.listNotAccepted };
+  return { look: 'none', icon: 'mail', text: t.states.notSent };
+}
+
+function chipOfLetter(letter: Letter, t: InvitationsWords, zone: string): Chip {
+  switch (letter.state) {
+    case 'sent':
+      return { look: 'info', icon: 'send', text: t.states.waitingAnswer };
+    case 'returned':
+      return { look: 'bad', icon: 'bounce', text: t.states.returned };
+    case 'uncertain':
+      return { look: 'warn', icon: 'question', text: t.states.uncertain };
+    case 'sending':
+      return { look: '', icon: 'clock', text: t.states.queued };
+    case 'queued': {
+      const text =
+        letter.attempts === 0 ? t.states.queued : t.states.tryAgain(clock(inZone(letter.nextAttemptAt, zone)));
+      return { look: '', icon: 'clock', text };
+    }
+  }
+}
+
+export function trailOf(guest: Guest): [Dot, Dot, Dot] {
+  const written = guest.invitation ? done : notYet;
+  return [written, sentDot(guest.lastLetter), guest.answer ? done : notYet];
+}
+
+function sentDot(letter: Letter | undefined): Dot {
+  if (!letter) return notYet;
+  if (letter.state === 'sent') return done;
+  return letter.state === 'returned' ? failed : waiting;
+}
+
+/** The mail server's own words are shown as they are; our codes are looked up. */
+export function errorWords(letter: Letter | undefined, t: InvitationsWords): string | undefined {
+  const error = letter?.lastError;
+  if (error === undefined || letter?.state === 'sent') return undefined;
+  const known: Record<string, string> = t.errors;
+  return known[error] ?? error;
+}
+
+export function guestLine(guest: Guest, t: InvitationsWords, zone: string) {
+  const name = addressed(guest);
+  const isInvited = guest.invitation !== undefined;
+  const canInvite = guest.seat === 'seated' && (isInvited || guest.listState === 'accepted');
+  const sendWords = guest.hasEmail ? (guest.letters > 0 ? t.sendAgain : t.sendOne) : t.makeCard;
+  return {
+    id: guest.registrationId,
+    name,
+    post: postLine(guest),
+    email: guest.email,
+    trail: trailOf(guest),
+    chip: chipOf(guest, t, zone),
+    error: errorWords(guest.lastLetter, t),
+    personHref: `/registrations/${guest.registrationId}`,
+    passHref: isInvited ? `/registrations/${guest.registrationId}/pass` : undefined,
+    passLabel: t.card(name),
+    letterHref: guest.lastLetter && `/letters/${guest.lastLetter.id}`,
+    letterLabel: t.openLetter(name),
+    sendAction:
+      canInvite && (guest.hasEmail || !isInvited) ? `/registrations/${guest.registrationId}/letters` : undefined,
+    sendLabel: sendWords(name),
+    sendIcon: guest.hasEmail ? 'send' : 'qr',
+    previewLabel: t.preview(name),
+  };
+}

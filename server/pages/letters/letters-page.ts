@@ -1,0 +1,211 @@
+import type { Cluster, Participant } from '../../../db/events/clusters.ts';
+import type { Event } from '../../../db/events/events.ts';
+import type { Guest } from '../../../db/letters/invitees.ts';
+import type { Context } from '../../context.ts';
+import { workingDaysBefore } from '../../domain/days-off.ts';
+import type { Language } from '../../domain/words/document-date.ts';
+import { clock, inZone, longDate } from '../../domain/words/document-date.ts';
+import { planInvitations } from '../../domain/letters/invitation.ts';
+import { datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
+import { matchesSearch } from '../../domain/vietnamese/fold.ts';
+import type { Words } from '../../i18n/catalogue.ts';
+import { dateSentence } from '../../i18n/plan-sentence.ts';
+import { mail } from '../../i18n/vi/mail.ts';
+import { invitationWords } from '../../mail/letters/invitation-words.ts';
+import type { LettersQuery } from './forms.ts';
+import { guestLine, isPending } from './invitee-line.ts';
+import { passCard } from '../shared/pass-card.ts';
+import { outdated } from '../../actions/letters/send-invitations.ts';
+
+/** Invitations go out at least three working days before (QĐ 45/2018/QĐ-TTg). */
+const WORKING_DAYS = 3;
+
+const filters: Record<LettersQuery['show'], (guest: Guest) => boolean> = {
+  all: () => true,
+  invited: (guest) => guest.invitation !== undefined,
+  sent: (guest) => guest.lastLetter?.state === 'sent',
+  confirmed: (guest) => guest.answer?.kind === 'confirmed',
+  declined: (guest) => guest.answer?.kind === 'declined',
+  returned: (guest) => guest.lastLetter?.state === 'returned',
+  print: (guest) => guest.seat === 'seated' && !guest.hasEmail,
+};
+
+export type LettersFacts = {
+  cluster: Cluster;
+  event: Event;
+  guests: readonly Guest[];
+  /** The units to choose from; none for who sees one alone. */
+  units: readonly Participant[];
+  query: LettersQuery;
+  words: Words;
+  language: Language;
+  /** Whether the reader may mend the event. */
+  mayMend: boolean;
+};
+
+/** The model of the letters page: the plan of what sending would do, the numbers, the outbox, the table, a preview. */
+export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: LettersFacts) {
+  const { cluster, guests, units, words, language } = facts;
+  const query = {
+    ...facts.query,
+    unit: units.some(({ unitId }) => unitId === facts.query.unit) ? facts.query.unit : '',
+  };
+  const t = words.invitations;
+  const clusterName = words.layout.cluster(cluster.number);
+  const held = heldLetters(facts);
+  const base = `/clusters/${cluster.id}/letters`;
+  const shown = guests.filter(
+    (guest) =>
+      filters[query.show](guest) &&
+      (query.unit === '' || guest.unitId === query.unit) &&
+      (query.q === '' || matchesSearch(`${guest.fullName} ${guest.unitName}`, query.q)),
+  );
+  const lastDay = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS, cluster.daysOff);
+  return {
+    title: t.title,
+    action: base,
+    lastDay: t.lastDay(clusterName, longDate(lastDay, language)),
+    ...planWords(guests, words, held !== undefined),
+    held,
+    again: held ? undefined : againWords(facts),
+    notes: notesOf(guests, { words, isAsFiles: context.config.smtpUrl === undefined }),
+    numbersLabel: t.numbersLabel(clusterName),
+    numbers: numbersOf(guests, words).map(({ show, ...number }) => ({
+      ...number,
+      href: show === 'all' ? base : `${base}?show=${show}`,
+      isCurrent: show === query.show,
+    })),
+    job: jobOf(guests, words, cluster.zone),
+    query,
+    units: units.map(({ unitId, unitName }) => ({ value: unitId, label: unitName, isCurrent: unitId === query.unit })),
+    isFiltered: query.show !== 'all' || query.unit !== '' || query.q !== '',
+    caption: t.caption(clusterName),
+    lines: shown.map((guest) => ({
+      ...guestLine(guest, t, cluster.zone),
+      ...(held && { sendAction: undefined }),
+      previewHref: hrefWith(base, { ...query, preview: guest.registrationId }),
+    })),
+    empty: guests.length === 0 ? t.nobody : t.nobodyHere,
+    count: shown.length === guests.length ? t.count(guests.length) : t.countOf(shown.length, guests.length),
+    preview: previewOf(context, { ...facts, query }, shown, base),
+  };
+}
+
+/** What must be mended before anything is sent, and where; undefined when nothing must. */
+function heldLetters({ cluster, event, words, mayMend }: LettersFacts) {
+  const problems = datesHoldingLetters(event, cluster);
+  if (problems.length === 0) return undefined;
+  const t = words.invitations;
+  return {
+    text: t.datesWrong(words.layout.cluster(cluster.number)),
+    problems: problems.map((problem) => dateSentence(words, problem)),
+    mendHref: mayMend ? `/events/${event.id}/setup` : undefined,
+    mendWords: mayMend ? t.datesWrongMend : t.datesWrongAsk,
+  };
+}
+
+/** Letters that tell an old time or place, and the button that sends them again; undefined when there are none. */
+function againWords({ guests, cluster, words }: LettersFacts) {
+  const count = outdated(guests, cluster).length;
+  const t = words.invitations;
+  return count === 0 ? undefined : { text: t.toldOtherwise(count), sendWords: t.sendNew(count) };
+}
+
+function planWords(guests: readonly Guest[], words: Words, isHeld: boolean) {
+  const t = words.invitations;
+  if (isHeld) return { canSend: false, sendWords: '', willSend: t.nothingSentYet };
+  const plan = planInvitations({ registrations: guests });
+  const canSend = plan.letters + plan.toPrint > 0;
+  return {
+    canSend,
+    sendWords: plan.letters > 0 ? t.send(plan.letters) : t.makeCards(plan.toPrint),
+    willSend: canSend ? t.willSend(plan.letters, plan.toPrint) : t.nothingToSend,
+  };
+}
+
+/** Who is left out and why, and where letters go when there is no mail server. */
+function notesOf(guests: readonly Guest[], { words, isAsFiles }: { words: Words; isAsFiles: boolean }) {
+  const t = words.invitations;
+  const { waiting, listNotAccepted } = planInvitations({ registrations: guests }).held;
+  const held = [
+    ...(waiting > 0 ? [t.heldWaiting(waiting)] : []),
+    ...(listNotAccepted > 0 ? [t.heldLists(listNotAccepted)] : []),
+  ];
+  return [
+    ...(held.length > 0 ? [{ look: 'warn', icon: 'clock', text: held.join(' ') }] : []),
+    ...(isAsFiles ? [{ look: 'info', icon: 'info', text: t.asFiles }] : []),
+  ];
+}
+
+function numbersOf(guests: readonly Guest[], words: Words) {
+  const t = words.invitations;
+  const count = (show: LettersQuery['show']) => guests.filter(filters[show]).length;
+  const invited = guests.filter((guest) => guest.invitation).length;
+  return [
+    { show: 'all' as const, number: invited, label: t.invited, look: '', icon: undefined },
+    { show: 'sent' as const, number: count('sent'), label: t.sent, look: 'c-info', icon: 'send' },
+    { show: 'confirmed' as const, number: count('confirmed'), label: t.confirmed, look: 'c-ok', icon: 'check-circle' },
+    { show: 'declined' as const, number: count('declined'), label: t.declined, look: '', icon: 'x' },
+    { show: 'returned' as const, number: count('returned'), label: t.returned, look: 'c-bad', icon: 'bounce' },
+    { show: 'print' as const, number: count('print'), label: t.withoutEmail, look: 'c-warn', icon: 'printer' },
+  ];
+}
+
+/** The outbox at work: every letter of the sendings that are not through yet. Undefined when nothing is on its way. */
+function jobOf(guests: readonly Guest[], words: Words, zone: string) {
+  const t = words.invitations;
+  const letters = guests.flatMap(({ lastLetter }) => (lastLetter ? [lastLetter] : []));
+  const pending = letters.filter(isPending);
+  if (pending.length === 0) return undefined;
+  const sendings = new Set(pending.map((letter) => letter.createdAt));
+  const total = letters.filter((letter) => sendings.has(letter.createdAt)).length;
+  const done = total - pending.length;
+  const retries = pending.filter((letter) => letter.attempts > 0 && letter.state !== 'sending');
+  const next = retries.map((letter) => letter.nextAttemptAt).sort()[0];
+  const isIdle = retries.length === pending.length;
+  return {
+    done,
+    total,
+    width: `${Math.round((done / total) * 1000) / 10}%`,
+    label: t.progressLabel(done, total),
+    words: t.progress(done, total),
+    nextTry: isIdle && next !== undefined ? t.nextTry(clock(inZone(next, zone))) : undefined,
+  };
+}
+
+function previewOf(
+  context: Pick<Context, 'keys' | 'config'>,
+  { cluster, event, query, words }: LettersFacts,
+  shown: readonly Guest[],
+  base: string,
+) {
+  const index = Math.max(
+    0,
+    shown.findIndex((guest) => guest.registrationId === query.preview),
+  );
+  const guest = shown[index];
+  if (!guest) return undefined;
+  const at = (place: number) => {
+    const other = shown[place];
+    return other && hrefWith(base, { ...query, preview: other.registrationId });
+  };
+  return {
+    says: invitationWords({ unitId: guest.unitId, person: guest, event, cluster }),
+    labels: { dear: mail.dear, time: mail.time, venue: mail.venue, atTheDoor: mail.atTheDoor },
+    card: guest.invitation && passCard(context, guest.invitation),
+    position: words.invitations.position(index + 1, shown.length),
+    previousHref: at(index - 1),
+    nextHref: at(index + 1),
+    id: guest.registrationId,
+  };
+}
+
+function hrefWith(base: string, { show, unit, q, preview }: LettersQuery): string {
+  const search = new URLSearchParams();
+  if (show !== 'all') search.set('show', show);
+  if (unit !== '') search.set('unit', unit);
+  if (q !== '') search.set('q', q);
+  if (preview !== '') search.set('preview', preview);
+  const text = search.toString();
+  return text === '' ? base : `${base}?${text}#preview`;
+}

@@ -1,0 +1,164 @@
+/** The next actions, written as sentences; of each sort the most urgent cluster first. */
+import type { AgendaItem } from '../../../db/events/events.ts';
+import type { Category } from '../../domain/category.ts';
+import { workingDaysBefore } from '../../domain/days-off.ts';
+import { clockInWords, dayMonth, inZone, weekday } from '../../domain/words/document-date.ts';
+import { itemsWithoutSpeaker } from '../../domain/plan/agenda-speakers.ts';
+import type { ClusterState } from './cluster-state.ts';
+import {
+  deadlineOf,
+  isOver,
+  isTimeToRemind,
+  listsReturned,
+  listsToAccept,
+  requestsToDecide,
+  type Todo,
+  type TodoReading,
+  unitsToRemind,
+} from './list-todos.ts';
+
+/** QĐ 45/2018/QĐ-TTg: an invitation is sent at least three working days before. */
+const WORKING_DAYS_BEFORE = 3;
+const DOOR_DAYS = 2;
+
+/** What is to happen in every cluster, and who may be invited for it. */
+export type Programme = { leadUnitId: string; agenda: AgendaItem[]; categories: Category[] };
+
+type Reading = TodoReading & { programme: Programme };
+
+/** What only the organiser can do comes first, then what others are to be asked for; of each, first what is late. */
+export function organiserTodos(states: readonly ClusterState[], reading: Reading): Todo[] {
+  const own = states.flatMap((state) => [
+    ...lettersToSend(state, reading),
+    ...lettersReturned(state, reading),
+    ...listsToAccept(state, reading),
+    ...requestsToDecide(state, reading),
+    ...waitingWhileFree(state, reading),
+    ...doorToPrepare(state, reading),
+  ]);
+  const ofOthers = states.flatMap((state) => [
+    ...belowMinimum(state, reading),
+    ...speakersToFind(state, reading),
+    ...listsReturned(state, reading),
+    ...unitsToRemind(state, reading),
+  ]);
+  return [...lateFirst(own), ...lateFirst(ofOthers)];
+}
+
+const lateFirst = (todos: readonly Todo[]): Todo[] => [
+  ...todos.filter(({ tone }) => tone === 'bad'),
+  ...todos.filter(({ tone }) => tone !== 'bad'),
+];
+
+function lettersToSend(state: ClusterState, { at, language, words }: Reading): Todo[] {
+  const { cluster, units } = state;
+  const count = units
+    .filter((unit) => unit.listState === 'accepted')
+    .reduce((sum, unit) => sum + Math.max(0, unit.seated - unit.invited), 0);
+  if (count === 0 || isOver(state, at)) return [];
+  const last = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS_BEFORE, cluster.daysOff);
+  return [
+    {
+      icon: 'mail',
+      tone: 'bad',
+      text: words.todos.send(count, cluster.number),
+      when: words.todos.sendWhen(`${weekday(last, language)} ${dayMonth(last)}`),
+      href: `/clusters/${cluster.id}/letters`,
+    },
+  ];
+}
+
+/** Whom no letter has reached; nobody else tells them. */
+function lettersReturned({ cluster, units }: ClusterState, { at, words }: Reading): Todo[] {
+  const count = units.reduce((sum, unit) => sum + unit.bounced, 0);
+  if (count === 0 || cluster.startsAt <= at) return [];
+  return [
+    {
+      icon: 'bounce',
+      tone: 'warn',
+      text: words.todos.bounced(count, cluster.number),
+      when: words.todos.bouncedWhen,
+      href: `/clusters/${cluster.id}/letters?show=returned`,
+    },
+  ];
+}
+
+/** Places are there and people too, only not in the same unit: somebody has to decide. */
+function waitingWhileFree(state: ClusterState, { at, words }: Reading): Todo[] {
+  const { cluster, seated, waiting } = state;
+  const free = cluster.max - seated;
+  if (waiting === 0 || free <= 0 || isOver(state, at)) return [];
+  return [
+    {
+      icon: 'users',
+      tone: 'warn',
+      text: words.todos.waiting(waiting, cluster.number),
+      when: words.todos.waitingWhen(free),
+      href: `/clusters/${cluster.id}/places#waiting`,
+    },
+  ];
+}
+
+/** Told once units are reminded, and until it begins: later nobody can change it. */
+function belowMinimum({ cluster, seated }: ClusterState, { at, language, words }: Reading): Todo[] {
+  if (seated >= cluster.min || !isTimeToRemind(cluster, at)) return [];
+  const isLate = at > cluster.registrationDeadline;
+  return [
+    {
+      icon: 'users',
+      tone: isLate ? 'bad' : 'warn',
+      text: words.todos.below(cluster.min - seated, cluster.number),
+      when: isLate ? words.todos.belowLate(cluster.min) : words.todos.deadline(deadlineOf(cluster, language)),
+      href: `/clusters/${cluster.id}/places`,
+    },
+  ];
+}
+
+/** One line for a cluster, however many items lack somebody; the set-up page names each. */
+function speakersToFind({ cluster, units }: ClusterState, { at, words, programme }: Reading): Todo[] {
+  if (cluster.startsAt <= at) return [];
+  const items = itemsWithoutSpeaker({
+    agenda: programme.agenda,
+    categories: programme.categories,
+    units: units.map(({ unitId, unitName, isHost, listState, registered }) => ({
+      id: unitId,
+      name: unitName,
+      isLead: unitId === programme.leadUnitId,
+      isHost,
+      listState,
+      registered,
+    })),
+    isRegistrationOver: cluster.registrationDeadline < at,
+  });
+  const [first] = items;
+  if (!first) return [];
+  const names = [...new Set(items.flatMap(({ units: meant }) => meant.map(({ name }) => name)))];
+  return [
+    {
+      icon: 'calendar',
+      tone: 'warn',
+      text: words.todos.speakers(first.title, items.length, cluster.number),
+      when: words.todos.speakersWhen(names),
+      href:
+        items.length === 1
+          ? `/clusters/${cluster.id}/registrations?unit=${first.units[0]?.id ?? ''}`
+          : `/events/${cluster.eventId}/setup`,
+    },
+  ];
+}
+
+function doorToPrepare(state: ClusterState, { at, language, words }: Reading): Todo[] {
+  const { cluster } = state;
+  const opens = inZone(cluster.doorOpensAt, cluster.zone);
+  const from = opens.minus({ days: DOOR_DAYS }).toUTC().toISO() ?? '';
+  if (at < from || isOver(state, at)) return [];
+  return [
+    {
+      icon: 'qr',
+      tone: 'info',
+      text: words.todos.door(cluster.number),
+      when: words.todos.doorWhen(`${clockInWords(opens, language)}, ${weekday(opens, language)} ${dayMonth(opens)}`),
+      href: `/clusters/${cluster.id}/door`,
+    },
+  ];
+}

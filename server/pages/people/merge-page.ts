@@ -1,0 +1,170 @@
+/** Two entries side by side, field by field; a person chooses, nothing is merged by itself. */
+import type { Request, Response } from 'express';
+import type { Person } from '../../../db/people/people.ts';
+import { registrationsOf } from '../../../db/people/registrations.ts';
+import type { Context } from '../../context.ts';
+import { type Actor, scopeOf } from '../../domain/account.ts';
+import type { CheckedLine } from '../../domain/list/check-list.ts';
+import { type Difference, differences, firstChoice, turned } from '../../domain/people/merge.ts';
+import { addressed } from '../../domain/vietnamese/person-name.ts';
+import { setFlash } from '../../http/page/flash.ts';
+import { sendPage } from '../../http/page/page.ts';
+import { languageOf } from '../../http/reader.ts';
+import { actorOf, param } from '../../http/route.ts';
+import { type Words, wordsIn } from '../../i18n/catalogue.ts';
+import { people as papersWords } from '../../i18n/vi/people.ts';
+import { loadPair, mergedBefore, mergeDelegates, seenOf } from '../../actions/people/merge-delegates.ts';
+import { type Pair, placesElsewhere } from '../../actions/people/merge-registrations.ts';
+import { type MergeForm, readMergeForm } from './people-forms.ts';
+import { momentIn } from './person-events.ts';
+import { loadPerson } from './person-page.ts';
+import { typedOf } from '../../actions/people/judge-person.ts';
+import { promotedNames } from '../shared/promoted-names.ts';
+import { problemSentence } from '../desk/review/review-lines.ts';
+
+type Refused = { form: MergeForm; note: string; line?: CheckedLine };
+
+export async function showMerge(
+  context: Context,
+  req: Request,
+  res: Response,
+  refused: Refused | undefined = undefined,
+): Promise<void> {
+  const actor = actorOf(res);
+  const t = wordsIn(languageOf(req));
+  const { person, facts } = await loadPerson(context, req, actor);
+  const href = `/registrations/${person.registrationId}`;
+  const withId = refused?.form.withId ?? (typeof req.query['with'] === 'string' ? req.query['with'] : '');
+  const entries = { registrationId: person.registrationId, withId };
+  const left = withId === '' ? undefined : await mergedBefore(context.db.read, actor, entries);
+  if (left !== undefined) return res.redirect(303, `/registrations/${left}`);
+  if (person.withdrawn) return res.redirect(303, href);
+  const pair = withId === '' ? undefined : await loadPair(context.db.read, actor, entries);
+  const list = await registrationsOf(context.db.read, {
+    clusterId: facts.cluster.id,
+    scope: scopeOf(actor),
+    unitId: person.unitId,
+  });
+  await sendPage(req, res, 'registration/merge', {
+    ...(refused && { status: 422 }),
+    tab: 'registration',
+    title: t.people.mergeTitle,
+    subtitle: addressed(person),
+    backHref: href,
+    action: `${href}/merge`,
+    note: refused?.note ?? (withId !== '' && !pair ? t.people.mergeBothPresent : undefined),
+    withId,
+    choices: list
+      .filter(({ id }) => id !== person.registrationId)
+      .map((other) => ({ value: other.id, label: `${addressed(other)}, ${other.position}` })),
+    elsewhere: pair && (await sayElsewhere(context, actor, pair, t)),
+    comparison: pair && comparison(pair, { refused, t, zone: facts.cluster.zone }),
+  });
+}
+
+/** The other clusters a merge reaches: a guest of the city may be entered twice in several. */
+async function sayElsewhere(context: Context, actor: Actor, pair: Pair, t: Words): Promise<string | undefined> {
+  const places = await placesElsewhere(context.db.read, actor, pair);
+  if (places.length === 0) return undefined;
+  const numbers = places.map(({ facts }) => facts.cluster.number).sort((left, right) => left - right);
+  return t.people.mergeElsewhere(numbers.map(t.layout.cluster).join(', '));
+}
+
+function comparison(
+  { stays, goes }: Pair,
+  { refused, t, zone }: { refused: Refused | undefined; t: Words; zone: string },
+) {
+  const about = (person: Person) => t.people.mergeOf(person.position, momentIn(person.submittedAt, zone));
+  return {
+    seen: seenOf({ stays, goes }),
+    stays: { name: addressed(stays), about: about(stays) },
+    goes: { name: addressed(goes), about: about(goes) },
+    rows: differences(typedOf(stays), typedOf(goes)).map((difference) => ({
+      field: difference.field,
+      label: difference.field === 'category' ? t.registration.columns.category : t.people.fields[difference.field],
+      isSame: difference.isSame,
+      options: difference.isSame ? [] : optionsOf(difference, { refused, t }),
+      value: difference.stays || t.people.mergeEmpty,
+      problem: problemOf(difference, refused, t),
+    })),
+  };
+}
+
+function optionsOf(difference: Difference, { refused, t }: { refused: Refused | undefined; t: Words }) {
+  const chosen = refused?.form.choices.get(difference.field) ?? firstChoice(difference);
+  const option = (value: 'stays' | 'goes' | 'both', label: string) => ({
+    value,
+    label,
+    isChosen: value === chosen,
+  });
+  return [
+    option('stays', difference.stays || t.people.mergeEmpty),
+    option('goes', difference.goes || t.people.mergeEmpty),
+    ...(difference.field === 'category' ? [option('both', t.people.mergeBoth)] : []),
+  ];
+}
+
+function problemOf({ field }: Difference, refused: Refused | undefined, t: Words): string | undefined {
+  const problem = refused?.line?.problems.find((one) => one.field === field && one.severity === 'error');
+  return problem && problemSentence(problem, t);
+}
+
+export async function submitMerge(context: Context, req: Request, res: Response): Promise<void> {
+  const actor = actorOf(res);
+  const t = wordsIn(languageOf(req));
+  const form = readMergeForm(req.body);
+  const registrationId = param(req, 'registrationId');
+  const { person } = await loadPerson(context, req, actor);
+  const { withId } = form;
+  const left = withId === '' ? undefined : await mergedBefore(context.db.read, actor, { registrationId, withId });
+  if (left !== undefined) return showLeft(res, left);
+  if (person.withdrawn) {
+    setFlash(res, 'person_withdrawn');
+    return res.redirect(303, `/registrations/${registrationId}`);
+  }
+  if (withId === '') return showMerge(context, req, res, { form, note: t.people.mergeMissing });
+  // The reason goes into the file, so it is Vietnamese whoever reads the page.
+  const reason = papersWords.mergeReason;
+  const result = await mergeDelegates(context, actor, { registrationId, reason, ...form });
+  switch (result.kind) {
+    case 'merged_already':
+      return showLeft(res, result.staysId);
+    case 'overtaken':
+      return showMerge(context, req, res, { form: ofSides(form, result.pair), note: t.people.mergeOvertaken });
+    case 'both_present':
+      return showMerge(context, req, res, { form, note: t.people.mergeBothPresent });
+    case 'over':
+    case 'two_substitutes':
+    case 'present_elsewhere':
+      return showMerge(context, req, res, { form, note: t.people.cannotMerge[result.kind](result.clusterNumber) });
+    case 'problems':
+      return showMerge(context, req, res, {
+        form,
+        note: result.elsewhere === undefined ? t.registration.saveBlocked : t.people.problemElsewhere(result.elsewhere),
+        line: result.line,
+      });
+    case 'locked':
+      return showMerge(context, req, res, { form, note: t.people.mergeLocked });
+    case 'merged': {
+      const name = addressed(result.pair.stays);
+      if (result.promoted.length === 0) setFlash(res, 'merged', name);
+      else {
+        const names = promotedNames(result.promoted, actorOf(res), wordsIn(languageOf(req)));
+        setFlash(res, 'merged_promoted', name, names);
+      }
+      return res.redirect(303, `/registrations/${result.pair.stays.registrationId}`);
+    }
+    default:
+      throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
+  }
+}
+
+/** The values chosen stay chosen, on whichever side their entry stands by now. */
+const ofSides = (form: MergeForm, { stays }: Pair): MergeForm =>
+  form.seen.staysId === stays.registrationId ? form : { ...form, choices: turned(form.choices) };
+
+/** One is left and nothing is done again. */
+function showLeft(res: Response, registrationId: string): void {
+  setFlash(res, 'merged_already');
+  res.redirect(303, `/registrations/${registrationId}`);
+}

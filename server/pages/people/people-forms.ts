@@ -1,0 +1,105 @@
+/** What the forms about one person post. A field may come once or several times; what was typed is kept as it was. */
+import { emptyRow, type RowField, rowFields, type TypedRow } from '../../domain/list/check-list.ts';
+import { type MergeChoice, mergeChoices } from '../../domain/people/merge.ts';
+import { tidy } from '../../domain/vietnamese/person-name.ts';
+import type { Reordering } from '../../actions/lists/reorder-list.ts';
+
+const LONGEST_CELL = 4000;
+export const LONGEST_REASON = 300;
+const MOST_IDS = 2000;
+
+type Fields = Map<string, string[]>;
+
+function fieldsOf(body: unknown): Fields {
+  const fields: Fields = new Map();
+  if (typeof body !== 'object' || body === null) return fields;
+  for (const [name, value] of Object.entries(body)) {
+    const all = Array.isArray(value) ? value : [value];
+    fields.set(
+      name,
+      all.filter((text) => typeof text === 'string').map((text) => text.slice(0, LONGEST_CELL)),
+    );
+  }
+  return fields;
+}
+
+const first = (fields: Fields, name: string): string => fields.get(name)?.[0] ?? '';
+const reasonIn = (fields: Fields, name: string): string =>
+  [...tidy(first(fields, name))].slice(0, LONGEST_REASON).join('');
+
+export type PersonForm = {
+  typed: TypedRow;
+  reason: string;
+  overrideReason: string;
+  /** The fingerprint of what the form was filled with. */
+  seen: string;
+  /** Another name, said to be the same person's. */
+  isSamePerson: boolean;
+  /** Only opens the form with what was typed elsewhere; nothing is to be written. */
+  isFilling: boolean;
+};
+
+/** The main category comes in `category`, the others as ticks; "B2, B4" in `category` is as good. */
+export function readPersonForm(body: unknown): PersonForm {
+  const fields = fieldsOf(body);
+  const typed = emptyRow();
+  for (const field of rowFields) typed[field] = first(fields, field);
+  const others = fields.get('otherCategories') ?? [];
+  typed.category = [typed.category, ...others].filter((code) => code.trim() !== '').join(', ');
+  if (first(fields, 'anotherPerson') === '1') typed.anotherPerson = true;
+  return {
+    typed,
+    reason: reasonIn(fields, 'reason'),
+    overrideReason: reasonIn(fields, 'overrideReason'),
+    seen: first(fields, 'seen').slice(0, 64),
+    isSamePerson: first(fields, 'samePerson') === '1',
+    isFilling: first(fields, 'fill') === '1',
+  };
+}
+
+/** Which of two entries stayed on the page, and the fingerprints of both: what was chosen was chosen of them. */
+export type SeenPair = { staysId: string; stays: string; goes: string };
+
+export type MergeForm = { withId: string; choices: Map<RowField, MergeChoice>; seen: SeenPair };
+
+export function readMergeForm(body: unknown): MergeForm {
+  const fields = fieldsOf(body);
+  const choices = new Map<RowField, MergeChoice>();
+  for (const field of rowFields) {
+    const chosen = mergeChoices.find((choice) => choice === first(fields, `choose.${field}`));
+    if (chosen) choices.set(field, chosen);
+  }
+  const seen = {
+    staysId: first(fields, 'stays').slice(0, 100),
+    stays: first(fields, 'seen.stays').slice(0, 64),
+    goes: first(fields, 'seen.goes').slice(0, 64),
+  };
+  return { withId: first(fields, 'with').slice(0, 100), choices, seen };
+}
+
+/** Ticks of the page of further clusters: each is a registration and a cluster. */
+export function readPlacesForm(body: unknown): { registrationId: string; clusterId: string }[] {
+  const ticks = fieldsOf(body).get('place') ?? [];
+  return ticks.slice(0, MOST_IDS).flatMap((tick) => {
+    const [, registrationId, clusterId] = /^([\w-]{1,100}):([\w-]{1,100})$/.exec(tick) ?? [];
+    return registrationId === undefined || clusterId === undefined ? [] : [{ registrationId, clusterId }];
+  });
+}
+
+/** Which button was pressed: a row's arrow, "back to rank", or saving, then with the numbers beside the names. */
+export function readOrderForm(body: unknown): Pick<Reordering, 'shown' | 'change'> {
+  const fields = fieldsOf(body);
+  const shown = (fields.get('ids') ?? []).flatMap((text) => text.split(',')).filter((id) => id !== '');
+  return { shown: shown.slice(0, MOST_IDS), change: changeIn(fields) };
+}
+
+function changeIn(fields: Fields): Reordering['change'] {
+  if (first(fields, 'reset') === '1') return { kind: 'reset' };
+  const [, direction, id] = /^(up|down):(.{1,100})$/.exec(first(fields, 'move')) ?? [];
+  if (id !== undefined) return { kind: 'move', id, direction: direction === 'up' ? 'up' : 'down' };
+  const places = new Map<string, number>();
+  for (const [name, [value = '']] of fields) {
+    if (name.startsWith('place.') && /^\d{1,4}$/.test(value.trim())) places.set(name.slice(6), Number(value));
+  }
+  return places.size > 0 ? { kind: 'numbers', places } : { kind: 'as_shown' };
+}

@@ -1,0 +1,59 @@
+/** The clusters of one person: where there is a place, and where a guest of the city could have one as well. */
+import { type Cluster, participantsIn } from '../../../db/events/clusters.ts';
+import type { Person, PersonsPlace } from '../../../db/people/people.ts';
+import type { Reader } from '../../../db/schema.ts';
+import type { Actor } from '../../domain/account.ts';
+import { found } from '../../errors.ts';
+import type { Words } from '../../i18n/catalogue.ts';
+import type { PeopleWords } from '../../i18n/vi/people.ts';
+import type { Lock } from '../../actions/people/affected-registrations.ts';
+
+export type Placing = { places: readonly PersonsPlace[]; clusters: readonly Cluster[]; t: Words };
+
+const clusterOf = (place: PersonsPlace, clusters: readonly Cluster[]) =>
+  found(clusters.find((cluster) => cluster.id === place.clusterId));
+
+/** Said above the form: a correction reaches every cluster. Undefined for a place in one cluster only. */
+export function namesOfClusters({ places, clusters, t }: Placing): string | undefined {
+  const active = places.filter((place) => !place.isWithdrawn);
+  if (active.length < 2) return undefined;
+  return t.people.everywhere(active.map((place) => t.layout.cluster(clusterOf(place, clusters).number)).join(', '));
+}
+
+export function placeLines(person: Person, { places, clusters, t }: Placing) {
+  if (places.length < 2) return [];
+  return places.map((place) => ({
+    label: t.people.place(
+      clusterOf(place, clusters).number,
+      place.isWithdrawn ? t.people.withdrawn : t.people[place.seat],
+    ),
+    href: place.registrationId === person.registrationId ? undefined : `/registrations/${place.registrationId}`,
+  }));
+}
+
+/** The clusters in which a guest of the city could have a place as well; only the organiser gives it. */
+export async function elsewhere(
+  db: Reader,
+  actor: Actor,
+  person: Person,
+  { places, clusters }: Pick<Placing, 'places' | 'clusters'>,
+) {
+  if (actor.role === 'registrar' || !person.isOfCity || person.withdrawn) return undefined;
+  const held = new Set(places.filter((place) => !place.isWithdrawn).map((place) => place.clusterId));
+  const participants = await participantsIn(
+    db,
+    clusters.map(({ id }) => id),
+  );
+  const open = clusters.filter(
+    ({ id }) => !held.has(id) && participants.get(id)?.some(({ unitId }) => unitId === person.unitId),
+  );
+  if (open.length === 0) return undefined;
+  return {
+    action: `/registrations/${person.registrationId}/clusters`,
+    choices: open.map(({ id, number, venue }) => ({ value: id, label: `${number} · ${venue}` })),
+  };
+}
+
+/** Why who comes can no longer be changed directly: for the list the page is of, or for another one of the person. */
+export const lockedNote = ({ clusterNumber, why }: Lock, ofPage: number, t: PeopleWords): string =>
+  clusterNumber === ofPage ? t.lockedBy[why] : t.lockedElsewhere(clusterNumber);

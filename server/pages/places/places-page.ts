@@ -1,0 +1,125 @@
+/** Where the places of a cluster are, who waits for one, and the three ways to make room. */
+import type { Request, Response } from 'express';
+import { clustersOfEvent } from '../../../db/events/clusters.ts';
+import { eventById } from '../../../db/events/events.ts';
+import { type Registration, waitingDelegates } from '../../../db/people/registrations.ts';
+import type { Context } from '../../context.ts';
+import { scopeOf } from '../../domain/account.ts';
+import { clock, inZone, shortDate } from '../../domain/words/document-date.ts';
+import { freePlaces } from '../../domain/seats/seating.ts';
+import { addressed } from '../../domain/vietnamese/person-name.ts';
+import { clusterTabs } from '../shared/cluster-tabs.ts';
+import { found } from '../../errors.ts';
+import { listChip } from '../shared/list-chip.ts';
+import { sendPage } from '../../http/page/page.ts';
+import { languageOf } from '../../http/reader.ts';
+import { actorOf, param } from '../../http/route.ts';
+import { type Words, wordsIn } from '../../i18n/catalogue.ts';
+import type { CapacityField, CapacityTyped, MoveField, MoveTyped, Problems, QuotaField, QuotaTyped } from './forms.ts';
+import { deskHref } from '../desk/list-status-routes.ts';
+import { loadPlaceFacts, type PlaceFacts, type UnitWithPlaces } from '../../actions/places/place-facts.ts';
+
+type Filled<Typed, Field extends string> = { typed: Typed; problems: Problems<Field> };
+
+/** A form that was refused, as it was typed; the others stand empty. */
+export type RefusedForm = {
+  move?: Filled<MoveTyped, MoveField>;
+  quota?: Filled<QuotaTyped, QuotaField>;
+  capacity?: Filled<CapacityTyped, CapacityField>;
+};
+
+export async function showPlaces(
+  context: Context,
+  req: Request,
+  res: Response,
+  { status = 200, ...refused }: RefusedForm & { status?: number } = {},
+): Promise<void> {
+  const actor = actorOf(res);
+  const { read } = context.db;
+  const t = wordsIn(languageOf(req));
+  const facts = await loadPlaceFacts(read, actor, param(req, 'clusterId'));
+  const { cluster } = facts;
+  const event = found(await eventById(read, cluster.eventId));
+  const clusters = await clustersOfEvent(read, scopeOf(actor), cluster.eventId);
+  const waiting = await waitingDelegates(read, cluster.id);
+  const { quotas, seen } = facts;
+  const free = Math.max(0, cluster.max - facts.seated);
+  const base = `/clusters/${cluster.id}/places`;
+  await sendPage(req, res, 'registration/cluster-places', {
+    status,
+    tab: 'registration',
+    title: t.life.placesTitle(cluster.number),
+    sub: t.life.placesSub({ quotas, max: cluster.max }),
+    clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/places`, words: t }),
+    historyHref: `/clusters/${cluster.id}/history`,
+    gauge: { seated: facts.seated, waiting: facts.waiting, min: cluster.min, max: cluster.max },
+    caption: t.life.placesTable(cluster.number),
+    rows: facts.units.map((unit) => unitRow(unit, facts, t)),
+    total: { quotas: t.life.totalQuota(quotas, cluster.max), seated: facts.seated, waiting: facts.waiting, free },
+    promotes: event.promotesFreedPlaces ? t.life.promotes : t.life.promotesNot,
+    stuck: free > 0 && facts.waiting > 0 ? t.life.waitingWhileFree(facts.waiting, free) : undefined,
+    waitingTitle: t.life.waitingTitle(waiting.length),
+    waiting: waiting.map((registration, index) => waitingRow(registration, index + 1, cluster.zone, t)),
+    seen,
+    move: {
+      action: `${base}/move`,
+      typed: refused.move?.typed ?? { from: '', to: '', count: '', reason: '' },
+      problems: refused.move?.problems ?? {},
+      from: choices(facts, (unit) => t.life.unitFree(unit.unitName, freeOf(unit))),
+      to: choices(facts, (unit) => t.life.unitWaiting(unit.unitName, unit.waiting)),
+    },
+    quota: {
+      action: `${base}/quota`,
+      typed: refused.quota?.typed ?? { unit: '', quota: '', reason: '' },
+      problems: refused.quota?.problems ?? {},
+      units: choices(facts, (unit) => t.life.unitQuota(unit.unitName, unit.quota)),
+    },
+    capacity: {
+      action: `${base}/max`,
+      typed: refused.capacity?.typed ?? { max: String(cluster.max), reason: '' },
+      problems: refused.capacity?.problems ?? {},
+      hint: t.life.capacityHint(facts.seated),
+    },
+  });
+}
+
+/** What a unit could give away: its own places nobody sits on. */
+const freeOf = (unit: UnitWithPlaces): number => Math.max(0, unit.quota - unit.seated);
+
+const choices = ({ units }: PlaceFacts, label: (unit: UnitWithPlaces) => string) =>
+  units.map((unit) => ({ value: unit.unitId, label: label(unit) }));
+
+function unitRow(unit: UnitWithPlaces, { cluster, seated }: PlaceFacts, t: Words) {
+  const above = unit.seated - unit.quota;
+  const left = freePlaces({
+    max: cluster.max,
+    quota: unit.quota,
+    seatedInCluster: seated,
+    seatedInUnit: unit.seated,
+  });
+  return {
+    name: unit.unitName,
+    isHost: unit.isHost,
+    href: deskHref({ clusterId: cluster.id, unitId: unit.unitId }, false),
+    quota: unit.quota,
+    seated: unit.seated,
+    above: above > 0 ? t.life.aboveQuota(above) : undefined,
+    waiting: unit.waiting,
+    free: left,
+    list: listChip(unit.listState, t),
+  };
+}
+
+function waitingRow(registration: Registration, order: number, zone: string, t: Words) {
+  const name = addressed(registration);
+  const sent = inZone(registration.submittedAt, zone);
+  return {
+    order,
+    name,
+    post: [registration.position, registration.workplace].filter((part) => part !== '').join(', '),
+    unit: registration.unitName,
+    since: `${clock(sent)}, ${shortDate(sent)}`,
+    seatHref: `/registrations/${registration.id}/seat`,
+    seatLabel: t.life.seatPerson(name),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Words } from '../../i18n/catalogue.ts';
+import { rowsToShow } from './empty-rows.ts';
+import { type Field, fieldMaker, isField, unstored } from './fields.ts';
+import { attemptOf, base, formOf, type Making } from './form.ts';
+import { versions } from '../../actions/events/section.ts';
+
+const PREFIX = 'agenda';
+const KINDS: Record<string, Field['kind']> = { order: 'number', title: 'lines', owner: 'lines' };
+
+export function agendaTable(making: Making) {
+  const { setup, t } = making;
+  const words = t.events.agenda;
+  const attempt = attemptOf(making, 'agenda');
+  const stored = new Map(setup.agenda.map((item) => [item.id, item]));
+  const rows = rowsToShow([...stored.keys()], attempt).map(({ key, typed, isGone }, index) => {
+    const item = stored.get(key);
+    const make = fieldMaker(PREFIX, typed);
+    const gone = isGone ? { now: t.events.rowGone } : {};
+    const ask = fieldMaker(PREFIX, unstored(typed));
+    const named = item ? String(index + 1) : t.events.categories.newRow(index - stored.size + 1);
+    const text = (field: keyof typeof words.columns, value = '') =>
+      make(`row.${key}.${field}`, {
+        kind: KINDS[field] ?? 'text',
+        label: t.events.categories.cell(words.columns[field], named),
+        stored: value,
+      });
+    return {
+      order: text('order', item ? String(index + 1) : ''),
+      startsAt: text('startsAt', item?.startsAt),
+      endsAt: text('endsAt', item?.endsAt),
+      title: { ...text('title', item?.title), ...gone },
+      owner: text('owner', item?.owner),
+      from: text('from', item ? sourcesInWords(item.from, t) : ''),
+      remove: item
+        ? ask(`row.${key}.remove`, {
+            kind: 'check',
+            label: t.events.categories.cell(words.columns.remove, named),
+            stored: '',
+          })
+        : undefined,
+    };
+  });
+  return {
+    ...formOf(making, {
+      section: 'agenda',
+      prefix: PREFIX,
+      action: `${base(setup)}/agenda`,
+      version: versions.agenda(setup),
+      fields: [],
+      cells: rows.flatMap((row) => Object.values(row).filter(isField)),
+    }),
+    count: words.count(setup.agenda.length),
+    span: setup.agenda.length > 0 ? `${setup.agenda[0]?.startsAt} – ${setup.agenda.at(-1)?.endsAt}` : undefined,
+    rows,
+  };
+}
+
+const sourcesInWords = (from: readonly string[], t: Words): string =>
+  from
+    .map((source) => {
+      if (source === 'organiser') return t.events.agenda.organiser;
+      return source === 'everyone' ? t.events.agenda.everyone : source;
+    })
+    .join(', ');

@@ -1,0 +1,65 @@
+import type { DateTime } from 'luxon';
+import type { SetUpPlace } from '../../domain/plan/problem-place.ts';
+import { type RemarkFacts, type SetUpRemark, setUpRemarks } from '../../domain/plan/set-up-remarks.ts';
+import { clusterPrefix, clusterSection } from './cluster-form.ts';
+import { fieldId } from './fields.ts';
+import { base, hrefOf, type Making } from './form.ts';
+import { participantHref, participantsPrefix, participantsSection } from './participants-table.ts';
+import { remarkSentence } from './sentences.ts';
+
+const LOOKS = {
+  block: { icon: 'stop', look: 'bad' },
+  warning: { icon: 'alert', look: 'warn' },
+  info: { icon: 'info', look: 'info' },
+} as const satisfies Record<SetUpRemark['tone'], { icon: string; look: string }>;
+
+/** "Cần xem": each line says what and leads to where it is mended. */
+export function remarksList(making: Making, now: DateTime, facts: RemarkFacts) {
+  const { setup, t } = making;
+  return setUpRemarks(setup, now, facts).map((remark) => ({
+    ...LOOKS[remark.tone],
+    tone: t.events.tones[remark.tone],
+    text: remarkSentence(remark, setup, t),
+    href: 'href' in remark ? remark.href : placeHref(making, remark.place),
+  }));
+}
+
+export function placeHref(making: Making, place: SetUpPlace): string {
+  const { setup } = making;
+  switch (place.section) {
+    case 'event':
+      return hrefOf(setup, { section: 'event', id: place.field ? fieldId('event', place.field) : 'part-event' });
+    case 'clusters':
+      return hrefOf(setup, { section: 'new-cluster', id: fieldId('new-cluster', 'number') });
+    case 'cluster': {
+      const cluster = setup.clusters[place.index];
+      if (!cluster) return `${base(setup)}/setup`;
+      const id = fieldId(clusterPrefix(cluster), place.field ?? 'number');
+      return hrefOf(setup, { section: clusterSection(cluster), id });
+    }
+    case 'participants': {
+      const cluster = setup.clusters[place.index];
+      if (!cluster) return `${base(setup)}/setup`;
+      if (place.field !== 'host') return participantHref(making, cluster, place.row);
+      return hrefOf(setup, { section: participantsSection(cluster), id: fieldId(participantsPrefix(cluster), 'host') });
+    }
+    case 'categories':
+      return rowHref(making, { section: 'categories', prefix: 'category', rows: setup.categories }, place);
+    case 'agenda':
+      return rowHref(making, { section: 'agenda', prefix: 'agenda', rows: setup.agenda }, place);
+    case 'units':
+      return hrefOf(setup, { section: 'units', id: 'part-new-unit' });
+    default:
+      throw new Error(`No such place: ${JSON.stringify(place satisfies never)}`);
+  }
+}
+
+function rowHref(
+  { setup }: Making,
+  { section, prefix, rows }: { section: string; prefix: string; rows: readonly { id: string }[] },
+  { row, field }: { row?: number; field?: string },
+): string {
+  const key = row === undefined ? undefined : rows[row]?.id;
+  const first = section === 'agenda' ? 'title' : 'code';
+  return hrefOf(setup, { section, id: fieldId(prefix, `row.${key ?? 'new1'}.${field ?? first}`) });
+}

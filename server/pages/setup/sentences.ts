@@ -1,0 +1,121 @@
+/** Problems and remarks in the reader's words, with names where a plan file has codes. */
+import type { EventSetup } from '../../domain/plan/event-setup.ts';
+import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
+import type { SetUpPlace } from '../../domain/plan/problem-place.ts';
+import type { SetUpProblem, SetUpProblemCode, SetUpProblemDetail } from '../../domain/plan/set-up-problem.ts';
+import type { SetUpRemark } from '../../domain/plan/set-up-remarks.ts';
+import type { Words } from '../../i18n/catalogue.ts';
+import { screenSentence } from '../../i18n/plan-sentence.ts';
+import type { SetUpProblemWords } from '../../i18n/vi/event-problems.ts';
+import type { FieldProblem } from '../../actions/events/section.ts';
+
+type Speaker = { t: Words; units: EventSetup['units'] };
+
+/** A field has room for one sentence: the first. */
+export function sentencesOf(problems: readonly FieldProblem[], speaker: Speaker): Map<string, string> {
+  const sentences = new Map<string, string>();
+  for (const { field, problem } of problems) {
+    if (!sentences.has(field)) sentences.set(field, sentenceOf(problem, speaker));
+  }
+  return sentences;
+}
+
+export const sentenceOf = (problem: FieldProblem['problem'], speaker: Speaker): string =>
+  capitalised(problemSentence(problem, speaker));
+
+function problemSentence(problem: PlanProblem | SetUpProblem, { t, units }: Speaker): string {
+  if ('path' in problem && problem.path === 'clusters') return t.eventProblems.noClusters;
+  if ('path' in problem && problem.path === 'categories') return t.eventProblems.noCategories;
+  if ('path' in problem) return screenSentence(t, readable(problem, units));
+  return ownSentence(t.eventProblems.ofScreen, problem);
+}
+
+function ownSentence<C extends SetUpProblemCode>(words: SetUpProblemWords, problem: SetUpProblem<C>): string {
+  const { code, detail }: { code: C; detail: SetUpProblemDetail[C] } = problem;
+  return words[code](detail);
+}
+
+/** The host by its name. */
+function readable(problem: PlanProblem, units: EventSetup['units']): PlanProblem {
+  if (problem.code !== 'host_not_taking_part') return problem;
+  const host = units.find(({ code }) => code === problem.detail.host)?.name ?? problem.detail.host;
+  return { ...problem, detail: { ...problem.detail, host } };
+}
+
+/** Sentences that name their cluster themselves need no place before them. */
+const SAYS_ITS_PLACE: readonly PlanProblem['code'][] = [
+  'cluster_wrong_year',
+  'cluster_before_document',
+  'cluster_at_weekend',
+  'host_not_taking_part',
+  'quotas_above_max',
+  'quotas_below_min',
+];
+
+export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words): string {
+  const words = t.eventProblems;
+  switch (remark.kind) {
+    case 'invite_by':
+      return remark.isPast ? words.inviteByPast(remark.number, remark.day) : words.inviteBy(remark.number, remark.day);
+    case 'registers_too_late':
+      return words.registersTooLate(remark.number, remark.deadline, remark.day);
+    case 'over_unseen':
+      return words.overUnseen(remark.number, remark.day);
+    case 'registration_over':
+      return words.registrationOver(remark.number, remark.deadline);
+    case 'agenda_outside':
+      return words.agendaOutside(remark);
+    case 'holidays_not_noted':
+      return words.holidaysNotNoted(remark.days);
+    case 'told_otherwise':
+      return words.toldOtherwise(remark.number, remark.count);
+    case 'not_allowed':
+      return words.notAllowed(remark);
+    case 'merged_unit':
+      return words.mergedUnit(remark.number, remark.unit, remark.successor);
+    case 'waiting_with_places':
+      return words.waitingWithPlaces(remark.number, remark.unit, remark.waiting, remark.places);
+    case 'nobody_speaks':
+      return words.nobodySpeaks(remark);
+    case 'plan':
+      return planRemark(remark.problem, remark.place, setup, t);
+    default:
+      throw new Error(`No such remark: ${JSON.stringify(remark satisfies never)}`);
+  }
+}
+
+export function planRemark(problem: PlanProblem, place: SetUpPlace, setup: EventSetup, t: Words): string {
+  const words = t.eventProblems;
+  if (problem.code === 'empty' && place.section === 'participants') return words.noUnits(numberAt(setup, place));
+  const sentence = problemSentence(problem, { t, units: setup.units });
+  if (SAYS_ITS_PLACE.includes(problem.code) || ['clusters', 'categories'].includes(problem.path)) {
+    return capitalised(sentence);
+  }
+  return `${placeWords(place, setup, t)}: ${sentence}`;
+}
+
+function placeWords(place: SetUpPlace, setup: EventSetup, t: Words): string {
+  const words = t.eventProblems.places;
+  const row = place.row === undefined ? '' : `, ${words.row(place.row + 1)}`;
+  switch (place.section) {
+    case 'cluster': {
+      const fields = new Map(Object.entries(t.events.clusters.fields));
+      const field = place.field === undefined ? undefined : fields.get(place.field);
+      return `${words.cluster(numberAt(setup, place))}${field ? `, ${field}` : ''}`;
+    }
+    case 'participants':
+      return `${words.participants(numberAt(setup, place))}${row}`;
+    case 'event': {
+      const fields = new Map(Object.entries(t.events.event.fields));
+      const field = place.field === undefined ? undefined : fields.get(place.field);
+      return `${words.event}${field ? `, ${field}` : ''}`;
+    }
+    default:
+      return `${words[place.section]}${row}`;
+  }
+}
+
+const numberAt = (setup: EventSetup, place: SetUpPlace): number =>
+  'index' in place ? (setup.clusters[place.index]?.number ?? place.index + 1) : 0;
+
+const capitalised = (sentence: string): string => sentence.charAt(0).toLocaleUpperCase('vi') + sentence.slice(1);

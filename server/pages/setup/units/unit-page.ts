@@ -1,0 +1,105 @@
+/** One unit: its names, its place and code, and its end. */
+import type { Request, Response } from 'express';
+import { loadEventSetup } from '../../../../db/events/event-setup.ts';
+import { formerNamesOf, unitUses } from '../../../../db/units/unit-changes.ts';
+import type { Context } from '../../../context.ts';
+import type { SetupUnit } from '../../../domain/plan/event-setup.ts';
+import { isStanding, isUsed } from '../../../domain/plan/unit-rules.ts';
+import { UNIT_LEVELS } from '../../../domain/unit.ts';
+import { found } from '../../../errors.ts';
+import { sendPage } from '../../../http/page/page.ts';
+import { languageOf } from '../../../http/reader.ts';
+import { param } from '../../../http/route.ts';
+import { wordsIn } from '../../../i18n/catalogue.ts';
+import { standingUnits } from '../event-form.ts';
+import { type Field, fieldMaker, unstored } from '../fields.ts';
+import { attemptOf, formOf, type Making, type ReturnedForm } from '../form.ts';
+import { versions } from '../../../actions/events/section.ts';
+import { dayInWords } from './units-part.ts';
+
+type UnitSection = 'rename' | 'facts' | 'merge' | 'end' | 'restore' | 'removal';
+
+export async function showUnit(context: Context, req: Request, res: Response, returned?: ReturnedForm): Promise<void> {
+  const setup = found(await loadEventSetup(context.db.read, param(req, 'eventId')));
+  const unit = found(setup.units.find(({ id }) => id === param(req, 'unitId')));
+  const t = wordsIn(languageOf(req));
+  const words = t.events.units;
+  const making: Making = { setup, t, returned, open: undefined };
+  const address = `/events/${setup.id}/units/${unit.id}`;
+  const version = versions.unit(unit);
+  const successor = setup.units.find(({ id }) => id === unit.successorId);
+  const rename = fieldMaker('rename', attemptOf(making, 'rename'));
+  const renameFrom = fieldMaker('rename', unstored(attemptOf(making, 'rename')));
+  const merge = fieldMaker('merge', unstored(attemptOf(making, 'merge')));
+  const end = fieldMaker('end', unstored(attemptOf(making, 'end')));
+  const form = (section: UnitSection, path: string, fields: Field[]) =>
+    formOf(making, { section, prefix: section, action: `${address}/${path}`, version, fields });
+  const forms = {
+    rename: form('rename', 'name', [
+      rename('name', { kind: 'text', label: words.newName, stored: unit.name, isWide: true }),
+      renameFrom('from', { kind: 'text', label: words.from, stored: '', hint: words.fromHint, isOptional: true }),
+    ]),
+    merge: form('merge', 'merge', [
+      merge('successor', {
+        kind: 'choice',
+        label: words.successor,
+        stored: '',
+        options: standingUnits(setup.units).filter(({ value }) => value !== unit.id),
+        empty: words.chooseSuccessor,
+      }),
+      merge('mergedFrom', { kind: 'text', label: words.from, stored: '', hint: words.fromHint, isOptional: true }),
+    ]),
+    facts: form('facts', 'facts', factFields(making, unit)),
+    end: form('end', 'end', [
+      end('endedFrom', {
+        kind: 'text',
+        label: t.unitLife.endedFrom,
+        stored: '',
+        hint: words.fromHint,
+        isOptional: true,
+      }),
+    ]),
+    restore: form('restore', 'restore', []),
+    removal: form('removal', 'remove', []),
+  };
+  const until = unit.validTo ? dayInWords(unit.validTo) : t.layout.none;
+  const ended = successor ? words.mergedSince(successor.name, until) : t.unitLife.endedSince(until);
+  const isRemovable = !isUsed(await unitUses(context.db.read, unit.id));
+  await sendPage(req, res, 'events/unit', {
+    status: returned ? (returned.isStale ? 409 : 422) : 200,
+    tab: 'setup',
+    title: words.unitTitle(unit.name),
+    sub: words.levels[unit.level],
+    address,
+    backHref: `/events/${setup.id}/setup?open=units#part-new-unit`,
+    formerNames: (await formerNamesOf(context.db.read, unit.id)).map(({ name, validTo }) =>
+      words.formerName(name, dayInWords(validTo)),
+    ),
+    ...forms,
+    ended: isStanding(unit) ? undefined : ended,
+    restoreLabel: successor ? words.restore : t.unitLife.restoreEnd,
+    isRemovable,
+    removeQuestion: t.unitLife.removeQuestion(unit.name),
+    notice: Object.values(forms).find(({ section }) => section === returned?.section),
+  });
+}
+
+function factFields(making: Making, unit: SetupUnit): Field[] {
+  const { setup, t } = making;
+  const words = t.events.units;
+  const make = fieldMaker('facts', attemptOf(making, 'facts'));
+  const options = standingUnits(setup.units, unit.parentId).filter(({ value }) => value !== unit.id);
+  const levels = UNIT_LEVELS.map((value) => ({ value, label: words.levels[value] }));
+  return [
+    make('level', { kind: 'choice', label: words.level, stored: unit.level, options: levels }),
+    make('parent', {
+      kind: 'choice',
+      label: words.parent,
+      stored: unit.parentId ?? '',
+      options,
+      empty: words.noParent,
+      hint: t.unitLife.parentHint,
+    }),
+    make('code', { kind: 'text', label: words.code, stored: unit.code }),
+  ];
+}
