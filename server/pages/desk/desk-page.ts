@@ -66,7 +66,7 @@ export async function showDesk(
   const draft = await draftOf(read, { clusterId: cluster.id, unitId: unit.unitId });
   const isRegistrar = actor.role === 'registrar';
   const deskUrl = `/clusters/${cluster.id}/registrations${isRegistrar ? '' : `?unit=${unit.unitId}`}`;
-  await sendPage(req, res, 'registration/desk', {
+  await sendPage(req, res, 'desk/desk', {
     status,
     tab: 'registration',
     title: t.registration.title(cluster.number),

@@ -65,7 +65,7 @@ async function showReturn(
   const facts = await loadPlaceFacts(context.db.read, actorOf(res), param(req, 'clusterId'));
   const unit = unitIn(facts, param(req, 'unitId'));
   const list = { clusterId: facts.cluster.id, unitId: unit.unitId };
-  await sendPage(req, res, 'registration/with-reason', {
+  await sendPage(req, res, 'desk/with-reason', {
     status,
     tab: 'registration',
     title: life.returnTitle(unit.unitName),

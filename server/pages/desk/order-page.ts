@@ -20,7 +20,7 @@ export async function showOrder(context: Context, req: Request, res: Response, s
   const { cluster, unit } = await ownList(context.db.read, actor, { clusterId, unitId });
   const list = await registrationsOf(context.db.read, { clusterId, scope: scopeOf(actor), unitId });
   const isClosed = isPastDeadline(actor, cluster, instant(context));
-  await sendPage(req, res, 'registration/order', {
+  await sendPage(req, res, 'desk/order', {
     status,
     tab: 'registration',
     title: t.orderTitle(unit.unitName),

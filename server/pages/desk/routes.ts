@@ -69,7 +69,7 @@ async function showWithdraw(
 ) {
   const registration = await loadOwn(context, req, res);
   const words = wordsIn(languageOf(req)).registration;
-  await sendPage(req, res, 'registration/withdraw', {
+  await sendPage(req, res, 'people/withdraw', {
     status,
     tab: 'registration',
     title: words.withdrawTitle(addressed(registration)),

@@ -61,7 +61,7 @@ async function ownDoor(context: Context, req: Request, res: Response): Promise<C
 
 async function showDoor(req: Request, res: Response) {
   const { door } = wordsIn(languageOf(req)).checkin;
-  await sendPage(req, res, 'checkin/door', {
+  await sendPage(req, res, 'door/door', {
     title: door.title,
   });
 }
@@ -69,7 +69,7 @@ async function showDoor(req: Request, res: Response) {
 async function showPair(req: Request, res: Response) {
   const { door } = wordsIn(languageOf(req)).checkin;
   const code = param(req, 'code');
-  await sendPage(req, res, 'checkin/pair', {
+  await sendPage(req, res, 'door/pair', {
     title: door.pairing.heading,
     code,
   });
@@ -86,7 +86,7 @@ async function showWelcome(context: Context, req: Request, res: Response, page: 
   const clusters = (await clustersOfEvent(read, scopeOf(actor), cluster.eventId)).filter((one) => runsDoor(actor, one));
   const devices = await listDevices(read, cluster.id);
   const { present, expected } = (await headCounts(read, [cluster.id])).get(cluster.id) ?? { present: 0, expected: 0 };
-  await sendPage(req, res, 'checkin/welcome', {
+  await sendPage(req, res, 'door/welcome', {
     status: page.status ?? 200,
     tab: 'door',
     title: t.checkin.welcome.title,
@@ -160,7 +160,7 @@ async function showBoard(context: Context, req: Request, res: Response) {
   const language = languageOf(req);
   const t = wordsIn(language);
   const cluster = await clusterOfPath(context, req, res);
-  await sendPage(req, res, 'checkin/board', {
+  await sendPage(req, res, 'door/board', {
     tab: 'door',
     title: t.checkin.board.title(cluster.number),
     venue: cluster.venue,

@@ -47,7 +47,7 @@ async function showHistory(context: Context, req: Request, res: Response) {
     return search.size === 0 ? base : `${base}?${search}`;
   };
   const last = shown.at(-1);
-  await sendPage(req, res, 'registration/history', {
+  await sendPage(req, res, 'history/cluster', {
     tab: 'registration',
     title: t.history.title(cluster.number),
     sub: unit ? t.history.subUnit(unit.unitName) : t.history.sub,

@@ -39,7 +39,7 @@ export async function showEventHistory(context: Context, req: Request, res: Resp
   };
   const nameOf = (id: string) => t.layout.cluster(numbers.get(id) ?? 0);
   const last = shown.at(-1);
-  await sendPage(req, res, 'events/history', {
+  await sendPage(req, res, 'history/event', {
     tab: 'setup',
     title: t.history.ofEvent,
     sub: event.title,

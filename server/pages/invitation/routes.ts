@@ -49,7 +49,7 @@ export function holderRoutes(context: Context): Route[] {
       language,
       ...(typed && { typed }),
     });
-    await sendPage(req, res, 'invitations/invitation', { ...(typed && { status: 422 }), ...page });
+    await sendPage(req, res, 'invitation/invitation', { ...(typed && { status: 422 }), ...page });
   }
 
   return [
@@ -79,7 +79,7 @@ const linkPath = (req: Request): string => `/I/${encodeURIComponent(param(req, '
 
 async function showUnknown(req: Request, res: Response): Promise<void> {
   const t = wordsIn(languageOf(req)).invitations;
-  await sendPage(req, res, 'invitations/no-invitation', {
+  await sendPage(req, res, 'invitation/no-invitation', {
     status: 404,
     title: t.unknownTitle,
     message: t.unknown,
@@ -91,7 +91,7 @@ async function showUnknown(req: Request, res: Response): Promise<void> {
 /** Nothing of the person: whoever holds an old link need not learn whose it was. */
 async function showRevoked(req: Request, res: Response, facts: InvitationFacts): Promise<void> {
   const words = wordsIn(languageOf(req));
-  await sendPage(req, res, 'invitations/no-invitation', {
+  await sendPage(req, res, 'invitation/no-invitation', {
     status: 404,
     title: words.invitations.revokedTitle,
     message: words.invitations.revoked,

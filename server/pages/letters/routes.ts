@@ -52,7 +52,7 @@ async function goToLetters(context: Context, req: Request, res: Response) {
   const cluster = clusterOfTheMoment(clusters, instant(context));
   if (cluster) return res.redirect(302, `/clusters/${cluster.id}/letters`);
   const t = wordsIn(languageOf(req)).invitations;
-  await sendPage(req, res, 'invitations/none', { title: t.title, tab: 'letters' });
+  await sendPage(req, res, 'letters/none', { title: t.title, tab: 'letters' });
 }
 
 type LettersOf = { clusterId: string; status?: number };
@@ -70,7 +70,7 @@ async function showLetters(context: Context, req: Request, res: Response, { clus
   const units = scope.kind === 'all' ? await participantsOf(read, cluster.id) : [];
   const query = lettersQuery.parse(req.query);
   const mayMend = actor.role !== 'registrar';
-  await sendPage(req, res, 'invitations/letters', {
+  await sendPage(req, res, 'letters/letters', {
     status,
     tab: 'letters',
     clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/letters`, words }),
@@ -127,7 +127,7 @@ async function showPass(context: Context, req: Request, res: Response) {
   const cluster = found(await clusterById(read, scope, registration.clusterId));
   const event = found(await eventById(read, cluster.eventId));
   const words = wordsIn(languageOf(req));
-  await sendPage(req, res, 'invitations/pass', passPage(context, { guest, cluster, event, words }));
+  await sendPage(req, res, 'letters/pass', passPage(context, { guest, cluster, event, words }));
 }
 
 async function showLetter(context: Context, req: Request, res: Response) {
@@ -135,7 +135,7 @@ async function showLetter(context: Context, req: Request, res: Response) {
   const facts = found(await invitationFacts(context.db.read, { invitationId: letter.invitationId }));
   const words = wordsIn(languageOf(req));
   const page = await letterPage(context, { letter, facts, words });
-  await sendPage(req, res, 'invitations/letter', { tab: 'letters', ...page });
+  await sendPage(req, res, 'letters/letter', { tab: 'letters', ...page });
 }
 
 /** The file as it was written, when letters are files. Sent as a download: mail is not a page of this site. */

@@ -21,7 +21,7 @@ export const reportRoutes = (context: Context): Route[] => {
   const goToCluster = async (req: Request, res: Response) => {
     const cluster = clusterOfTheMoment(await clustersMeant(context, req, actorOf(res)), instant(context));
     if (cluster) return res.redirect(302, addressOf(cluster.id));
-    await sendPage(req, res, 'reports/none', { title: wordsIn(languageOf(req)).reports.title, tab: 'lists' });
+    await sendPage(req, res, 'lists/none', { title: wordsIn(languageOf(req)).reports.title, tab: 'lists' });
   };
 
   const showLists = async (req: Request, res: Response) => {
@@ -38,7 +38,7 @@ export const reportRoutes = (context: Context): Route[] => {
       t: wordsIn(language),
       language,
     });
-    await sendPage(req, res, 'reports/lists', { tab: 'lists', ...page });
+    await sendPage(req, res, 'lists/lists', { tab: 'lists', ...page });
   };
 
   const downloadList = async (req: Request, res: Response) => {
@@ -52,7 +52,7 @@ export const reportRoutes = (context: Context): Route[] => {
     const kind = listKind(param(req, 'kind'));
     const facts = await loadList(context, actorOf(res), param(req, 'clusterId'));
     const sheet = sheets[kind](facts);
-    await sendPage(req, res, 'reports/print', {
+    await sendPage(req, res, 'lists/print', {
       title: wordsIn(languageOf(req)).reports.lists[kind],
       backTo: addressOf(facts.cluster.id),
       sheet: printPage(sheet),

@@ -39,7 +39,7 @@ export async function showAskCorrection(
   const lock = await lockOn(context.db.read, actor, { person, facts, at: instant(context) });
   if (person.withdrawn || (!lock && !refused)) return res.redirect(303, href);
   const mayUse = new Set([...facts.categories, ...person.categories].map(({ code }) => code));
-  await sendPage(req, res, 'registration/ask-correction', {
+  await sendPage(req, res, 'desk/ask-correction', {
     ...(refused && { status: 422 }),
     tab: 'registration',
     title: t.people.askTitle(addressed(person)),

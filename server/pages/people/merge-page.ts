@@ -45,7 +45,7 @@ export async function showMerge(
     scope: scopeOf(actor),
     unitId: person.unitId,
   });
-  await sendPage(req, res, 'registration/merge', {
+  await sendPage(req, res, 'people/merge', {
     ...(refused && { status: 422 }),
     tab: 'registration',
     title: t.people.mergeTitle,

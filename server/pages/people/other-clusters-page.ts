@@ -30,7 +30,7 @@ export async function showElsewhere(
   const t = wordsIn(languageOf(req));
   const { cluster, leadUnit, guests, columns } = await loadGuests(context, req, res);
   const deskHref = `/clusters/${cluster.id}/registrations?unit=${leadUnit.id}`;
-  await sendPage(req, res, 'registration/elsewhere', {
+  await sendPage(req, res, 'people/other-clusters', {
     status,
     tab: 'registration',
     title: t.people.elsewhereTitle,

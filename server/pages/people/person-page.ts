@@ -68,7 +68,7 @@ export async function showPerson(
   const places = await placesOf(context.db.read, person.delegateId);
   const clusters = await clustersOfEvent(context.db.read, { kind: 'all' }, person.eventId);
   const placing = { places, clusters, t };
-  await sendPage(req, res, 'registration/person', {
+  await sendPage(req, res, 'people/person', {
     ...(refused.status !== undefined && { status: refused.status }),
     tab: 'registration',
     title: addressed(person),

@@ -25,7 +25,7 @@ export async function showSearch(context: Context, req: Request, res: Response):
   const places = query ? await findPeople(context.db.read, scopeOf(actorOf(res)), { query, most: MOST_FOUND + 1 }) : [];
   const people = query ? bestFirst(groupByPerson(places.slice(0, MOST_FOUND)), query) : [];
   const spansEvents = new Set(places.map(({ eventId }) => eventId)).size > 1;
-  await sendPage(req, res, 'registration/search', {
+  await sendPage(req, res, 'people/search', {
     title: t.searchTitle,
     hasOwnSearch: true,
     typed,

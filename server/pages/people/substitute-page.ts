@@ -35,7 +35,7 @@ export async function showSubstitute(
   if (refusal?.kind === 'withdrawn' || refusal?.kind === 'replaced') return res.redirect(303, href);
   const isRegistrar = actor.role === 'registrar';
   const offered = [...facts.categories, ...facts.rules.categories.filter(({ code }) => isHeld(person, code))];
-  await sendPage(req, res, 'registration/substitute', {
+  await sendPage(req, res, 'people/substitute', {
     ...(refused && { status: refused.status ?? 422 }),
     tab: 'registration',
     title: t.people.substituteTitle(addressed(person)),

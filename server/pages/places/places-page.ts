@@ -45,7 +45,7 @@ export async function showPlaces(
   const { quotas, seen } = facts;
   const free = Math.max(0, cluster.max - facts.seated);
   const base = `/clusters/${cluster.id}/places`;
-  await sendPage(req, res, 'registration/cluster-places', {
+  await sendPage(req, res, 'places/places', {
     status,
     tab: 'registration',
     title: t.life.placesTitle(cluster.number),

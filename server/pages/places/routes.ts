@@ -101,7 +101,7 @@ async function showSeat(
   const facts = await loadPlaceFacts(context.db.read, actorOf(res), registration.clusterId);
   const { unitName, seated, quota } = unitIn(facts, registration.unitId);
   const ofUnit = seated < quota ? words.seatWithin : words.seatAbove;
-  await sendPage(req, res, 'registration/with-reason', {
+  await sendPage(req, res, 'desk/with-reason', {
     status,
     tab: 'registration',
     title: words.seatTitle(addressed(registration)),

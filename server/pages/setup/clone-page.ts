@@ -40,7 +40,7 @@ export async function showClone(
   const ofForm = (returned?.problems ?? problems).filter(({ field }) => field !== 'form');
   const attempt: Attempt = { typed, problems: sentencesOf(ofForm, { t, units: setup.units }) };
   const fields = cloneFields(setup, { t, attempt, year: plan.event.year });
-  await sendPage(req, res, 'events/clone', {
+  await sendPage(req, res, 'setup/clone', {
     status: returned ? 422 : 200,
     tab: 'setup',
     title: t.events.cloneForm.title,

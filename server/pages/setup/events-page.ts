@@ -20,7 +20,7 @@ export async function showEvents(context: Context, req: Request, res: Response):
   const language = languageOf(req);
   const t = wordsIn(language);
   const events = await listEvents(context.db.read);
-  await sendPage(req, res, 'events/list', {
+  await sendPage(req, res, 'setup/list', {
     tab: 'setup',
     title: t.events.title,
     events: events.map((event) => listedEvent(context, event, { t, language })),

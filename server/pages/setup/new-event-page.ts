@@ -29,7 +29,7 @@ export async function showNewEvent(context: Context, req: Request, res: Response
     make(name, { kind: 'text', label: labels[name], stored: '', hint: hints[name], isOptional: true });
   const year = context.now().year;
   const fields = [...eventFields({ event: { year }, units }, { t, attempt }), text('newLeadUnit'), text('code')];
-  await sendPage(req, res, 'events/new', {
+  await sendPage(req, res, 'setup/new', {
     status: returned ? 422 : 200,
     tab: 'setup',
     title: t.events.createTitle,

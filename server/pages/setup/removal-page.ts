@@ -22,7 +22,7 @@ export async function showRemoval(context: Context, req: Request, res: Response,
   const words = t.events.removal;
   const refused = outcome?.kind === 'problems' ? outcome.problems.map(({ problem }) => problem) : [];
   const problems = refused.length > 0 ? refused : removalProblems(holdings);
-  await sendPage(req, res, 'events/remove', {
+  await sendPage(req, res, 'setup/remove', {
     status: outcome === undefined ? 200 : outcome.kind === 'stale' ? 409 : 422,
     tab: 'setup',
     title: words.question(event.title),

@@ -40,7 +40,7 @@ export async function showSetup(context: Context, req: Request, res: Response, r
   };
   const forms = [...Object.values(parts), ...clusters.flatMap(({ form, units, removal }) => [form, units, removal])];
   const { title, kind, year } = setup.event;
-  await sendPage(req, res, 'events/setup', {
+  await sendPage(req, res, 'setup/setup', {
     status: returned ? (returned.isStale ? 409 : 422) : 200,
     tab: 'setup',
     title,

@@ -104,7 +104,7 @@ async function showRequest(
   };
   const state = decision?.verdict ?? 'open';
   const asked = [request.askedBy, time(request.askedAt)] as const;
-  await sendPage(req, res, 'registration/change-request', {
+  await sendPage(req, res, 'desk/change-request', {
     status,
     tab: 'registration',
     title: correction ? life.requestCorrectionTitle(nameOfWanted(request)) : life.requestTitle(request.unitName),

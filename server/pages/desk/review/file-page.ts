@@ -64,7 +64,7 @@ async function showEncodingQuestion(
     clusterId: param(req, 'clusterId'),
     unitId: carried.unitId,
   });
-  await sendPage(req, res, 'registration/encoding', {
+  await sendPage(req, res, 'desk/encoding', {
     tab: 'registration',
     title: t.registration.reviewTitle,
     ...deskHead(context, req, actor, facts),

@@ -57,7 +57,7 @@ export async function showReview(
   const isByRequest = wayInto(actor, facts, instant(context)).kind === 'request';
   const count = countOf(plan);
   const list = `/clusters/${clusterId}`;
-  await sendPage(req, res, 'registration/review', {
+  await sendPage(req, res, 'desk/review', {
     status,
     tab: 'registration',
     title: t.registration.reviewTitle,

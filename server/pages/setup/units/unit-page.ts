@@ -65,7 +65,7 @@ export async function showUnit(context: Context, req: Request, res: Response, re
   const until = unit.validTo ? dayInWords(unit.validTo) : t.layout.none;
   const ended = successor ? words.mergedSince(successor.name, until) : t.unitLife.endedSince(until);
   const isRemovable = !isUsed(await unitUses(context.db.read, unit.id));
-  await sendPage(req, res, 'events/unit', {
+  await sendPage(req, res, 'setup/unit', {
     status: returned ? (returned.isStale ? 409 : 422) : 200,
     tab: 'setup',
     title: words.unitTitle(unit.name),
