@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { startApp, type TestApp } from '../support/app.ts';
 import { axe, sharedBrowser } from '../support/browser.ts';
-import { addEvent } from '../overview/second-event.ts';
+import { addEvent } from '../pages/overview/second-event.ts';
 
 describe('choosing between events, by keyboard and without a script', function () {
   this.timeout(60_000);

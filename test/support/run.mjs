@@ -5,13 +5,25 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const test = join(process.cwd(), 'test');
-const folders = readdirSync(test, { withFileTypes: true }).filter(
-  (entry) => entry.isDirectory() && !['support', 'fixtures'].includes(entry.name),
-);
+const foldersOf = (...path) =>
+  readdirSync(join(test, ...path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['support', 'fixtures', 'pages'].includes(entry.name))
+    .map(({ name }) => [...path, name].join('/'));
+const folders = [...foldersOf(), ...foldersOf('pages')];
 /** What takes about as long as everything else together, so that neither process waits for the other. */
-const firstHalf = ['accounts', 'browser', 'documents', 'events', 'faults', 'http', 'overview', 'scripts'];
+const firstHalf = [
+  'actions',
+  'browser',
+  'documents',
+  'faults',
+  'http',
+  'scripts',
+  'pages/accounts',
+  'pages/overview',
+  'pages/setup',
+];
 const isFirst = (name) => firstHalf.includes(name);
-const specs = (wanted) => folders.filter(({ name }) => wanted(name)).map(({ name }) => `test/${name}/**/*.test.ts`);
+const specs = (wanted) => folders.filter(wanted).map((name) => `test/${name}/**/*.test.ts`);
 
 /** Keeps one process's output together: a test's failure must not be cut by another's success. */
 function run(files) {

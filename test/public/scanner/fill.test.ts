@@ -1,0 +1,39 @@
+import { expect } from 'chai';
+import { fill } from '../../../public/src/scanner/fill.ts';
+import { checkin as en } from '../../../server/i18n/en/checkin.ts';
+import { checkin as vi } from '../../../server/i18n/vi/checkin.ts';
+
+/** Every sentence of a catalogue with its path. */
+function sentences(words: object, path = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] as [string, string]]
+      : sentences(value as object, `${path}${key}.`),
+  );
+}
+const namesIn = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+describe('scanner: filling sentences', () => {
+  it('puts values in, every time they are named', () => {
+    expect(fill('{count} lượt, {count} người', { count: 3 })).to.equal('3 lượt, 3 người');
+  });
+
+  it('takes a value as it is, also one that looks like a name or a pattern', () => {
+    expect(fill('Đọc được {code}', { code: '{count} $& $1' })).to.equal('Đọc được {count} $& $1');
+  });
+
+  it('leaves a name without a value where everybody sees it', () => {
+    expect(fill('Lúc {time}', {})).to.equal('Lúc {time}');
+  });
+
+  it('needs the same values in both languages', () => {
+    const english = new Map(sentences(en.door));
+    for (const [path, sentence] of sentences(vi.door)) {
+      expect(namesIn(english.get(path) ?? ''), path).to.deep.equal(namesIn(sentence));
+    }
+  });
+
+  it('travels to the phone whole: no word of the door is a function', () => {
+    expect(JSON.parse(JSON.stringify(vi.door))).to.deep.equal(vi.door);
+  });
+});
