@@ -19,19 +19,29 @@ import { overviewRoutes } from './pages/overview/routes.ts';
 import { peopleRoutes } from './pages/people/routes.ts';
 import { registrationRoutes } from './pages/desk/routes.ts';
 import { reportRoutes } from './pages/lists/routes.ts';
+import { doorApi } from './api/door.ts';
+import { registrationsApi } from './api/registrations.ts';
+import { historyRoutes } from './pages/history/routes.ts';
+import { placesRoutes } from './pages/places/routes.ts';
+import { holderRoutes } from './pages/invitation/routes.ts';
 import { root } from './root.ts';
 
 /** All routes of the house. The door comes first: it is the one that may not wait. */
 export function routesOf(context: Context): Route[] {
   const routes = [
     ...checkinRoutes(context),
+    ...doorApi(context),
     ...healthRoutes(context),
     ...accountRoutes(context),
     ...preferenceRoutes(context),
     ...overviewRoutes(context),
     ...registrationRoutes(context),
+    ...placesRoutes(context),
+    ...historyRoutes(context),
+    ...registrationsApi(context),
     ...peopleRoutes(context),
     ...invitationRoutes(context),
+    ...holderRoutes(context),
     ...reportRoutes(context),
     ...eventRoutes(context),
   ];

@@ -2,11 +2,8 @@
  * The audit chain: each entry carries an HMAC over itself and the entry before, so a changed, cut or inserted row shows.
  * Ids and counts only, no names: erasing a person must not break the chain.
  */
-import type { Change } from '../../server/domain/plan/changes.ts';
+import type { AuditDetail } from '../../server/domain/history-entry.ts';
 import type { Schema, Tx } from '../schema.ts';
-
-/** What an entry keeps besides who did what to whom. `changes` are the fields a save changed, before and after. */
-export type AuditDetail = { [name: string]: string | number | boolean | readonly Change[] };
 
 export type AuditEvent = {
   at: string;

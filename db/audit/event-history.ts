@@ -1,5 +1,6 @@
 /** What happened in a whole event: its set-up, its clusters (also those that were removed), and the units that take part. */
-import { type HistoryEntry, historyOf, ofSubjects } from './history.ts';
+import { historyOf, ofSubjects } from './history.ts';
+import { type HistoryEntry } from '../../server/domain/history-entry.ts';
 import type { Reader } from '../schema.ts';
 
 export type EventHistoryQuery = {

@@ -3,27 +3,11 @@
  * The chain holds ids and counts; names are looked up here, at reading, for those who may see them, so that erasing a
  * person needs no change in the chain.
  */
+import { type HistoryEntry, type HistoryNames, namedRegistrations } from '../../server/domain/history-entry.ts';
 import { sql } from 'kysely';
 import type { Scope } from '../../server/domain/account.ts';
 import { addressed } from '../../server/domain/vietnamese/person-name.ts';
-import type { AuditDetail } from './audit.ts';
 import type { Reader } from '../schema.ts';
-
-export type HistoryEntry = {
-  seq: number;
-  at: string;
-  actor: string;
-  action: string;
-  /** Undefined for what concerns the event or a unit of the house. */
-  clusterId: string | undefined;
-  /** The registration the entry is about, if it is about one. */
-  registrationId: string | undefined;
-  /** The units it concerns; none for what concerns the whole cluster. */
-  unitIds: string[];
-  detail: AuditDetail;
-  /** Why, where a table other than the chain keeps it. */
-  reason: string | undefined;
-};
 
 const CLUSTER = 'cluster:';
 
@@ -130,17 +114,6 @@ async function ofRegistrations(
 
 const readDetail = (text: string): HistoryEntry['detail'] => JSON.parse(text) as HistoryEntry['detail'];
 
-export type HistoryNames = {
-  /** By account id; of other units' accounts none within a unit's scope. */
-  accounts: Map<string, string>;
-  /** Account ids of other units: who they are is not for this scope. */
-  strangers: ReadonlySet<string>;
-  /** By unit id. */
-  units: Map<string, string>;
-  /** By registration id; only those within the scope. */
-  delegates: Map<string, string>;
-};
-
 /** Looks up everybody the entries name. A registrar's scope leaves out other units, their delegates and their clerks. */
 export async function historyNames(db: Reader, scope: Scope, entries: readonly HistoryEntry[]): Promise<HistoryNames> {
   const accountIds = unique(entries.flatMap(({ actor }) => (actor.startsWith('account:') ? [actor.slice(8)] : [])));
@@ -156,13 +129,6 @@ export async function historyNames(db: Reader, scope: Scope, entries: readonly H
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
-
-/** Every registration an entry is about or moved along. */
-export function namedRegistrations(entry: HistoryEntry): string[] {
-  const moved = entry.detail['registrations'];
-  const ids = typeof moved === 'string' ? moved.split(',').filter((id) => id !== '') : [];
-  return entry.registrationId === undefined ? ids : [entry.registrationId, ...ids];
-}
 
 async function accountNames(
   db: Reader,
@@ -183,10 +149,6 @@ async function accountNames(
     strangers: new Set(rows.filter(isStranger).map((row) => row.id)),
   };
 }
-
-/** Whether an entry may be told with its reason: within a unit's scope only when it concerns no other unit. */
-export const mayTellWhy = ({ unitIds }: HistoryEntry, scope: Scope): boolean =>
-  scope.kind === 'all' || unitIds.every((id) => id === scope.unitId);
 
 async function unitNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

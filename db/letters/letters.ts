@@ -181,3 +181,6 @@ export async function recordLetter(tx: Tx, result: LetterResult): Promise<void> 
     .where('state', '=', 'sending')
     .execute();
 }
+
+export const isPending = (letter: Letter | undefined): boolean =>
+  letter !== undefined && ['queued', 'sending', 'uncertain'].includes(letter.state) && letter.nextAttemptAt !== NEVER;

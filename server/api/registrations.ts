@@ -11,10 +11,11 @@ import { BadRequest } from '../errors.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, param, post, type Route, readsLists, registers } from '../http/route.ts';
 import { type Words, wordsIn } from '../i18n/catalogue.ts';
-import { registrationsBody, typedRows } from '../pages/desk/forms.ts';
+import { typedRows } from '../domain/list/row-json.ts';
+import { registrationsBody } from './bodies.ts';
 import { MOST_ROWS } from '../domain/list/row-limits.ts';
 import { type HandInResult, previewRegistration, registerDelegates } from '../actions/lists/register-delegates.ts';
-import { problemSentence } from '../pages/desk/review/review-lines.ts';
+import { problemSentence } from '../i18n/problem-sentence.ts';
 
 const clusterSummary = z.object({
   id: z.string(),

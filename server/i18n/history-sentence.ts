@@ -1,5 +1,5 @@
 /** One entry of the history as a person reads it: when, who, what in a sentence, and why. */
-import { type HistoryEntry, type HistoryNames, mayTellWhy, namedRegistrations } from '../../db/audit/history.ts';
+import { type HistoryEntry, type HistoryNames, mayTellWhy, namedRegistrations } from '../domain/history-entry.ts';
 import type { Scope } from '../domain/account.ts';
 import { clock, inZone, shortDate } from '../domain/words/document-date.ts';
 import { changesInWords } from './change-words.ts';

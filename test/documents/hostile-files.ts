@@ -1,6 +1,6 @@
 /** Files that were made to do harm, or never were a list. */
 import { gzipSync } from 'node:zlib';
-import type { RefusalCode } from '../../server/documents/read/read-workbook.ts';
+import type { RefusalCode } from '../../server/domain/sheet/reading-problem.ts';
 import { worstCells } from '../support/worst-cells.ts';
 import { sheetXml, textRow, workbook, workbookFiles } from './workbook-parts.ts';
 import { type Packed, pack, packRepeated, zip } from './zip.ts';

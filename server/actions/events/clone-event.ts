@@ -16,7 +16,8 @@ import { found } from '../../errors.ts';
 import { freeCode } from '../units/add-unit.ts';
 import type { EventMade } from './create-event.ts';
 import { pageIdOf } from '../page-id.ts';
-import { type FieldProblem, noteChange, type Outcome, type SectionForm } from './section.ts';
+import { noteChange, type Outcome, type SectionForm } from './section.ts';
+import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
 /** Next year's event: categories, agenda, clusters, shares and contact, without a single person. Checked like a file. */

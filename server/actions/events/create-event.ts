@@ -12,7 +12,8 @@ import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { freeCode, slug } from '../units/add-unit.ts';
 import { codeOfUnit, eventFragment } from '../../domain/plan/fragments.ts';
 import { pageIdOf } from '../page-id.ts';
-import { blocksAt, type FieldProblem, noteChange, type Outcome } from './section.ts';
+import { blocksAt, noteChange, type Outcome } from './section.ts';
+import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { givenText, type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
 export type EventMade = {

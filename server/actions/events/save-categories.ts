@@ -7,15 +7,8 @@ import { type EventSetup, planOfEvent } from '../../domain/plan/event-setup.ts';
 import { categoryShape, type PlanCategory } from '../../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { found } from '../../errors.ts';
-import {
-  blocksAt,
-  type FieldProblem,
-  isStale,
-  noteChange,
-  type Outcome,
-  type SectionForm,
-  versions,
-} from './section.ts';
+import { blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { givenNumber, givenText, isTicked, rowKeys, type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
 /** The categories of an event. One that somebody is registered under stays; a new code is taken over by the agenda. */

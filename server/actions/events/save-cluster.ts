@@ -18,16 +18,8 @@ import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { found } from '../../errors.ts';
 import { promoteWaiting } from '../places/promote-waiting.ts';
 import { clusterFragment } from '../../domain/plan/fragments.ts';
-import {
-  auditName,
-  blocksAt,
-  type FieldProblem,
-  isStale,
-  noteChange,
-  type Outcome,
-  type SectionForm,
-  versions,
-} from './section.ts';
+import { auditName, blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
 export type ClusterForm = SectionForm & { clusterId: string };

@@ -12,7 +12,8 @@ import { promoteWaiting } from '../places/promote-waiting.ts';
 import { codeOfUnit } from '../../domain/plan/fragments.ts';
 import { readParticipants, type TypedShare } from '../../domain/plan/participant-rows.ts';
 import { type ClusterForm, clusterOf } from './save-cluster.ts';
-import { auditName, blocksAt, type FieldProblem, isStale, noteChange, type Outcome, versions } from './section.ts';
+import { auditName, blocksAt, isStale, noteChange, type Outcome, versions } from './section.ts';
+import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import type { Typed } from '../../domain/words/typed-fields.ts';
 
 export type SharesSaved = {

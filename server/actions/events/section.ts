@@ -2,7 +2,9 @@
  * One section of the set-up page is one form, one POST and one transaction. Each form carries the version of what it
  * showed: whoever saves over somebody else's change is told before anything is written.
  */
-import { appendAudit, type AuditDetail } from '../../../db/audit/audit.ts';
+import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
+import { appendAudit } from '../../../db/audit/audit.ts';
+import { type AuditDetail } from '../../domain/history-entry.ts';
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
@@ -10,12 +12,8 @@ import { checkPlan } from '../../domain/plan/check-plan.ts';
 import type { EventSetup, SetupCluster, SetupUnit } from '../../domain/plan/event-setup.ts';
 import { isBlocking, type PlanProblem } from '../../domain/plan/plan-problem.ts';
 import { isAt, placeOf, type SetUpPlace } from '../../domain/plan/problem-place.ts';
-import type { SetUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { sha256 } from '../../keys.ts';
 import type { Typed } from '../../domain/words/typed-fields.ts';
-
-/** `field` is the name of the form's field; "form" for a sentence that belongs to no single one. */
-export type FieldProblem = { field: string; problem: PlanProblem | SetUpProblem };
 
 export type Outcome<Saved = object> =
   ({ kind: 'saved' } & Saved) | { kind: 'problems'; problems: FieldProblem[] } | { kind: 'stale' };

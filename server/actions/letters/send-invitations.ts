@@ -9,7 +9,7 @@ import { type InvitationPlan, planInvitations, tellsOtherwise, type Told } from 
 import { datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
 import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
 import { found, NotFound } from '../../errors.ts';
-import { isPending } from '../../pages/letters/invitee-line.ts';
+import { isPending } from '../../../db/letters/letters.ts';
 import { issueInvitation } from './issue-invitation.ts';
 
 export type SendOrder = {

@@ -20,7 +20,6 @@ import {
   tellWhereTheyStay,
   whyNoMerge,
 } from './merge-registrations.ts';
-import type { SeenPair } from '../../pages/people/people-forms.ts';
 import { changedFields, fingerprintOf, judgePerson, typedOf } from './judge-person.ts';
 import { firstLock, type Lock, lockOn, type ReachedPlace, reachedPlaces } from './affected-registrations.ts';
 import { recordChanges } from './record-changes.ts';
@@ -181,3 +180,6 @@ async function activePerson(db: Reader, actor: Actor, registrationId: string): P
   const person = found(await personById(db, scopeOf(actor), registrationId));
   return found(person.withdrawn ? undefined : person);
 }
+
+/** Which of two entries stayed on the page, and the fingerprints of both: what was chosen was chosen of them. */
+export type SeenPair = { staysId: string; stays: string; goes: string };

@@ -7,7 +7,8 @@ import type { SetupUnit } from '../../domain/plan/event-setup.ts';
 import { codeProblem, nameProblem, parentProblem } from '../../domain/plan/unit-rules.ts';
 import { UNIT_LEVELS } from '../../domain/unit.ts';
 import { fold } from '../../domain/vietnamese/fold.ts';
-import { type FieldProblem, noteChange, type Outcome } from '../events/section.ts';
+import { noteChange, type Outcome } from '../events/section.ts';
+import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { givenText, type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
 /** A unit of any level, under another or under none. Its code is made from its name when nobody gives one. */

@@ -6,7 +6,8 @@ import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { parentProblem } from '../../domain/plan/unit-rules.ts';
 import { UNIT_LEVELS } from '../../domain/unit.ts';
 import { freeCode, slug, writeUnit } from './add-unit.ts';
-import type { FieldProblem, Outcome } from '../events/section.ts';
+import type { Outcome } from '../events/section.ts';
+import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import type { Typed } from '../../domain/words/typed-fields.ts';
 
 /** The field under which a line's problem is shown. */

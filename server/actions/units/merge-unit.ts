@@ -7,7 +7,8 @@ import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { isStanding } from '../../domain/plan/unit-rules.ts';
 import { found } from '../../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
-import { type FieldProblem, isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { typedDay, yesterdayOf } from './typed-day.ts';
 
 /**

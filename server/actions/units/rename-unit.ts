@@ -5,7 +5,8 @@ import type { Actor } from '../../domain/account.ts';
 import { fieldChanges } from '../../domain/plan/changes.ts';
 import { nameProblem } from '../../domain/plan/unit-rules.ts';
 import { found } from '../../errors.ts';
-import { type FieldProblem, isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { type Typed, textOf } from '../../domain/words/typed-fields.ts';
 import { typedDay, yesterdayOf } from './typed-day.ts';
 

@@ -8,7 +8,8 @@ import { codeProblem, levelProblem, nameProblem, parentProblem } from '../../dom
 import { UNIT_LEVELS } from '../../domain/unit.ts';
 import { found } from '../../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
-import { type FieldProblem, isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
 type Facts = Pick<SetupUnit, 'level' | 'parentId' | 'code'>;

@@ -2,7 +2,8 @@
 import { sniffSeparator, splitDelimited } from '../../domain/sheet/delimited-text.ts';
 import { detectLegacy } from '../../domain/vietnamese/legacy-encodings.ts';
 import { utf16Of } from './file-kind.ts';
-import { type CellProblem, countCells, measures, Refusal, type WorkbookReading } from './reading.ts';
+import { countCells, measures, Refusal, type WorkbookReading } from './reading.ts';
+import { type CellProblem } from '../../domain/sheet/reading-problem.ts';
 
 /** Blank lines count here: a million of them are not worth splitting. */
 const MOST = { rows: 2 * measures.rows, cells: measures.columns };

@@ -9,7 +9,8 @@ import { serialize } from 'node:v8';
 import { z } from 'zod';
 import { root } from '../../root.ts';
 import type { ReadingJob } from './read-job.ts';
-import { measures, type RefusalCode, refusals, refused, type WorkbookReading } from './reading.ts';
+import { measures, refused, type WorkbookReading } from './reading.ts';
+import { type RefusalCode, refusals } from '../../domain/sheet/reading-problem.ts';
 
 const BUILT = join(root, 'dist', 'read-workbook-child.js');
 const SOURCES = ['documents', 'domain'].map((folder) => join(root, 'server', folder));

@@ -1,5 +1,6 @@
 /** The cells of one sheet as texts. Formulas are never evaluated: a cell shows the value the file has for it, or nothing. */
-import { type CellProblem, countCells, measures, Refusal } from './reading.ts';
+import { countCells, measures, Refusal } from './reading.ts';
+import { type CellProblem } from '../../domain/sheet/reading-problem.ts';
 import { attribute, scanXml } from './scan-xml.ts';
 import { type CellStyle, type SharedText, tellingFont, unescapeText } from './workbook-parts.ts';
 

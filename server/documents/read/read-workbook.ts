@@ -8,7 +8,7 @@ import { type ReadingLimits, readInChild } from './read-in-child.ts';
 import { asReading, type WorkbookReading } from './reading.ts';
 
 /** A file above this is refused; an upload may be cut off there. */
-export { measures as workbookMeasures, type RefusalCode, type WorkbookReading } from './reading.ts';
+export { measures as workbookMeasures, type WorkbookReading } from './reading.ts';
 
 /**
  * @param fileName as the browser sent it; only its ending is looked at

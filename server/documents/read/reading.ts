@@ -1,24 +1,5 @@
 /** What comes of reading a file somebody uploaded, and the measures it must keep. */
-export const refusals = [
-  'empty_file',
-  'file_too_large',
-  /** Excel 97–2003, or a table saved under its name: to be saved again as .xlsx. */
-  'xls_old',
-  /** OpenDocument: to be saved again as .xlsx. */
-  'ods',
-  'password_protected',
-  'not_a_workbook',
-  'broken_file',
-  'inflates_too_much',
-  /** A document type or entity: no spreadsheet writes one, attacks do (XXE, billion laughs). */
-  'unsafe_xml',
-  'too_many_rows',
-  'no_such_sheet',
-  'too_slow',
-  /** Others read files at this moment; to be tried again. */
-  'too_busy',
-] as const;
-export type RefusalCode = (typeof refusals)[number];
+import type { CellProblem, RefusalCode } from '../../domain/sheet/reading-problem.ts';
 
 /**
  * Ten times what a cluster can hold is far below all of these; above them is no list of delegates (OWASP ASVS 5.0, 5.2).
@@ -51,8 +32,6 @@ export const measures = {
 
 /** The most that so many packed bytes may become. */
 export const mostFrom = (packedBytes: number): number => Math.max(measures.ratioFrom, packedBytes * measures.ratio);
-
-export type CellProblem = { code: 'cell_too_long'; row: number; column: number };
 
 type Rows = { row: number; cells: string[]; fonts?: string[] }[];
 

@@ -6,7 +6,6 @@ import writeExcelFile, { type Row } from 'write-excel-file/node';
 import type { Category } from '../../domain/category.ts';
 import { type RowField, rowFields } from '../../domain/list/check-list.ts';
 import { columnLetter } from '../../domain/sheet/table.ts';
-import type { FilesWords } from '../../i18n/vi/files.ts';
 import { type DropDown, dropDowns } from './drop-down.ts';
 import {
   across,
@@ -22,8 +21,25 @@ import {
 } from './list-cells.ts';
 import { printedPages } from './xlsx-page.ts';
 
+/** The template's own words, in the reader's language. `guide` holds a sentence for each line of the second sheet. */
+export type TemplateWords = Readonly<
+  Record<
+    | 'sheetName'
+    | 'title'
+    | 'counter'
+    | 'categoryPrompt'
+    | 'guideSheet'
+    | 'guideTitle'
+    | 'guideCode'
+    | 'guideName'
+    | 'guideNote'
+    | 'hostOnly',
+    string
+  >
+> & { guide: readonly string[] };
+
 export type DelegateTemplate = {
-  words: FilesWords['template'];
+  words: TemplateWords;
   columns: Readonly<Record<RowField, string>>;
   /** Stand below the title: the unit, the cluster with its time and place. */
   lines: readonly string[];
@@ -94,7 +110,7 @@ function choices({
   to,
   count,
 }: {
-  words: FilesWords['template'];
+  words: TemplateWords;
   from: number;
   to: number;
   count: number;

@@ -1,7 +1,6 @@
 /** The rows of a list that need mending, as they came and with what is wrong; mended, the file can be uploaded again. */
 import writeExcelFile, { type Row } from 'write-excel-file/node';
 import { type RowField, rowFields, type TypedRow } from '../../domain/list/check-list.ts';
-import type { FilesWords } from '../../i18n/vi/files.ts';
 import {
   across,
   bodyRow,
@@ -14,8 +13,11 @@ import {
 } from './list-cells.ts';
 import { printedPages } from './xlsx-page.ts';
 
+/** The sheet's own words, in the reader's language. */
+export type ErrorSheetWords = Readonly<Record<'sheetName' | 'title' | 'hint' | 'row' | 'problems', string>>;
+
 export type ErrorSheet = {
-  words: FilesWords['errorSheet'];
+  words: ErrorSheetWords;
   columns: Readonly<Record<RowField, string>>;
   /** `row` is the row of the file the line came from; `problems` are sentences. */
   rows: readonly { row: number | undefined; typed: TypedRow; problems: readonly string[] }[];

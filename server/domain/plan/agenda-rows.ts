@@ -4,7 +4,7 @@ import { minuteOf } from './plan-shape.ts';
 import { setUpProblem } from './set-up-problem.ts';
 import { readTypedTime } from '../words/typed-moment.ts';
 import { fold } from '../vietnamese/fold.ts';
-import type { FieldProblem } from '../../actions/events/section.ts';
+import type { FieldProblem } from './set-up-problem.ts';
 import { givenAs, givenText, isTicked, rowKeys, type Typed, textOf } from '../words/typed-fields.ts';
 import { inWantedOrder, readOrder } from './wanted-order.ts';
 

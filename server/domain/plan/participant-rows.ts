@@ -2,7 +2,7 @@
 import type { EventSetup, SetupCluster } from './event-setup.ts';
 import { isStanding } from './unit-rules.ts';
 import { setUpProblem } from './set-up-problem.ts';
-import type { FieldProblem } from '../../actions/events/section.ts';
+import type { FieldProblem } from './set-up-problem.ts';
 import { givenNumber, isTicked, rowKeys, type Typed, textOf } from '../words/typed-fields.ts';
 import { inWantedOrder, readOrder } from './wanted-order.ts';
 

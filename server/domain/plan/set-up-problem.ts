@@ -1,3 +1,5 @@
+import type { PlanProblem } from './plan-problem.ts';
+
 /** What only the screens can find wrong: a plan file knows nobody who is seated and nothing that is already in use. */
 export type SetUpProblemDetail = {
   code_taken: { code: string };
@@ -52,3 +54,6 @@ export const setUpProblem = <C extends SetUpProblemCode>(
   code: C,
   detail: SetUpProblemDetail[C],
 ): { code: C; detail: SetUpProblemDetail[C] } => ({ code, detail });
+
+/** `field` is the name of the form's field; "form" for a sentence that belongs to no single one. */
+export type FieldProblem = { field: string; problem: PlanProblem | SetUpProblem };

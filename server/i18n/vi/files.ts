@@ -1,4 +1,4 @@
-import type { CellProblem, RefusalCode } from '../../documents/read/reading.ts';
+import type { CellProblem, RefusalCode } from '../../domain/sheet/reading-problem.ts';
 import type { ColumnUse } from '../../domain/sheet/columns.ts';
 import type { SkippedRow } from '../../domain/sheet/read-sheet-table.ts';
 import type { LegacyEncoding } from '../../domain/vietnamese/legacy-encodings.ts';

@@ -1,50 +1,17 @@
+import { rowJson } from '../../domain/list/row-json.ts';
 import { z } from 'zod';
-import { type RowField, rowAnswers, rowFields, type TypedRow, unnumbered } from '../../domain/list/check-list.ts';
+import { rowAnswers, rowFields, type TypedRow, unnumbered } from '../../domain/list/check-list.ts';
 import { emptyRow, type OldEncoding, readPastedRows } from '../../domain/sheet/pasted-rows.ts';
 import type { SkippedRow, UnusedColumn } from '../../domain/sheet/read-sheet-table.ts';
 import { MOST_ROWS } from '../../domain/list/row-limits.ts';
 import { type Mending, readMending, readReviewState, type ReviewState } from './review/review-form.ts';
 
-const MOST_CELL = 4000;
-
-const cell = z.union([z.string().max(MOST_CELL), z.number(), z.null()]).optional();
-
-/** One row of the API. Numbers are welcome where a spreadsheet turned a phone into one. */
-const apiRow = z.object({
-  ...(Object.fromEntries(rowFields.map((field) => [field, cell])) as Record<RowField, typeof cell>),
-  anotherPerson: z.boolean().optional(),
-  comesAgain: z.boolean().optional(),
-  sameElsewhere: z.boolean().optional(),
-  keepsName: z.boolean().optional(),
-});
-
-export const registrationsBody = z.object({
-  rows: z.array(apiRow).min(1).max(MOST_ROWS),
-  dryRun: z.boolean().optional(),
-  onlyValid: z.boolean().optional(),
-  unitId: z.uuid().optional(),
-  overrideReason: z.string().max(300).optional(),
-});
-export type RegistrationsBody = z.infer<typeof registrationsBody>;
-
 /** What the desk's script saves by itself. A body above the limit of the parser is refused before it is read. */
 export const draftBody = z.object({
-  rows: z.array(apiRow).max(MOST_ROWS),
+  rows: z.array(rowJson).max(MOST_ROWS),
   version: z.int().min(0),
   unit: z.string().optional(),
 });
-
-export function typedRows(rows: RegistrationsBody['rows']): TypedRow[] {
-  return rows.map((row) => {
-    const typed = emptyRow();
-    for (const field of rowFields)
-      typed[field] = row[field] === null || row[field] === undefined ? '' : String(row[field]);
-    for (const answer of ['anotherPerson', 'sameElsewhere', 'comesAgain', 'keepsName'] as const) {
-      if (row[answer]) typed[answer] = true;
-    }
-    return typed;
-  });
-}
 
 export type DeskForm = {
   /** What was pasted and what stands in the rows below, together. */

@@ -1,4 +1,5 @@
 /** What happens to a list after it was handed in: returned, handed in again, asked to be changed, decided. */
+import { deskHref } from '../links.ts';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
@@ -10,7 +11,7 @@ import { wordsIn } from '../../i18n/catalogue.ts';
 import { acceptList } from '../../actions/lists/accept-list.ts';
 import { showDesk } from './desk-page.ts';
 import { handInAgain } from '../../actions/lists/hand-in-again.ts';
-import { readReasonForm } from '../places/forms.ts';
+import { readReasonForm } from '../../http/reason-form.ts';
 import { loadPlaceFacts, unitIn } from '../../actions/places/place-facts.ts';
 import { returnList } from '../../actions/lists/return-list.ts';
 
@@ -26,10 +27,6 @@ export const lifeRoutes = (context: Context): Route[] => [
     res.redirect(303, deskHref(list, actor.role === 'registrar'));
   }),
 ];
-
-/** The desk of a unit's list; a registrar's own needs no unit in the address. */
-export const deskHref = ({ clusterId, unitId }: { clusterId: string; unitId: string }, isRegistrar: boolean): string =>
-  `/clusters/${clusterId}/registrations${isRegistrar ? '' : `?unit=${unitId}`}`;
 
 async function submitAccept(context: Context, req: Request, res: Response) {
   const list = { clusterId: param(req, 'clusterId'), unitId: param(req, 'unitId') };

@@ -10,7 +10,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { isPastDeadline } from '../../actions/lists/list-facts.ts';
-import { readOrderForm } from '../people/people-forms.ts';
+import { readOrderForm } from './order-form.ts';
 import { ownList, reorderList } from '../../actions/lists/reorder-list.ts';
 
 export async function showOrder(context: Context, req: Request, res: Response, status = 200): Promise<void> {

@@ -12,16 +12,14 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, get, param, post, type Route, registers } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
-import { registrationsApi } from '../../api/registrations.ts';
 import { changeRoutes } from './requests/change-routes.ts';
 import { showDesk } from './desk-page.ts';
+import { showOrder, submitOrder } from './order-page.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { fileRoutes } from './review/file-routes.ts';
 import { LONGEST_REASON, withdrawForm } from './forms.ts';
 import { checkList, submitList } from './review/hand-in-form.ts';
-import { historyRoutes } from '../history/cluster-history-page.ts';
 import { lifeRoutes } from './list-status-routes.ts';
-import { placesRoutes } from '../places/routes.ts';
 import { fingerprintOf } from '../../actions/people/judge-person.ts';
 import { promotedNames } from '../shared/promoted-names.ts';
 import { withdrawDelegate } from '../../actions/people/withdraw-delegate.ts';
@@ -38,13 +36,12 @@ export const registrationRoutes = (context: Context): Route[] => [
   post('/clusters/:clusterId/registrations', registers, (req, res) => submitList(context, req, res)),
   get('/registrations/:registrationId/withdraw', registers, (req, res) => showWithdraw(context, req, res)),
   post('/registrations/:registrationId/withdraw', registers, (req, res) => submitWithdraw(context, req, res)),
+  get('/clusters/:clusterId/units/:unitId/order', registers, (req, res) => showOrder(context, req, res)),
+  post('/clusters/:clusterId/units/:unitId/order', registers, (req, res) => submitOrder(context, req, res)),
   ...draftRoutes(context),
   ...fileRoutes(context),
   ...lifeRoutes(context),
-  ...placesRoutes(context),
   ...changeRoutes(context),
-  ...historyRoutes(context),
-  ...registrationsApi(context),
 ];
 
 async function loadOwn(context: Context, req: Request, res: Response): Promise<Registration> {

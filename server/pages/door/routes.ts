@@ -16,13 +16,11 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, everyone, get, param, post, type Route, registers } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
-import { doorApi } from '../../api/door.ts';
 import { loadBoard } from './board.ts';
 import { offerPairing, PAIRING_MINUTES, type Pairing } from '../../actions/door/pair-device.ts';
 import { revokeDevice } from '../../actions/door/revoke-device.ts';
 
 export const checkinRoutes = (context: Context): Route[] => [
-  ...doorApi(context),
   get('/door', everyone, (req, res) => showDoor(req, res)),
   get('/door/pair/:code', everyone, (req, res) => showPair(req, res)),
   get('/welcome', registers, async (req, res) => {

@@ -9,22 +9,18 @@ import { clusterTabs } from '../shared/cluster-tabs.ts';
 import { found } from '../../errors.ts';
 import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
-import { actorOf, get, param, type Route, registers } from '../../http/route.ts';
+import { actorOf, param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { historyLine } from '../../i18n/history-sentence.ts';
 
 const LINES = 100;
-
-export const historyRoutes = (context: Context): Route[] => [
-  get('/clusters/:clusterId/history', registers, (req, res) => showHistory(context, req, res)),
-];
 
 const query = z.object({
   unit: z.string().max(100).catch(''),
   before: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
-async function showHistory(context: Context, req: Request, res: Response) {
+export async function showHistory(context: Context, req: Request, res: Response) {
   const actor = actorOf(res);
   const scope = scopeOf(actor);
   const { read } = context.db;

@@ -16,7 +16,7 @@ import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { showPhone } from '../../domain/vietnamese/phone.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { mail } from '../../i18n/vi/mail.ts';
-import type { ReasonReading } from '../letters/forms.ts';
+import type { ReasonReading } from './forms.ts';
 import { passCard } from '../shared/pass-card.ts';
 
 export type HolderPage = {

@@ -12,7 +12,7 @@ import { get, holder, param, post, type Route } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { sha256 } from '../../keys.ts';
 import { answerInvitation } from '../../actions/letters/answer-invitation.ts';
-import { type ReasonReading, readReason } from '../letters/forms.ts';
+import { type ReasonReading, readReason } from './forms.ts';
 import { contactOf, holderPage } from './holder-page.ts';
 import { tokenGuard } from './token-guard.ts';
 

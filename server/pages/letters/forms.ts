@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { tidy } from '../../domain/vietnamese/person-name.ts';
 
-export const LONGEST_REASON = 500;
 const MOST_CHOSEN = 500;
 
 /** Registration ids may be any text: an unknown one is "not found", like a stranger's. */
@@ -21,16 +19,3 @@ export const lettersQuery = z.object({
   preview: z.string().max(100).catch(''),
 });
 export type LettersQuery = z.infer<typeof lettersQuery>;
-
-export type ReasonReading = { typed: string; reason: string; problem?: 'reasonMissing' | 'reasonTooLong' };
-
-const reasonForm = z.object({ reason: z.string().catch('') });
-
-/** Why a delegate cannot come: wanted, in one line, of a length that fits a list. */
-export function readReason(body: unknown): ReasonReading {
-  const typed = reasonForm.parse(body ?? {}).reason.slice(0, 4 * LONGEST_REASON);
-  const reason = tidy(typed);
-  if (reason === '') return { typed, reason, problem: 'reasonMissing' };
-  if ([...reason].length > LONGEST_REASON) return { typed, reason, problem: 'reasonTooLong' };
-  return { typed, reason };
-}

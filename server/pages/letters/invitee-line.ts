@@ -1,6 +1,6 @@
 /** One line of the letters page: how far the invitation of a delegate has come, in a chip and in three dots. */
 import type { Guest } from '../../../db/letters/invitees.ts';
-import { type Letter, NEVER } from '../../../db/letters/letters.ts';
+import type { Letter } from '../../../db/letters/letters.ts';
 import { postLine } from '../../domain/words/address-line.ts';
 import { clock, inZone } from '../../domain/words/document-date.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
@@ -14,9 +14,6 @@ const done: Dot = { look: 'd', icon: 'check' };
 const failed: Dot = { look: 'x', icon: 'x' };
 const waiting: Dot = { look: 'w', icon: 'clock' };
 const notYet: Dot = { look: '' };
-
-export const isPending = (letter: Letter | undefined): boolean =>
-  letter !== undefined && ['queued', 'sending', 'uncertain'].includes(letter.state) && letter.nextAttemptAt !== NEVER;
 
 export function chipOf(guest: Guest, t: InvitationsWords, zone: string): Chip {
   if (guest.answer?.kind === 'confirmed') return { look: 'ok', icon: 'check', text: t.states.confirmed };

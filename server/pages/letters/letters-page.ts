@@ -13,7 +13,8 @@ import { dateSentence } from '../../i18n/plan-sentence.ts';
 import { mail } from '../../i18n/vi/mail.ts';
 import { invitationWords } from '../../mail/letters/invitation-words.ts';
 import type { LettersQuery } from './forms.ts';
-import { guestLine, isPending } from './invitee-line.ts';
+import { guestLine } from './invitee-line.ts';
+import { isPending } from '../../../db/letters/letters.ts';
 import { passCard } from '../shared/pass-card.ts';
 import { outdated } from '../../actions/letters/send-invitations.ts';
 

@@ -22,13 +22,12 @@ import { wordsIn } from '../../i18n/catalogue.ts';
 import { dateSentence } from '../../i18n/plan-sentence.ts';
 import { letterFile } from '../../mail/file-transport.ts';
 import { lettersQuery, sendBody, sendForm } from './forms.ts';
-import { holderRoutes } from '../invitation/routes.ts';
 import { letterPage } from './letter-page.ts';
 import { lettersPage } from './letters-page.ts';
 import { passPage } from './pass-page.ts';
 import { sendInvitations } from '../../actions/letters/send-invitations.ts';
 
-/** The organiser's and the units' side; the delegate's own page is in holder-routes.ts. */
+/** The organiser's and the units' side. */
 export const invitationRoutes = (context: Context): Route[] => [
   get('/letters', registers, (req, res) => goToLetters(context, req, res)),
   get('/clusters/:clusterId/letters', registers, (req, res) =>
@@ -44,7 +43,6 @@ export const invitationRoutes = (context: Context): Route[] => [
     body: sendBody,
     response: z.object({ queued: z.int() }),
   }),
-  ...holderRoutes(context),
 ];
 
 async function goToLetters(context: Context, req: Request, res: Response) {

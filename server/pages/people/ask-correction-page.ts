@@ -8,7 +8,7 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
-import { readReasonForm } from '../places/forms.ts';
+import { readReasonForm } from '../../http/reason-form.ts';
 import { type PersonForm, readPersonForm } from './people-forms.ts';
 import { personForm } from './person-form.ts';
 import { loadPerson } from './person-page.ts';

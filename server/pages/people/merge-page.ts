@@ -20,7 +20,7 @@ import { momentIn } from './person-events.ts';
 import { loadPerson } from './person-page.ts';
 import { typedOf } from '../../actions/people/judge-person.ts';
 import { promotedNames } from '../shared/promoted-names.ts';
-import { problemSentence } from '../desk/review/review-lines.ts';
+import { problemSentence } from '../../i18n/problem-sentence.ts';
 
 type Refused = { form: MergeForm; note: string; line?: CheckedLine };
 

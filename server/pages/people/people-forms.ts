@@ -1,29 +1,13 @@
 /** What the forms about one person post. A field may come once or several times; what was typed is kept as it was. */
+import type { SeenPair } from '../../actions/people/merge-delegates.ts';
 import { emptyRow, type RowField, rowFields, type TypedRow } from '../../domain/list/check-list.ts';
 import { type MergeChoice, mergeChoices } from '../../domain/people/merge.ts';
+import { type Fields, fieldsOf, first } from '../../http/form.ts';
 import { tidy } from '../../domain/vietnamese/person-name.ts';
-import type { Reordering } from '../../actions/lists/reorder-list.ts';
 
-const LONGEST_CELL = 4000;
 export const LONGEST_REASON = 300;
 const MOST_IDS = 2000;
 
-type Fields = Map<string, string[]>;
-
-function fieldsOf(body: unknown): Fields {
-  const fields: Fields = new Map();
-  if (typeof body !== 'object' || body === null) return fields;
-  for (const [name, value] of Object.entries(body)) {
-    const all = Array.isArray(value) ? value : [value];
-    fields.set(
-      name,
-      all.filter((text) => typeof text === 'string').map((text) => text.slice(0, LONGEST_CELL)),
-    );
-  }
-  return fields;
-}
-
-const first = (fields: Fields, name: string): string => fields.get(name)?.[0] ?? '';
 const reasonIn = (fields: Fields, name: string): string =>
   [...tidy(first(fields, name))].slice(0, LONGEST_REASON).join('');
 
@@ -57,9 +41,6 @@ export function readPersonForm(body: unknown): PersonForm {
   };
 }
 
-/** Which of two entries stayed on the page, and the fingerprints of both: what was chosen was chosen of them. */
-export type SeenPair = { staysId: string; stays: string; goes: string };
-
 export type MergeForm = { withId: string; choices: Map<RowField, MergeChoice>; seen: SeenPair };
 
 export function readMergeForm(body: unknown): MergeForm {
@@ -84,22 +65,4 @@ export function readPlacesForm(body: unknown): { registrationId: string; cluster
     const [, registrationId, clusterId] = /^([\w-]{1,100}):([\w-]{1,100})$/.exec(tick) ?? [];
     return registrationId === undefined || clusterId === undefined ? [] : [{ registrationId, clusterId }];
   });
-}
-
-/** Which button was pressed: a row's arrow, "back to rank", or saving, then with the numbers beside the names. */
-export function readOrderForm(body: unknown): Pick<Reordering, 'shown' | 'change'> {
-  const fields = fieldsOf(body);
-  const shown = (fields.get('ids') ?? []).flatMap((text) => text.split(',')).filter((id) => id !== '');
-  return { shown: shown.slice(0, MOST_IDS), change: changeIn(fields) };
-}
-
-function changeIn(fields: Fields): Reordering['change'] {
-  if (first(fields, 'reset') === '1') return { kind: 'reset' };
-  const [, direction, id] = /^(up|down):(.{1,100})$/.exec(first(fields, 'move')) ?? [];
-  if (id !== undefined) return { kind: 'move', id, direction: direction === 'up' ? 'up' : 'down' };
-  const places = new Map<string, number>();
-  for (const [name, [value = '']] of fields) {
-    if (name.startsWith('place.') && /^\d{1,4}$/.test(value.trim())) places.set(name.slice(6), Number(value));
-  }
-  return places.size > 0 ? { kind: 'numbers', places } : { kind: 'as_shown' };
 }

@@ -3,7 +3,7 @@ import type { Category } from '../../domain/category.ts';
 import { type CheckedLine, type RowField, rowFields, type TypedRow } from '../../domain/list/check-list.ts';
 import { tidy } from '../../domain/vietnamese/person-name.ts';
 import type { Words } from '../../i18n/catalogue.ts';
-import { problemSentence } from '../desk/review/review-lines.ts';
+import { problemSentence } from '../../i18n/problem-sentence.ts';
 
 export type PersonFormFacts = {
   typed: TypedRow;

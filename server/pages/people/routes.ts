@@ -1,4 +1,4 @@
-/** One person, a substitute, two entries made one, the order of a list, and the search. */
+/** One person, a substitute, two entries made one, and the search. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
@@ -12,12 +12,11 @@ import { showAskCorrection, submitAskCorrection } from './ask-correction-page.ts
 import { correctDelegate } from '../../actions/people/correct-delegate.ts';
 import { showElsewhere, submitElsewhereAll } from './other-clusters-page.ts';
 import { showMerge, submitMerge } from './merge-page.ts';
-import { showOrder, submitOrder } from '../desk/order-page.ts';
 import { readPersonForm } from './people-forms.ts';
 import { loadPerson, showPerson } from './person-page.ts';
 import { lockedNote } from './person-clusters.ts';
 import { registerElsewhere } from '../../actions/people/register-in-clusters.ts';
-import { problemSentence } from '../desk/review/review-lines.ts';
+import { problemSentence } from '../../i18n/problem-sentence.ts';
 import { showSearch } from './search-page.ts';
 import { showSubstitute, submitSubstitute } from './substitute-page.ts';
 
@@ -36,8 +35,6 @@ export const peopleRoutes = (context: Context): Route[] => [
   post('/registrations/:registrationId/clusters', organisers, (req, res) => submitElsewhere(context, req, res)),
   get('/clusters/:clusterId/elsewhere', organisers, (req, res) => showElsewhere(context, req, res)),
   post('/clusters/:clusterId/elsewhere', organisers, (req, res) => submitElsewhereAll(context, req, res)),
-  get('/clusters/:clusterId/units/:unitId/order', registers, (req, res) => showOrder(context, req, res)),
-  post('/clusters/:clusterId/units/:unitId/order', registers, (req, res) => submitOrder(context, req, res)),
 ];
 
 async function submitCorrection(context: Context, req: Request, res: Response): Promise<void> {

@@ -1,28 +1,13 @@
-/** The forms about a list and its places: what was typed, what it means, and what is wrong with it, by field. */
+/** The forms about the places of a cluster: what was typed, what it means, and what is wrong with it, by field. */
 import { z } from 'zod';
+import { reasonProblem } from '../../http/reason-form.ts';
 import type { LifeWords } from '../../i18n/vi/life.ts';
 
-const LONGEST_REASON = 300;
 const MOST_PLACES = 1000;
 
 export type Problems<Field extends string> = Partial<Record<Field, string>>;
 
 const typed = z.string().catch('');
-
-export type ReasonForm = { reason: string; problem: string | undefined };
-
-const reasonBody = z.object({ reason: typed });
-
-/** Why: wanted, and short enough for one line of the history. */
-export function readReasonForm(body: unknown, words: LifeWords): ReasonForm {
-  const reason = reasonBody.parse(body ?? {}).reason.trim();
-  return { reason, problem: reasonProblem(reason, words) };
-}
-
-function reasonProblem(reason: string, words: LifeWords): string | undefined {
-  if (reason === '') return words.reasonMissing;
-  return [...reason].length > LONGEST_REASON ? words.reasonTooLong : undefined;
-}
 
 /** A whole number of places, or undefined. "60" and " 60 " are numbers, "6 0" and "1e2" are not. */
 function readCount(text: string, least: number): number | undefined {

@@ -16,7 +16,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import type { CapacityField, CapacityTyped, MoveField, MoveTyped, Problems, QuotaField, QuotaTyped } from './forms.ts';
-import { deskHref } from '../desk/list-status-routes.ts';
+import { deskHref } from '../links.ts';
 import { loadPlaceFacts, type PlaceFacts, type UnitWithPlaces } from '../../actions/places/place-facts.ts';
 
 type Filled<Typed, Field extends string> = { typed: Typed; problems: Problems<Field> };

@@ -14,7 +14,8 @@ import { actorOf, get, organisers, param, post, type Route } from '../../http/ro
 import { wordsIn } from '../../i18n/catalogue.ts';
 import type { LifeWords } from '../../i18n/vi/life.ts';
 import { changeQuota } from '../../actions/places/change-quota.ts';
-import { type MoveField, readCapacityForm, readMoveForm, readQuotaForm, readReasonForm } from './forms.ts';
+import { type MoveField, readCapacityForm, readMoveForm, readQuotaForm } from './forms.ts';
+import { readReasonForm } from '../../http/reason-form.ts';
 import { movePlaces } from '../../actions/places/move-seats.ts';
 import { loadPlaceFacts, unitIn } from '../../actions/places/place-facts.ts';
 import { showPlaces } from './places-page.ts';

@@ -19,7 +19,7 @@ import { type Attempt, fieldMaker, problemLines } from './fields.ts';
 import type { Making } from './form.ts';
 import { shortTitle } from './new-event-page.ts';
 import { pageIdOf } from '../../actions/page-id.ts';
-import type { FieldProblem } from '../../actions/events/section.ts';
+import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { placeHref } from './remarks-list.ts';
 import { planRemark, sentencesOf } from './sentences.ts';
 import { readTyped, type Typed } from '../../domain/words/typed-fields.ts';

@@ -2,7 +2,8 @@
 import type { EventSetup } from '../../domain/plan/event-setup.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { type Attempt, type Field, problemLines } from './fields.ts';
-import type { FieldProblem, Outcome } from '../../actions/events/section.ts';
+import type { Outcome } from '../../actions/events/section.ts';
+import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Typed } from '../../domain/words/typed-fields.ts';
 

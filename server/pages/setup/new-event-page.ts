@@ -10,7 +10,7 @@ import { createEvent } from '../../actions/events/create-event.ts';
 import { eventFields } from './event-form.ts';
 import { type Attempt, fieldMaker, problemLines } from './fields.ts';
 import { pageIdOf } from '../../actions/page-id.ts';
-import type { FieldProblem } from '../../actions/events/section.ts';
+import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { sentencesOf } from './sentences.ts';
 import { readTyped, type Typed, textOf } from '../../domain/words/typed-fields.ts';
 

@@ -9,7 +9,6 @@ import { showClone, submitClone } from './clone-page.ts';
 import { clusterSection } from './cluster-form.ts';
 import { showEvents } from './events-page.ts';
 import { returnedForm } from './form.ts';
-import { showEventHistory } from '../history/event-history-page.ts';
 import { showNewEvent, submitNewEvent } from './new-event-page.ts';
 import { participantsSection } from './participants-table.ts';
 import { showRemoval, submitRemoval } from './removal-page.ts';
@@ -32,7 +31,6 @@ export const eventRoutes = (context: Context): Route[] => [
   get('/events/:eventId/remove', organisers, (req, res) => showRemoval(context, req, res)),
   post('/events/:eventId/remove', organisers, (req, res) => submitRemoval(context, req, res)),
   get('/events/:eventId/setup', organisers, (req, res) => showSetup(context, req, res)),
-  get('/events/:eventId/history', organisers, (req, res) => showEventHistory(context, req, res)),
   post('/events/:eventId/setup', organisers, (req, res) => submitEvent(context, req, res)),
   post('/events/:eventId/clusters', organisers, (req, res) => submitNewCluster(context, req, res)),
   post('/events/:eventId/clusters/:clusterId', organisers, (req, res) => submitCluster(context, req, res)),

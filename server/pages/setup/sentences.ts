@@ -7,7 +7,7 @@ import type { SetUpRemark } from '../../domain/plan/set-up-remarks.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { screenSentence } from '../../i18n/plan-sentence.ts';
 import type { SetUpProblemWords } from '../../i18n/vi/event-problems.ts';
-import type { FieldProblem } from '../../actions/events/section.ts';
+import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
 
 type Speaker = { t: Words; units: EventSetup['units'] };
 

@@ -5,7 +5,7 @@ import { planRegistration } from '../../../server/domain/list/registration-plan.
 import { fold } from '../../../server/domain/vietnamese/fold.ts';
 import { wordsIn } from '../../../server/i18n/catalogue.ts';
 import { problemTemplates } from '../../../server/pages/desk/grid-facts.ts';
-import { problemSentence } from '../../../server/pages/desk/review/review-lines.ts';
+import { problemSentence } from '../../../server/i18n/problem-sentence.ts';
 import { inventedRow, inventedRows } from '../../support/cast.ts';
 
 const category = (code: string, hostOnly = false) => ({

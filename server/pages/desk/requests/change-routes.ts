@@ -17,8 +17,8 @@ import { approveChange } from '../../../actions/lists/approve-change.ts';
 import { toldApart } from '../review/file-facts.ts';
 import { readDeskForm } from '../forms.ts';
 import { MOST_ROWS } from '../../../domain/list/row-limits.ts';
-import { readReasonForm } from '../../places/forms.ts';
-import { deskHref } from '../list-status-routes.ts';
+import { readReasonForm } from '../../../http/reason-form.ts';
+import { deskHref } from '../../links.ts';
 import {
   nameOfWanted,
   type RefusedApproval,

@@ -19,7 +19,7 @@ import {
   wantedFields,
 } from '../../../actions/people/approve-correction.ts';
 import { fingerprintOf, typedOf } from '../../../actions/people/judge-person.ts';
-import { problemSentence } from '../review/review-lines.ts';
+import { problemSentence } from '../../../i18n/problem-sentence.ts';
 
 export type CorrectionRequest = ChangeRequest & { rows: TypedRow[] };
 

@@ -2,7 +2,7 @@
 import { needsEyes, type PlannedLine, type RegistrationPlan } from '../../../domain/list/registration-plan.ts';
 import { tidy } from '../../../domain/vietnamese/person-name.ts';
 import type { Words } from '../../../i18n/catalogue.ts';
-import { problemSentence } from '../review/review-lines.ts';
+import { problemSentence } from '../../../i18n/problem-sentence.ts';
 
 const looks: Record<PlannedLine['kind'], { tone: string; icon: string }> = {
   seated: { tone: 'ok', icon: 'check-circle' },

@@ -20,7 +20,7 @@ import { carriedSheets, openSheet } from './file-sheets.ts';
 import { readDeskForm } from '../forms.ts';
 import { loadListFacts } from '../../../actions/lists/list-facts.ts';
 import { previewRegistration } from '../../../actions/lists/register-delegates.ts';
-import { problemSentence } from './review-lines.ts';
+import { problemSentence } from '../../../i18n/problem-sentence.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

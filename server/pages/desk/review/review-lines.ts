@@ -1,4 +1,5 @@
 /** The lines of a list as the review shows them: what needs eyes first, each with what is wrong and how to mend it. */
+import { problemSentence } from '../../../i18n/problem-sentence.ts';
 import {
   type Problem,
   type ProblemCode,
@@ -134,9 +135,6 @@ const fixLabel = ({ code, fix = {}, field, detail }: Problem, t: Words): string 
     : DONE_ANYWAY.includes(code)
       ? t.quickFixes.right
       : t.quickFixes.changeTo(fix[field] ?? '');
-
-export const problemSentence = (problem: Problem, t: Words): string =>
-  t.registration.problems[problem.code](problem.detail ?? {});
 
 /** The card of quick fixes: those that can be taken now, and those that can be given back. */
 export function quickFixCard(lines: readonly PlannedLine[], done: readonly QuickFix[], t: Words) {
