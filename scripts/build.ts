@@ -57,13 +57,9 @@ async function buildBrowser(): Promise<void> {
   }
 }
 
+/** A process of its own is started for each workbook that is read; its script lies beside main.js. */
 async function buildServer(): Promise<void> {
-  await build({
-    entryPoints: [
-      join(root, 'server', 'main.ts'),
-      // A process of its own, started for each workbook that is read; it lies beside main.js.
-      join(root, 'server', 'documents', 'read', 'read-workbook-child.ts'),
-    ],
+  const options = {
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -73,7 +69,15 @@ async function buildServer(): Promise<void> {
     outdir: join(root, 'dist'),
     entryNames: '[name]',
     logLevel: 'warning',
+  } as const;
+  // What main.ts imports later stays a file of its own: in one file the driver would be loaded before main.ts begins.
+  await build({
+    ...options,
+    entryPoints: [join(root, 'server', 'main.ts')],
+    splitting: true,
+    chunkNames: '[name]',
   });
+  await build({ ...options, entryPoints: [join(root, 'server', 'documents', 'read', 'read-workbook-child.ts')] });
 }
 
 // Files of an earlier build stay for pages that are still open; a changed file has another name.

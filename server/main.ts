@@ -1,24 +1,18 @@
-/** The only file that acts on import: settings, database, app, listen, postman; and an orderly end. */
-import { offerFirstAdminLink } from './actions/accounts/first-admin.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { createContext } from './create-context.ts';
+/**
+ * The only file that acts on import. It looks at the version of Node.js before it loads anything else: on Node.js 20 the
+ * database driver ends the process without a word.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNewEnough, neededNode } from './node-version.mjs';
 import { root } from './root.ts';
-import { closeOnSignal, serve } from './serve.ts';
 
-async function main(): Promise<void> {
-  process.umask(0o077); // database, keys and letters are nobody else's to read
-  const config = readConfig(process.env, root);
-  const context = await createContext(config);
-  const serving = await serve(context);
-  closeOnSignal(serving);
-  console.log(
-    `Đón tiếp is ready: ${config.publicBaseUrl}${serving.port === config.port ? '' : ` (port ${serving.port})`}`,
+const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { engines: { node: string } };
+if (!isNewEnough(process.versions.node, packageJson)) {
+  console.error(
+    `Node.js ${neededNode(packageJson)} or newer is needed; this is ${process.versions.node}. "npm start" fetches one that fits.`,
   );
-  const link = await offerFirstAdminLink(context);
-  if (link) console.log(`Create the first administrator within 24 hours: ${link}`);
-}
-
-main().catch((error) => {
-  console.error(error instanceof ConfigError ? error.message : String(error?.stack ?? error));
   process.exit(1);
-});
+}
+const { start } = await import('./start.ts');
+await start();

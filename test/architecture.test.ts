@@ -30,7 +30,7 @@ function importsOf({ path, text }: Source, { withTypes = true } = {}): string[] 
 
 /** What is handed down or found out once; every layer but the domain and the database may know it. */
 const GROUND = ['context', 'config', 'keys', 'root', 'random', 'errors'].map((name) => `server/${name}.ts`);
-const ENTRANCES = ['app', 'main', 'serve', 'create-context'].map((name) => `server/${name}.ts`);
+const ENTRANCES = ['app', 'main', 'start', 'serve', 'create-context'].map((name) => `server/${name}.ts`);
 const isFile = (name: string) => /\.(ts|mjs|cjs|js)$/.test(name) && name.includes('/');
 
 /** The rooms of ours that each room may import from; the first entry that fits a path counts. */
@@ -170,7 +170,7 @@ function faults(files: Source[], rule: Rule): string[] {
   return files.flatMap((file) => rule(file).map((fault) => `${file.path} ${fault}`));
 }
 
-const server = filesUnder('server', /\.ts$/);
+const server = filesUnder('server', /\.(ts|mjs)$/);
 const db = filesUnder('db', /\.ts$/);
 const browser = filesUnder('public/src', /\.ts$/);
 const views = filesUnder('views', /\.ejs$/);
