@@ -19,8 +19,11 @@ export function expectGolden(name: string, text: string): void {
   if (difference) throw new AssertionError(difference);
 }
 
-/** Undefined when the text is as it was; else a few lines that say what differs. */
-export function compareGolden(name: string, text: string): string | undefined {
+/**
+ * Undefined when the text is as it was; else a few lines that say what differs. A line that is only `mayCome` may stand
+ * where there was none, but not be gone.
+ */
+export function compareGolden(name: string, text: string, mayCome?: string): string | undefined {
   const file = goldenFile(name);
   const wanted = `${text.trimEnd()}\n`;
   if (isWritingGolden()) {
@@ -30,10 +33,22 @@ export function compareGolden(name: string, text: string): string | undefined {
   }
   if (!existsSync(file)) return `${name} has no golden sample: run this test with GOLDEN=write and read the new file.`;
   const stored = readFileSync(file, 'utf8');
-  return stored === wanted ? undefined : firstDifference(name, stored.split('\n'), wanted.split('\n'));
+  if (stored === wanted) return undefined;
+  return firstDifference(name, stored.split('\n'), without(stored.split('\n'), wanted.split('\n'), mayCome));
 }
 
-function firstDifference(name: string, stored: readonly string[], now: readonly string[]): string {
+/** The lines of now, less those that are only `mayCome` where the stored text has another line. */
+function without(stored: readonly string[], now: readonly string[], mayCome: string | undefined): string[] {
+  const kept: string[] = [];
+  for (const line of now) {
+    if (line === mayCome && stored[kept.length] !== mayCome) continue;
+    kept.push(line);
+  }
+  return kept;
+}
+
+function firstDifference(name: string, stored: readonly string[], now: readonly string[]): string | undefined {
+  if (stored.length === now.length && stored.every((line, index) => line === now[index])) return undefined;
   let start = 0;
   while (stored[start] === now[start]) start += 1;
   let end = 0;

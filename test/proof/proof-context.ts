@@ -11,8 +11,8 @@ import { type Clock, clockAt } from '../support/clock.ts';
 import type { TestContext } from '../support/context.ts';
 
 /** A UUIDv7 that counts up where a real one is random. */
-export function countingIds(clock: Clock): () => string {
-  let count = 0;
+function countingIds(clock: Clock, start: number): () => string {
+  let count = start;
   return () => {
     count += 1;
     const time = clock.now().toMillis().toString(16).padStart(12, '0');
@@ -21,16 +21,27 @@ export function countingIds(clock: Clock): () => string {
 }
 
 /** As long as a real one, and as safe in an address. */
-function countingSecrets(): () => string {
-  let count = 0;
+function countingSecrets(start: number): () => string {
+  let count = start;
   return () => {
     count += 1;
     return createHash('sha256').update(`secret ${count}`).digest('base64url');
   };
 }
 
-/** Over the database in `folder`, which is there already or is made; `close` takes the folder away. */
-export async function makeProofContext({ at, folder }: { at: string; folder: string }): Promise<TestContext> {
+/**
+ * Over the database in `folder`, which is there already or is made; `close` takes the folder away. Over a database that
+ * a journey has filled, ids and secrets go on from `start`, so that none comes twice.
+ */
+export async function makeProofContext({
+  at,
+  folder,
+  start = 0,
+}: {
+  at: string;
+  folder: string;
+  start?: number;
+}): Promise<TestContext> {
   const clock = clockAt(at);
   const config = readConfig({ DATA_DIR: folder, PUBLIC_BASE_URL: 'http://localhost:3000' }, folder);
   const db = await openDb({ file: join(folder, 'dontiep.sqlite'), now: () => clock.now().toUTC().toISO() });
@@ -39,8 +50,8 @@ export async function makeProofContext({ at, folder }: { at: string; folder: str
     db,
     keys: keysFrom(Buffer.alloc(32, 7)),
     log: pino({ level: 'silent' }),
-    newId: countingIds(clock),
-    newSecret: countingSecrets(),
+    newId: countingIds(clock, start),
+    newSecret: countingSecrets(start),
   });
   async function close() {
     await db.close();

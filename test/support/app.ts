@@ -10,6 +10,7 @@ import { makeTestContext, type TestContext } from './context.ts';
 export type Answer = {
   status: number;
   headers: Headers;
+  bytes: Buffer;
   text: string;
   /** Where a redirect leads; undefined when there is none. */
   location: string | undefined;
@@ -106,10 +107,12 @@ export function makeClient(url: string, always: Record<string, string> = {}): Cl
       ...(body !== undefined && { body }),
     });
     for (const line of response.headers.getSetCookie()) keep(cookies, line);
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     return {
       status: response.status,
       headers: response.headers,
+      bytes,
       text,
       location: response.headers.get('location') ?? undefined,
       json: <T>() => JSON.parse(text) as T,
