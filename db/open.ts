@@ -5,7 +5,7 @@
  * no mail, no hashing, no other I/O. A `write` inside a `write` throws at once, because it would wait for itself.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { engineName, isDuplicate, isReferenced, isUnavailable, openSqlite } from './engine/sqlite.ts';
+import { type EngineSettings, openEngine } from './engine/index.ts';
 import { migrate } from './migrate.ts';
 import type { Reader, Tx } from './schema.ts';
 
@@ -16,12 +16,11 @@ export type Db = {
   close(): Promise<void>;
 };
 
-export { isDuplicate, isReferenced, isUnavailable };
-
-export async function openDb({ file, now }: { file: string; now: () => string }): Promise<Db> {
-  const { reader, writer, close } = openSqlite(file);
+export async function openDb({ now, ...settings }: EngineSettings & { now: () => string }): Promise<Db> {
+  const engine = openEngine(settings);
+  const { reader, writer, close } = engine;
   try {
-    await migrate(writer, now);
+    await migrate(engine, now);
   } catch (error) {
     await close();
     throw error;
@@ -38,7 +37,7 @@ export async function openDb({ file, now }: { file: string; now: () => string })
   }
 
   return {
-    engine: engineName,
+    engine: engine.name,
     read: reader,
     write,
     async close() {

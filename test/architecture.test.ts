@@ -106,6 +106,13 @@ const hasNoSql: Rule = (source) => [
   ...matches('SQL', /[`'"]\s*(?:select\s[^`'"]*\sfrom|insert into|update\s+\w+\s+set|delete from|pragma)\s/g)(source),
 ];
 
+/** The file that picks one is the door; an engine's own tests look behind it. */
+const namesNoEngine: Rule = (source) =>
+  importsOf(source)
+    .filter((name) => isIn(name, 'db/engine') && name !== 'db/engine/index.ts')
+    .filter(() => !isIn(source.path, 'db/engine', 'test/db/engine'))
+    .map((name) => `imports ${name}`);
+
 /** Who writes beside the actions: signing in renews its session, the postman notes what became of a letter. */
 const WRITERS = ['server/http/session.ts', 'server/mail/postman.ts'];
 const opensNoTransaction = matches('a transaction outside an action', /\bdb\.write\(/g);
@@ -186,6 +193,11 @@ describe('the shape of the house', () => {
     ['every file imports only what its layer may', [...server, ...db, ...browser], importsWithinItsLayer],
     ['SQL is in db/ and nowhere else', [...server, ...browser, ...scripts], hasNoSql],
     [
+      'an engine is named in db/engine/index.ts and nowhere else',
+      [...server, ...db, ...scripts, ...tests],
+      namesNoEngine,
+    ],
+    [
       'only actions open a transaction',
       server.filter(({ path }) => !isIn(path, 'server/actions') && !WRITERS.includes(path)),
       opensNoTransaction,
@@ -254,6 +266,8 @@ describe('control: what each rule is there for, it finds', () => {
     [hasNoSql, 'server/actions/door/x.ts', "await db.read.selectFrom('scan').execute();"],
     [hasNoSql, 'server/actions/door/x.ts', 'await run(`delete from scan where 1`);'],
     [hasNoSql, 'server/actions/door/x.ts', "run('select id from scan');"],
+    [namesNoEngine, 'db/migrations/x.ts', "import { makeAppendOnly } from '../engine/sqlite.ts';"],
+    [namesNoEngine, 'server/x.ts', "import type { Connections } from '../db/engine/postgres.ts';"],
     [opensNoTransaction, 'server/pages/desk/x.ts', 'await context.db.write((tx) => insertLetter(tx, letter));'],
     [knowsNoRequest, 'server/actions/lists/x.ts', "import type { Request } from 'express';"],
     [knowsNoRequest, 'server/actions/lists/x.ts', 'const id = param(req, name);'],
@@ -291,6 +305,7 @@ describe('control: what each rule is there for, it finds', () => {
       "import { promoteWaiting } from '../places/promote-waiting.ts';",
     ],
     [importsWithinItsLayer, 'public/src/x.ts', "import type { Words } from '../../server/i18n/catalogue.ts';"],
+    [namesNoEngine, 'db/migrations/x.ts', "import type { MigratingEngine } from '../engine/index.ts';"],
     [hasNoSql, 'server/actions/door/x.ts', '// select the rows from the roster\nconst x = 1;'],
     [escapesEverything, 'views/x.ejs', "<%- include('/layout/start', it) %>"],
     [hasNothingInline, 'views/x.ejs', '<script src="<%= it.asset(\'app.js\') %>" defer></script>'],

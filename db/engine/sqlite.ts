@@ -1,12 +1,7 @@
-/**
- * Everything that is SQLite's own: opening, durability, `begin immediate`, append-only triggers, error codes.
- * Another engine brings a file with the same exports beside this one.
- */
+/** Everything that is SQLite's own: opening, durability, `begin immediate`, append-only triggers, error codes. */
 import Database from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { Reader, Schema } from '../schema.ts';
-
-export const engineName = 'sqlite';
 
 /** How long SQLite itself may block the process on another writer's lock; longer waits are ours and do not block. */
 const BUSY_TIMEOUT_MS = 50;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { makeAppendOnly } from '../engine/sqlite.ts';
+import type { MigratingEngine } from '../engine/index.ts';
 import type { Tx } from '../schema.ts';
 
 /**
@@ -282,7 +282,7 @@ create table audit_entry (
 /** What was said or seen is never changed, only followed by a later row. */
 const appendOnly = ['scan', 'answer', 'withdrawal', 'revocation', 'audit_entry'];
 
-export async function up(tx: Tx): Promise<void> {
+export async function up(tx: Tx, { makeAppendOnly }: MigratingEngine): Promise<void> {
   for (const statement of tables.split(/;\s*\n/).filter((text) => text.trim() !== ''))
     await sql.raw(statement).execute(tx);
   for (const table of appendOnly) await makeAppendOnly(tx, table);

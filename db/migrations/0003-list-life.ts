@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { makeAppendOnly } from '../engine/sqlite.ts';
+import type { MigratingEngine } from '../engine/index.ts';
 import type { Tx } from '../schema.ts';
 
 /**
@@ -37,7 +37,7 @@ const statements = [
   'create index cluster_ends on cluster (ends_at)',
 ];
 
-export async function up(tx: Tx): Promise<void> {
+export async function up(tx: Tx, { makeAppendOnly }: MigratingEngine): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(tx);
   await makeAppendOnly(tx, 'change_decision');
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { postWords } from '../../server/domain/people/person-query.ts';
-import { makeAppendOnly } from '../engine/sqlite.ts';
+import type { MigratingEngine } from '../engine/index.ts';
 import type { Tx } from '../schema.ts';
 
 /**
@@ -28,7 +28,7 @@ const statements = [
   `alter table delegate add column post_folded text not null default ''`,
 ];
 
-export async function up(tx: Tx): Promise<void> {
+export async function up(tx: Tx, { makeAppendOnly }: MigratingEngine): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(tx);
   await makeAppendOnly(tx, 'substitution');
   await foldPosts(tx);

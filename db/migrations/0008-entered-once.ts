@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { makeAppendOnly } from '../engine/sqlite.ts';
+import type { MigratingEngine } from '../engine/index.ts';
 import type { Tx } from '../schema.ts';
 
 /**
@@ -37,7 +37,7 @@ const statements = [
   'alter table change_request add column registration_id text references registration (id)',
 ];
 
-export async function up(tx: Tx): Promise<void> {
+export async function up(tx: Tx, { makeAppendOnly }: MigratingEngine): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(tx);
   await readMerges(tx);
   await makeAppendOnly(tx, 'merge');

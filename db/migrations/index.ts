@@ -1,4 +1,5 @@
 /** Append-only: a migration that has left the house is never edited. The import list is compiled in. */
+import type { MigratingEngine } from '../engine/index.ts';
 import type { Tx } from '../schema.ts';
 import { up as theMainJob } from './0001-the-main-job.ts';
 import { up as eventSetUp } from './0002-event-set-up.ts';
@@ -9,7 +10,7 @@ import { up as told } from './0006-told.ts';
 import { up as daysOff } from './0007-days-off.ts';
 import { up as enteredOnce } from './0008-entered-once.ts';
 
-export const migrations: { name: string; up: (tx: Tx) => Promise<void> }[] = [
+export const migrations: { name: string; up: (tx: Tx, engine: MigratingEngine) => Promise<void> }[] = [
   { name: '0001-the-main-job', up: theMainJob },
   { name: '0002-event-set-up', up: eventSetUp },
   { name: '0003-list-life', up: listLife },

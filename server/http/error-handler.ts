@@ -3,7 +3,7 @@
  * own mistakes go to the log under a reference, never to the reader.
  */
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { isUnavailable } from '../../db/open.ts';
+import { isUnavailable } from '../../db/engine/index.ts';
 import type { Context } from '../context.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import type { ErrorCode } from '../i18n/vi/errors.ts';

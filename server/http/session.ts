@@ -5,7 +5,7 @@
 import type { Request, Response } from 'express';
 import { accountById, toActor } from '../../db/accounts/accounts.ts';
 import { deleteLogin, deleteLoginsBefore, insertLogin, loginByHash, touchLogin } from '../../db/accounts/logins.ts';
-import { isUnavailable } from '../../db/open.ts';
+import { isUnavailable } from '../../db/engine/index.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
 import { sha256 } from '../keys.ts';

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect } from 'chai';
 import { sql } from 'kysely';
-import { assertDurable } from '../../db/engine/sqlite.ts';
-import { isDuplicate, isUnavailable, openDb, ping } from '../../db/open.ts';
+import { isDuplicate, isUnavailable } from '../../db/engine/index.ts';
+import { openDb, ping } from '../../db/open.ts';
 import type { Tx } from '../../db/schema.ts';
 import { openTestDb, type TestDb } from '../support/database.ts';
 
@@ -50,34 +50,6 @@ describe('the database', () => {
         return { ...synchronous.rows[0], ...journal.rows[0], ...keys.rows[0] };
       });
       expect(settings).to.deep.equal({ synchronous: 2, journal_mode: 'wal', foreign_keys: 1 });
-    });
-
-    const raw = (prepare: (database: Database.Database) => void) => {
-      const database = new Database(join(opened.folder, 'raw.sqlite'));
-      prepare(database);
-      return database;
-    };
-
-    it('control: a file opened with NORMAL is refused', () => {
-      const database = raw((file) => {
-        file.pragma('journal_mode = WAL');
-        file.pragma('synchronous = NORMAL');
-      });
-      expect(() => assertDurable(database)).to.throw('not durable (synchronous=1, journal_mode=wal)');
-      database.close();
-    });
-
-    it('control: the built-in setting says FULL until the first statement, so it is read after one', () => {
-      const database = raw((file) => file.pragma('journal_mode = WAL'));
-      expect(database.pragma('synchronous', { simple: true })).to.equal(2);
-      expect(() => assertDurable(database)).to.throw('synchronous=1');
-      database.close();
-    });
-
-    it('control: a file without a WAL is refused', () => {
-      const database = raw((file) => file.pragma('synchronous = FULL'));
-      expect(() => assertDurable(database)).to.throw('journal_mode=delete');
-      database.close();
     });
   });
 

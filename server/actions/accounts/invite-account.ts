@@ -1,7 +1,7 @@
 import { closeLinks, insertLink, type LinkPurpose } from '../../../db/accounts/account-links.ts';
 import { insertAccount } from '../../../db/accounts/accounts.ts';
 import { appendAudit } from '../../../db/audit/audit.ts';
-import { isDuplicate } from '../../../db/open.ts';
+import { isDuplicate } from '../../../db/engine/index.ts';
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor, Role } from '../../domain/account.ts';

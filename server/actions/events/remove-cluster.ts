@@ -1,6 +1,6 @@
 import { deleteCluster } from '../../../db/events/event-changes.ts';
 import { loadEventSetup } from '../../../db/events/event-setup.ts';
-import { isReferenced } from '../../../db/open.ts';
+import { isReferenced } from '../../../db/engine/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { setUpProblem } from '../../domain/plan/set-up-problem.ts';

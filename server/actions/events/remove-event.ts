@@ -1,6 +1,6 @@
 import { deleteEvent, eventHoldings } from '../../../db/events/event-removal.ts';
 import { eventById } from '../../../db/events/events.ts';
-import { isReferenced } from '../../../db/open.ts';
+import { isReferenced } from '../../../db/engine/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { removalProblems } from '../../domain/plan/event-removal.ts';

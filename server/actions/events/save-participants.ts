@@ -1,6 +1,6 @@
 import { replaceParticipants } from '../../../db/events/event-changes.ts';
 import { loadEventSetup } from '../../../db/events/event-setup.ts';
-import { isReferenced } from '../../../db/open.ts';
+import { isReferenced } from '../../../db/engine/index.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { fieldChanges, rowChanges } from '../../domain/plan/changes.ts';

@@ -1,5 +1,5 @@
 import { setupUnits } from '../../../db/events/event-setup.ts';
-import { isReferenced } from '../../../db/open.ts';
+import { isReferenced } from '../../../db/engine/index.ts';
 import { deleteUnit, unitUses } from '../../../db/units/unit-changes.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { makeAppendOnly } from '../../../db/engine/index.ts';
 import { mergedInto } from '../../../db/people/merges.ts';
 import { up } from '../../../db/migrations/0008-entered-once.ts';
 import { makePeopleWorld, type PeopleWorld } from '../../registration/people-world.ts';
@@ -26,7 +27,7 @@ describe('merged entries', () => {
         .insertInto('audit_entry')
         .values(rows.map((row) => ({ ...entry, ...row })))
         .execute();
-      await up(tx);
+      await up(tx, { makeAppendOnly });
     });
     expect(await mergedInto(context.db.read, third)).to.deep.equal([second, first]);
     expect(await mergedInto(context.db.read, first)).to.deep.equal([]);

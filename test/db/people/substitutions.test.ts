@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { openSqlite } from '../../../db/engine/sqlite.ts';
+import { openEngine } from '../../../db/engine/index.ts';
 import { migrations } from '../../../db/migrations/index.ts';
 import { insertSubstitution, predecessorsIn, presentHolder } from '../../../db/people/substitutions.ts';
 import { assemble, type Cast, inventedRows, register } from '../../support/cast.ts';
@@ -70,9 +70,11 @@ describe('substitutions', () => {
 describe('the migration for people', () => {
   it('folds the posts of the delegates that are here already, so that the search finds them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dontiep-'));
-    const { writer, close } = openSqlite(join(folder, 'old.sqlite'));
+    const engine = openEngine({ file: join(folder, 'old.sqlite') });
+    const { writer, close } = engine;
     const isNew = ({ name }: { name: string }) => name >= '0004';
-    for (const { up } of migrations.filter((one) => !isNew(one))) await writer.transaction().execute(up);
+    for (const { up } of migrations.filter((one) => !isNew(one)))
+      await writer.transaction().execute((tx) => up(tx, engine));
     await writer.transaction().execute(async (tx) => {
       const none = { parent_id: null, valid_from: null, valid_to: null, successor_id: null };
       const unit = { id: 'u', code: 'u', name: 'Huyện Thới Lai', level: 'district', position: 1, ...none } as const;
@@ -97,7 +99,7 @@ describe('the migration for people', () => {
         .values({ id: 'd', event_id: 'e', unit_id: 'u', ...person, ...rest })
         .execute();
     });
-    for (const { up } of migrations.filter(isNew)) await writer.transaction().execute(up);
+    for (const { up } of migrations.filter(isNew)) await writer.transaction().execute((tx) => up(tx, engine));
     const row = await writer.selectFrom('delegate').select('post_folded').executeTakeFirstOrThrow();
     expect(row.post_folded).to.equal('chu tich ubnd huyen thoi lai');
     await close();
