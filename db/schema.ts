@@ -4,8 +4,8 @@
  */
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { CategoryLevel } from '../server/domain/category.ts';
-import type { ListState, RowField } from '../server/domain/list/check-list.ts';
-import type { ChangeVerdict } from '../server/domain/list/list-status.ts';
+import type { ChangeVerdict, ListState } from '../server/domain/list/list-status.ts';
+import type { RowField } from '../server/domain/list/row.ts';
 import type { LetterState } from '../server/domain/letters/letter.ts';
 import type { Seat } from '../server/domain/seats/seating.ts';
 import type { UnitLevel } from '../server/domain/unit.ts';

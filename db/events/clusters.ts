@@ -3,7 +3,7 @@
  * cluster outside the scope does not exist for the caller.
  */
 import type { Scope } from '../../server/domain/account.ts';
-import type { ListState } from '../../server/domain/list/check-list.ts';
+import type { ListState } from '../../server/domain/list/list-status.ts';
 import type { DoorCluster } from '../../server/domain/door/verdict.ts';
 import { readCodes } from './events.ts';
 import type { Reader } from '../schema.ts';

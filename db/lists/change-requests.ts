@@ -4,7 +4,7 @@
  * cannot both have decided.
  */
 import type { Scope } from '../../server/domain/account.ts';
-import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../../server/domain/list/check-list.ts';
+import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../../server/domain/list/row.ts';
 import type { ChangeVerdict } from '../../server/domain/list/list-status.ts';
 import type { Reader, Tx } from '../schema.ts';
 

@@ -2,7 +2,7 @@
  * What a unit has typed for a cluster and not handed in. One draft per list; whoever saves says which version they
  * started from, and a save from an older one changes nothing.
  */
-import { emptyRow, type TypedRow, unnumbered } from '../../server/domain/list/check-list.ts';
+import { emptyRow, type TypedRow, unnumbered } from '../../server/domain/list/row.ts';
 import type { Reader, Tx } from '../schema.ts';
 import { progressKey } from './unit-progress.ts';
 

@@ -2,7 +2,7 @@
  * What stood in the fields of a delegate before they were corrected. The audit chain names the fields and no more; these
  * rows are people's data and can be erased without touching it.
  */
-import type { RowField } from '../../server/domain/list/check-list.ts';
+import type { RowField } from '../../server/domain/list/row.ts';
 import type { Reader, Tx } from '../schema.ts';
 
 export type FieldChange = { field: RowField; before: string; after: string };

@@ -3,8 +3,8 @@
  * no place and is on no list.
  */
 import type { Scope } from '../../server/domain/account.ts';
-import { detailsKey, type Known } from '../../server/domain/list/duplicates.ts';
-import type { KnownElsewhere } from '../../server/domain/list/other-clusters.ts';
+import { detailsKey } from '../../server/domain/list/duplicates.ts';
+import type { Known, KnownElsewhere } from '../../server/domain/list/rules.ts';
 import { byPlace, byRank } from '../../server/domain/list/list-order.ts';
 import type { Seat } from '../../server/domain/seats/seating.ts';
 import { addressed } from '../../server/domain/vietnamese/person-name.ts';

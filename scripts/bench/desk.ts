@@ -15,7 +15,7 @@ import { hashPassword } from '../../server/actions/accounts/passwords.ts';
 import { readConfig } from '../../server/config.ts';
 import { type Context, instant } from '../../server/context.ts';
 import { createContext } from '../../server/create-context.ts';
-import { rowFields, type TypedRow } from '../../server/domain/list/check-list.ts';
+import { rowFields, type TypedRow } from '../../server/domain/list/row.ts';
 import { loadPlan } from '../../server/actions/events/load-plan.ts';
 import { root } from '../../server/root.ts';
 import { serve } from '../../server/serve.ts';

@@ -1,5 +1,5 @@
 /** Invented delegates for the demo. Names, posts and mailboxes belong to nobody. */
-import type { TypedRow } from '../../server/domain/list/check-list.ts';
+import type { TypedRow } from '../../server/domain/list/row.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 
 const SURNAMES = [

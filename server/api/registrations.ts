@@ -6,7 +6,7 @@ import { seatCounts, totalSeats } from '../../db/seats/seats.ts';
 import { countPresent } from '../../db/door/scans.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
-import { rowFields } from '../domain/list/check-list.ts';
+import { rowFields } from '../domain/list/row.ts';
 import { BadRequest } from '../errors.ts';
 import { languageOf } from '../http/reader.ts';
 import { actorOf, get, param, post, type Route, readsLists, registers } from '../http/route.ts';

@@ -1,6 +1,6 @@
 /** A session that ends while somebody mends a list costs a sign-in and not the list. */
 import { expect } from 'chai';
-import { rowFields } from '../../server/domain/list/check-list.ts';
+import { rowFields } from '../../server/domain/list/row.ts';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 import { cellsOf, inventedRow, loginOf, PASSWORD } from '../support/cast.ts';
 import { fieldsOfForm } from '../support/page-form.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import writeExcelFile, { type CellObject } from 'write-excel-file/node';
 import { type Registration, registrationsOf } from '../../db/people/registrations.ts';
-import { emptyRow, type RowField, type TypedRow } from '../../server/domain/list/check-list.ts';
+import { emptyRow, type RowField, type TypedRow } from '../../server/domain/list/row.ts';
 import { type Form, formIn } from '../pages/setup/form-in.ts';
 import { type Answer, type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
 

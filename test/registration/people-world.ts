@@ -1,6 +1,6 @@
 /** Thới Lai with six people in cluster 2, of whom the tests correct, replace, merge and look up some. */
 import { randomUUID } from 'node:crypto';
-import type { TypedRow } from '../../server/domain/list/check-list.ts';
+import type { TypedRow } from '../../server/domain/list/row.ts';
 import { type Client, startApp, type TestApp } from '../support/app.ts';
 import {
   cellsOf,

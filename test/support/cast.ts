@@ -9,7 +9,7 @@ import { hashPassword } from '../../server/actions/accounts/passwords.ts';
 import { offerPairing, pairDevice } from '../../server/actions/door/pair-device.ts';
 import { type Context, instant } from '../../server/context.ts';
 import type { Actor, Role } from '../../server/domain/account.ts';
-import { type RowField, rowFields, type TypedRow } from '../../server/domain/list/check-list.ts';
+import { type RowField, rowFields, type TypedRow } from '../../server/domain/list/row.ts';
 import { emptyRow } from '../../server/domain/sheet/pasted-rows.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 import { loadPlan } from '../../server/actions/events/load-plan.ts';

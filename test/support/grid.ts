@@ -1,6 +1,6 @@
 /** What tests do with the grid of the registration desk. */
 import type { Locator, Page } from 'playwright-core';
-import { type RowField, rowFields, type TypedRow } from '../../server/domain/list/check-list.ts';
+import { type RowField, rowFields, type TypedRow } from '../../server/domain/list/row.ts';
 
 export const HEADING = [
   'Ông/Bà',

@@ -6,7 +6,7 @@ import type { Express } from 'express';
 import type { Tx } from '../../db/schema.ts';
 import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/domain/account.ts';
-import type { ListState } from '../../server/domain/list/check-list.ts';
+import type { ListState } from '../../server/domain/list/list-status.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 import { invitationRoutes } from '../../server/pages/letters/routes.ts';
 import { sha256 } from '../../server/keys.ts';

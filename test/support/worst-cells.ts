@@ -1,5 +1,5 @@
 /** Cells nobody means well with: what makes an expression go back over its text again and again, or a list of problems grow. */
-import { emptyRow, type RowField, rowFields, type TypedRow } from '../../server/domain/list/check-list.ts';
+import { emptyRow, type RowField, rowFields, type TypedRow } from '../../server/domain/list/row.ts';
 
 /** As much as a form or a file lets through. */
 const MOST = 4000;

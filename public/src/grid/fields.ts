@@ -1,5 +1,5 @@
 /** The rows out of the plain form when the page opens, and back into form fields when it is sent: the server sees one form. */
-import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
 import { readPastedRows } from '../../../server/domain/sheet/pasted-rows.ts';
 import { el } from '../scanner/dom.ts';
 import { isBlank, type Rows } from './sheet.ts';

@@ -1,5 +1,5 @@
 /** Saving by hand, checking and throwing away: how the rows leave the page. */
-import type { TypedRow } from '../../../server/domain/list/check-list.ts';
+import type { TypedRow } from '../../../server/domain/list/row.ts';
 import { fieldsOf } from './fields.ts';
 import type { Saver } from './saver.ts';
 

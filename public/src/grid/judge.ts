@@ -2,7 +2,8 @@
  * What the server would say to the rows now, by its own rules: a state per row, marks per cell, and the counts. A row
  * somebody is in the middle of is "being entered": what is still missing there is not held against it.
  */
-import { type Problem, type ProblemCode, type RowField, rowFields } from '../../../server/domain/list/check-list.ts';
+import type { Problem, ProblemCode } from '../../../server/domain/list/problem.ts';
+import { type RowField, rowFields } from '../../../server/domain/list/row.ts';
 import type { GridFacts } from '../../../server/domain/list/desk-grid.ts';
 import {
   asksForEyes,

@@ -1,6 +1,6 @@
 /** Blocks as spreadsheets put them on the clipboard, into the grid and out of it. */
 
-import { rowFields, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
 import { splitDelimited } from '../../../server/domain/sheet/delimited-text.ts';
 import { inUnicode, type OldEncoding, readPastedRows } from '../../../server/domain/sheet/pasted-rows.ts';
 import { columnsByOrder } from '../../../server/domain/sheet/columns.ts';

@@ -2,7 +2,7 @@
  * Saves the draft by itself, one save at a time: two seconds after the last change, when the page goes out of sight,
  * and again until it arrives. What somebody else saved meanwhile is never overwritten without asking.
  */
-import { rowAnswers, rowFields, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { rowAnswers, rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
 
 export type SaveState =
   | { kind: 'saved'; at: string }

@@ -1,5 +1,5 @@
 /** The rows of the grid and what can be done to them. Nothing is changed in place: undo keeps the rows as they were. */
-import { emptyRow, type RowField, rowFields, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { emptyRow, type RowField, rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
 
 export type Rows = readonly TypedRow[];
 export type Place = { row: number; column: number };

@@ -2,7 +2,7 @@
  * The rows on the page. It remembers what it has drawn and touches only what differs, so two hundred rows cost no more
  * to type into than two. Text goes in as text.
  */
-import { rowFields, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
 import { el } from '../scanner/dom.ts';
 import { fill } from '../scanner/fill.ts';
 import type { Judged, JudgedRow, Mark, RowState } from './judge.ts';

@@ -2,7 +2,8 @@
 import { type Registration, registrationsOf } from '../../../db/people/registrations.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
-import { checkDelegateList, keepingNames, type RowField, type TypedRow } from '../../domain/list/check-list.ts';
+import { checkDelegateList, keepingNames } from '../../domain/list/check-list.ts';
+import type { RowField, TypedRow } from '../../domain/list/row.ts';
 import {
   diffList,
   type FieldChange,

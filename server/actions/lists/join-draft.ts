@@ -1,7 +1,7 @@
 import { draftOf } from '../../../db/lists/drafts.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
-import type { TypedRow } from '../../domain/list/check-list.ts';
+import type { TypedRow } from '../../domain/list/row.ts';
 import { rowsNewToDraft } from '../../domain/list/draft.ts';
 import { planRegistration, type RegistrationPlan } from '../../domain/list/registration-plan.ts';
 import { keepDraft } from './keep-draft.ts';

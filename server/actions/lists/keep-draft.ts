@@ -2,7 +2,7 @@ import { setListState } from '../../../db/events/clusters.ts';
 import { replaceDraft } from '../../../db/lists/drafts.ts';
 import type { Tx } from '../../../db/schema.ts';
 import type { Actor } from '../../domain/account.ts';
-import type { TypedRow } from '../../domain/list/check-list.ts';
+import type { TypedRow } from '../../domain/list/row.ts';
 import { listStateWithDraft } from '../../domain/list/draft.ts';
 import type { ListFacts } from './list-facts.ts';
 

@@ -3,7 +3,7 @@ import { insertRegistrations, lastListOrder } from '../../../db/people/registrat
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
-import type { TypedRow } from '../../domain/list/check-list.ts';
+import type { TypedRow } from '../../domain/list/row.ts';
 import { planRegistration, type RegistrationPlan } from '../../domain/list/registration-plan.ts';
 import { settleList } from './settle-list.ts';
 import { type ListFacts, loadListFacts, wayInto } from './list-facts.ts';

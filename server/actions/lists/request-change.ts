@@ -4,7 +4,7 @@ import { type KnownPerson, knownPeople } from '../../../db/people/registrations.
 import type { Reader } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
-import type { TypedRow } from '../../domain/list/check-list.ts';
+import type { TypedRow } from '../../domain/list/row.ts';
 import { planRegistration, type RegistrationPlan } from '../../domain/list/registration-plan.ts';
 import { type ListFacts, loadListFacts, wayInto } from './list-facts.ts';
 import { settleDraft } from './settle-draft.ts';

@@ -1,7 +1,7 @@
 import { type Draft, draftOf } from '../../../db/lists/drafts.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
-import { type TypedRow, unnumbered } from '../../domain/list/check-list.ts';
+import { type TypedRow, unnumbered } from '../../domain/list/row.ts';
 import { keepDraft } from './keep-draft.ts';
 import { loadListFacts } from './list-facts.ts';
 

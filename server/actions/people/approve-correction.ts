@@ -2,7 +2,7 @@ import { type ChangeRequest, changeRequestById } from '../../../db/lists/change-
 import { personById } from '../../../db/people/people.ts';
 import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
-import { type RowField, rowFields, type TypedRow } from '../../domain/list/check-list.ts';
+import { type RowField, rowFields, type TypedRow } from '../../domain/list/row.ts';
 import { found } from '../../errors.ts';
 import { correctIn, type CorrectionResult } from './correct-delegate.ts';
 import { typedOf } from './judge-person.ts';

@@ -3,7 +3,8 @@ import { type Person, setCategories, updateDelegate } from '../../../db/people/p
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
-import type { CheckedLine, RowField } from '../../domain/list/check-list.ts';
+import type { CheckedLine } from '../../domain/list/check-list.ts';
+import type { RowField } from '../../domain/list/row.ts';
 import { isDoubt } from '../../domain/list/list-status.ts';
 import { settleList } from '../lists/settle-list.ts';
 import { type Corrected, judgeCorrection, type NoCorrection } from './judge-correction.ts';

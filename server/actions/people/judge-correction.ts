@@ -2,7 +2,8 @@
 import { type Person, personById } from '../../../db/people/people.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
-import type { CheckedLine, DelegateDraft, RowField, TypedRow } from '../../domain/list/check-list.ts';
+import type { CheckedLine, DelegateDraft } from '../../domain/list/check-list.ts';
+import type { RowField, TypedRow } from '../../domain/list/row.ts';
 import { fold } from '../../domain/vietnamese/fold.ts';
 import { found } from '../../errors.ts';
 import { changedFields, fingerprintOf } from './judge-person.ts';

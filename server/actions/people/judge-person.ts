@@ -4,17 +4,9 @@ import type { Person } from '../../../db/people/people.ts';
 import { type KnownPerson, knownPeople, type Registration } from '../../../db/people/registrations.ts';
 import type { Reader } from '../../../db/schema.ts';
 import type { Category } from '../../domain/category.ts';
-import {
-  type CheckedLine,
-  checkDelegateList,
-  type DelegateDraft,
-  emptyRow,
-  keepingNames,
-  type ListRules,
-  type RowField,
-  rowFields,
-  type TypedRow,
-} from '../../domain/list/check-list.ts';
+import { type CheckedLine, checkDelegateList, type DelegateDraft, keepingNames } from '../../domain/list/check-list.ts';
+import type { ListRules } from '../../domain/list/rules.ts';
+import { emptyRow, type RowField, rowFields, type TypedRow } from '../../domain/list/row.ts';
 import { fold } from '../../domain/vietnamese/fold.ts';
 import { showPhone } from '../../domain/vietnamese/phone.ts';
 import { sha256 } from '../../keys.ts';

@@ -2,7 +2,7 @@ import { insertDelegateChanges } from '../../../db/people/delegate-changes.ts';
 import { type Person, personById } from '../../../db/people/people.ts';
 import type { Tx } from '../../../db/schema.ts';
 import type { Context } from '../../context.ts';
-import type { RowField } from '../../domain/list/check-list.ts';
+import type { RowField } from '../../domain/list/row.ts';
 import { found } from '../../errors.ts';
 import { typedOf } from './judge-person.ts';
 

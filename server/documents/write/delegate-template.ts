@@ -4,7 +4,7 @@
  */
 import writeExcelFile, { type Row } from 'write-excel-file/node';
 import type { Category } from '../../domain/category.ts';
-import { type RowField, rowFields } from '../../domain/list/check-list.ts';
+import { type RowField, rowFields } from '../../domain/list/row.ts';
 import { columnLetter } from '../../domain/sheet/table.ts';
 import { type DropDown, dropDowns } from './drop-down.ts';
 import {

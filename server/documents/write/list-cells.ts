@@ -1,6 +1,6 @@
 /** The cells of the workbooks that go to a clerk and come back: one look, and every text a text. */
 import type { CellObject, Row } from 'write-excel-file/node';
-import { type RowField, rowFields } from '../../domain/list/check-list.ts';
+import { type RowField, rowFields } from '../../domain/list/row.ts';
 import { heightFor, MM_PER_CHARACTER } from './row-height.ts';
 
 export const LIST_FONT = { fontFamily: 'Times New Roman', fontSize: 12 } as const;

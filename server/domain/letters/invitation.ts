@@ -2,7 +2,7 @@
  * Who gets an invitation, and who a letter. The page shows this plan before anything is sent, and sending carries out
  * the same plan, so that the number on the button is the number of letters.
  */
-import type { ListState } from '../list/check-list.ts';
+import type { ListState } from '../list/list-status.ts';
 import type { Seat } from '../seats/seating.ts';
 
 /** What the plan needs to know of an active registration. */

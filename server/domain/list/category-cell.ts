@@ -1,6 +1,8 @@
 /** The cell that says in which categories a person comes: codes, names, or several of either, and what was meant by others. */
 import type { Category } from '../category.ts';
-import type { CellFix, ListRules, Problem, TypedRow } from './check-list.ts';
+import type { ListRules } from './rules.ts';
+import type { CellFix, Problem } from './problem.ts';
+import type { TypedRow } from './row.ts';
 import { fold } from '../vietnamese/fold.ts';
 import { tidy } from '../vietnamese/person-name.ts';
 

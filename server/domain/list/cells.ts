@@ -2,7 +2,8 @@
  * One cell of a delegate at a time: what it is taken for, what is wrong with it, and how it would read instead where
  * that can be said.
  */
-import type { CellFix, Problem, TypedRow } from './check-list.ts';
+import type { CellFix, Problem } from './problem.ts';
+import type { TypedRow } from './row.ts';
 import { hasHidden, isDamaged, withoutHidden } from '../vietnamese/damaged-text.ts';
 import { readAsOld } from '../vietnamese/legacy-encodings.ts';
 import {

@@ -2,108 +2,16 @@
  * A unit's list of delegates, from what was pasted or posted to what will be written. The preview, the form, the API
  * and the browser's own check all read it here.
  */
-import type { Category } from '../category.ts';
 import { type CategoryReader, categoryReader } from './category-cell.ts';
 import { checkEmail, checkHonorific, checkName, checkPhone } from './cells.ts';
-import { detailsKey, type Known, type Left, openRoll, type Roll } from './duplicates.ts';
+import { detailsKey, openRoll, type Roll } from './duplicates.ts';
 import { type CategoriesAbove, checkLeftOut } from './left-out-categories.ts';
-import { checkElsewhere, type KnownElsewhere } from './other-clusters.ts';
+import { checkElsewhere } from './other-clusters.ts';
+import type { Problem } from './problem.ts';
+import { type RowField, rowFields, type TypedRow } from './row.ts';
+import type { ListRules } from './rules.ts';
 import { fold } from '../vietnamese/fold.ts';
 import { type Honorific, isKeptName, plainName, tidy } from '../vietnamese/person-name.ts';
-
-export type ListState = 'not_started' | 'draft' | 'submitted' | 'accepted' | 'returned';
-
-export const rowFields = [
-  'honorific',
-  'fullName',
-  'position',
-  'workplace',
-  'category',
-  'phone',
-  'email',
-  'note',
-] as const;
-export type RowField = (typeof rowFields)[number];
-
-/** One line as typed, and what has been said of it. */
-export type TypedRow = Record<RowField, string> & {
-  /** Answers a duplicate: these are two people. */
-  anotherPerson?: boolean;
-  /** Stands for the namesake on the list, whatever else the line says of them; not written a second time. */
-  samePerson?: boolean;
-  /** Was on the list, left it, and is to stand on it again. */
-  comesAgain?: boolean;
-  /** Is the guest of another cluster who has this name: entered once, with the details they have there. */
-  sameElsewhere?: boolean;
-  /** The name is written as it stands: "Ông" is a family name too. */
-  keepsName?: boolean;
-  /** The row people know the line by: that of the file it came from, or of the table it was typed in. */
-  source?: { row: number };
-};
-
-export const rowAnswers = ['anotherPerson', 'samePerson', 'sameElsewhere', 'comesAgain', 'keepsName'] as const;
-
-/** Rows that are kept are numbered by their place. */
-export const unnumbered = ({ source: _, ...row }: TypedRow): TypedRow => row;
-
-export const emptyRow = (): TypedRow => ({
-  honorific: '',
-  fullName: '',
-  position: '',
-  workplace: '',
-  category: '',
-  phone: '',
-  email: '',
-  note: '',
-});
-
-export type ProblemCode =
-  | 'name_missing'
-  | 'name_too_long'
-  | 'name_not_a_name'
-  | 'name_damaged'
-  | 'name_hidden'
-  | 'name_old_letters'
-  | 'name_two'
-  | 'name_brackets'
-  | 'name_capitals'
-  | 'name_small_letters'
-  | 'name_title'
-  | 'honorific_unknown'
-  | 'position_missing'
-  | 'text_too_long'
-  | 'category_missing'
-  | 'category_unknown'
-  | 'category_too_many'
-  | 'category_host_only'
-  | 'category_not_of_unit'
-  | 'category_left_out'
-  | 'phone_unusual'
-  | 'phone_two'
-  | 'phone_old_prefix'
-  | 'phone_rounded'
-  | 'email_invalid'
-  | 'email_two'
-  | 'email_missing'
-  | 'duplicate'
-  | 'identical'
-  | 'possible_duplicate'
-  | 'left_withdrawn'
-  | 'left_replaced'
-  | 'known_elsewhere';
-
-export type Problem = {
-  field: RowField;
-  code: ProblemCode;
-  /** An error keeps the line from being saved; a warning is for the eyes. */
-  severity: 'error' | 'warning';
-  /** What the sentence names: the line or the person it collides with, the code typed, the change made. */
-  detail?: Record<string, string>;
-  /** What the cells would read instead, where that can be said. */
-  fix?: CellFix;
-};
-
-export type CellFix = Partial<Record<RowField, string>>;
 
 /** A line in good order. E-mail and phone are undefined when there is none. */
 export type DelegateDraft = {
@@ -118,22 +26,6 @@ export type DelegateDraft = {
   note: string;
   /** The line stands for a delegate of another cluster: no row of its own is written. */
   delegateId?: string;
-};
-
-export type ListRules = {
-  categories: readonly Category[];
-  /** The unit hosts the cluster, so host-only categories are its own to register. */
-  isHost: boolean;
-  /** The organiser may register a host-only category elsewhere; the reason is kept with the act. */
-  mayOverride: boolean;
-  /** The level whose categories the unit registers: the lead office the city's, a district all others. */
-  level: 'city' | 'district';
-  /** The unit's people already in this cluster. */
-  known: readonly Known[];
-  /** Who was on this list and left it. */
-  left?: readonly Left[];
-  /** Guests of the city who are in other clusters only; none for other units, which take part in one. */
-  elsewhere?: readonly KnownElsewhere[];
 };
 
 export type CheckedLine = {

@@ -1,5 +1,5 @@
 /** The facts by which the grid in the browser judges as the server will. */
-import type { ListRules } from './check-list.ts';
+import type { ListRules } from './rules.ts';
 import type { Capacity } from '../seats/seating.ts';
 
 export type GridFacts = {

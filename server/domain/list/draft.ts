@@ -1,5 +1,7 @@
 /** What becomes of the rows that a unit has typed and not handed in. */
-import { type ListRules, type ListState, rowAnswers, rowFields, type TypedRow, unnumbered } from './check-list.ts';
+import type { ListState } from './list-status.ts';
+import type { ListRules } from './rules.ts';
+import { rowAnswers, rowFields, type TypedRow, unnumbered } from './row.ts';
 import { mendedBy } from './fixed-rows.ts';
 import { isOnList } from './quick-fixes.ts';
 import type { RegistrationPlan } from './registration-plan.ts';

@@ -2,28 +2,10 @@
  * Whether a line stands for somebody who is on the list already, on a line above it, or was on the list and left. Nobody
  * is merged silently, nobody is written twice for being sent twice, and nobody who left comes back unasked.
  */
-import type { Problem, TypedRow } from './check-list.ts';
+import type { Problem } from './problem.ts';
+import type { TypedRow } from './row.ts';
+import type { Known, Left } from './rules.ts';
 import { fold } from '../vietnamese/fold.ts';
-
-export type Known = {
-  fullName: string;
-  nameFolded: string;
-  position: string;
-  workplace: string;
-  /** What else is kept of them, as `detailsKey` has it. */
-  details?: string;
-};
-
-/** Somebody who was withdrawn, or whose place somebody else took over. */
-export type Left = {
-  fullName: string;
-  nameFolded: string;
-  /** Local and short, as the sentence names it. */
-  day: string;
-  reason: string;
-  /** Who came instead. */
-  replacedBy?: string;
-};
 
 type Details = { honorific: string; phone: string | undefined; email: string | undefined; note: string };
 

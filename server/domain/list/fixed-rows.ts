@@ -1,5 +1,7 @@
 /** Rows of a draft that were kept because of an error, and have come once more in better order. */
-import { checkDelegateList, type ListRules, type RowField, rowFields, type TypedRow } from './check-list.ts';
+import { checkDelegateList } from './check-list.ts';
+import type { ListRules } from './rules.ts';
+import { type RowField, rowFields, type TypedRow } from './row.ts';
 import { fold } from '../vietnamese/fold.ts';
 import { readName } from '../vietnamese/person-name.ts';
 

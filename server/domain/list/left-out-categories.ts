@@ -1,7 +1,7 @@
 /** One person on two lines, a line for each category: only the first is written, so what the second says more is pointed out. */
 import type { Category } from '../category.ts';
 import { isTwin } from './duplicates.ts';
-import type { Problem } from './check-list.ts';
+import type { Problem } from './problem.ts';
 
 /** The categories of the lines above that will be written, by the number people know a line by. */
 export type CategoriesAbove = ReadonlyMap<string, readonly string[]>;

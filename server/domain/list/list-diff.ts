@@ -3,7 +3,8 @@
  * decided here; the clerk sees the differences and says which to carry out.
  */
 import type { Category } from '../category.ts';
-import { type DelegateDraft, type RowField, rowFields } from './check-list.ts';
+import type { DelegateDraft } from './check-list.ts';
+import { type RowField, rowFields } from './row.ts';
 import { perhapsSame } from './renamed.ts';
 import { fold } from '../vietnamese/fold.ts';
 

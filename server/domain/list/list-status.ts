@@ -3,8 +3,11 @@
  * two questions that every way in asks alike: where does it stand now, and may the unit still change it by itself.
  */
 import { checkName, checkPhone } from './cells.ts';
-import { emptyRow, type ListState, type Problem, type ProblemCode } from './check-list.ts';
+import type { Problem, ProblemCode } from './problem.ts';
+import { emptyRow } from './row.ts';
 import type { Seat } from '../seats/seating.ts';
+
+export type ListState = 'not_started' | 'draft' | 'submitted' | 'accepted' | 'returned';
 
 export type ChangeVerdict = 'approved' | 'refused';
 

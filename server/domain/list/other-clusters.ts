@@ -2,12 +2,10 @@
  * The city's list takes part in every cluster, and a guest is entered once: a name that stands in another cluster is
  * pointed out, and the clerk says whether it is the same person. Never taken for the same by itself.
  */
-import type { Problem, TypedRow } from './check-list.ts';
-import type { Known } from './duplicates.ts';
+import type { Problem } from './problem.ts';
+import type { TypedRow } from './row.ts';
+import type { KnownElsewhere } from './rules.ts';
 import { fold } from '../vietnamese/fold.ts';
-
-/** Somebody on the same unit's list in another cluster, who has never been on the list of this one. */
-export type KnownElsewhere = Known & { delegateId: string; clusterNumber: number };
 
 /**
  * Warns of a namesake in another cluster: whoever is in the same post there before whoever is not.

@@ -1,5 +1,7 @@
 /** Equal faults of a list mended together, and given back as they were: plans on the typed text, nothing is written here. */
-import type { CellFix, CheckedLine, Problem, ProblemCode, RowField, TypedRow } from './check-list.ts';
+import type { CheckedLine } from './check-list.ts';
+import type { CellFix, Problem, ProblemCode } from './problem.ts';
+import type { RowField, TypedRow } from './row.ts';
 import { isTwin } from './duplicates.ts';
 
 /** `row` is the number people know the line by. */

@@ -2,14 +2,10 @@
  * What will happen to a list if it is handed in now. The preview shows this plan, the commit carries it out; both come
  * from here, so nobody is told one thing and given another.
  */
-import {
-  checkDelegateList,
-  type DelegateDraft,
-  type ListRules,
-  type Problem,
-  type ProblemCode,
-  type TypedRow,
-} from './check-list.ts';
+import { checkDelegateList, type DelegateDraft } from './check-list.ts';
+import type { ListRules } from './rules.ts';
+import type { Problem, ProblemCode } from './problem.ts';
+import type { TypedRow } from './row.ts';
 import { type Capacity, planSeating } from '../seats/seating.ts';
 
 export type PlannedLine = { line: number; typed: TypedRow; problems: Problem[] } & (

@@ -1,6 +1,6 @@
 /** A row of a list as JSON: what the API and the desk's script send, read into a typed row. */
 import { z } from 'zod';
-import { emptyRow, type RowField, rowFields, type TypedRow } from './check-list.ts';
+import { emptyRow, type RowField, rowFields, type TypedRow } from './row.ts';
 
 const MOST_CELL = 4000;
 

@@ -1,5 +1,5 @@
 /** One person entered twice in one list: what differs, whose place stays, and the row that comes out. */
-import { type RowField, rowFields, type TypedRow } from '../list/check-list.ts';
+import { type RowField, rowFields, type TypedRow } from '../list/row.ts';
 import type { Seat } from '../seats/seating.ts';
 
 export type Entry = {

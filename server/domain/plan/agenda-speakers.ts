@@ -11,7 +11,7 @@
  * owner is invited under no category, are left to `check-agenda`.
  */
 import { type CategoryLevel, mayRegister } from '../category.ts';
-import type { ListState } from '../list/check-list.ts';
+import type { ListState } from '../list/list-status.ts';
 import { fold } from '../vietnamese/fold.ts';
 import { NEEDS_NO_INVITATION } from './check-agenda.ts';
 

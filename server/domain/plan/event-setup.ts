@@ -3,7 +3,7 @@
  * (`check-plan`).
  */
 import { DateTime } from 'luxon';
-import type { ListState } from '../list/check-list.ts';
+import type { ListState } from '../list/list-status.ts';
 import { inZone } from '../words/document-date.ts';
 import type { UnitLevel } from '../unit.ts';
 import type { Plan, PlanAgendaItem, PlanCategory, PlanCluster } from './plan-shape.ts';

@@ -2,7 +2,7 @@
  * By which words a column of a list of delegates is known, pasted or read from a file: one list for both. A heading in
  * an old encoding ("Hä vµ tªn") is known too, so a sheet finds its columns before anybody has agreed to convert it.
  */
-import type { RowField } from '../list/check-list.ts';
+import type { RowField } from '../list/row.ts';
 import { fold } from '../vietnamese/fold.ts';
 import { decodeTcvn3, decodeVni } from '../vietnamese/legacy-encodings.ts';
 import { tidy } from '../vietnamese/person-name.ts';

@@ -1,6 +1,6 @@
 /** Finds the heading row of a list and what each column under it holds. */
 import { guessOfHeading, type HeadingMeaning, meaningOfHeading, sexOfHeading } from './column-headings.ts';
-import { type RowField, rowFields } from '../list/check-list.ts';
+import { type RowField, rowFields } from '../list/row.ts';
 import { tidy } from '../vietnamese/person-name.ts';
 import { withGivenName } from './given-name.ts';
 import { delegatesAmong } from './judge-rows.ts';

@@ -1,5 +1,5 @@
 /** Which rows of a list are delegates, and why the others are not; one judgement for a file and for what is pasted. */
-import { type RowField, rowFields } from '../list/check-list.ts';
+import { type RowField, rowFields } from '../list/row.ts';
 import type { ColumnUse } from './columns.ts';
 import { isNumberingRow, type JudgedColumn, nameIn, type RowKind, rowKind } from './row-kind.ts';
 import { cellText, isBlank, type TableRow } from './table.ts';

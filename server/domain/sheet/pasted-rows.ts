@@ -3,7 +3,7 @@
  * their order; titles, groups ("A. Lãnh đạo"), totals and signatures are passed over and told.
  */
 import { meaningOfHeading } from './column-headings.ts';
-import { emptyRow, type RowField, type TypedRow, unnumbered } from '../list/check-list.ts';
+import { emptyRow, type RowField, type TypedRow, unnumbered } from '../list/row.ts';
 import { isField } from './judge-rows.ts';
 import { readSheetTable, type SheetReading, type SkippedRow, type UnusedColumn } from './read-sheet-table.ts';
 import { tableOfText } from './table.ts';

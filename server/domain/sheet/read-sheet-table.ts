@@ -2,7 +2,7 @@
  * From a sheet to rows of delegates: finds the heading, names the columns, passes over titles, groups, totals and
  * signatures. What is passed over is listed with its reason; what might be a delegate is never dropped.
  */
-import { emptyRow, type RowField, type TypedRow } from '../list/check-list.ts';
+import { emptyRow, type RowField, type TypedRow } from '../list/row.ts';
 import { isErrorSheet } from './column-headings.ts';
 import { readHonorific } from '../vietnamese/person-name.ts';
 import { type ColumnUse, findColumns, findHeading, type SheetColumn } from './columns.ts';

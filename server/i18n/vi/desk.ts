@@ -1,4 +1,5 @@
-import type { ProblemCode, RowField } from '../../domain/list/check-list.ts';
+import type { ProblemCode } from '../../domain/list/problem.ts';
+import type { RowField } from '../../domain/list/row.ts';
 import type { OldEncoding } from '../../domain/sheet/pasted-rows.ts';
 
 /** The grid of the registration desk, and drafts. What the browser says itself is a sentence with {places} to fill. */

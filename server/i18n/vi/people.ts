@@ -1,5 +1,5 @@
 /** The page of one person, the substitute, two entries made one, the order of a list, and the search. */
-import type { RowField } from '../../domain/list/check-list.ts';
+import type { RowField } from '../../domain/list/row.ts';
 
 export const people = {
   // The search in the shell

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../domain/list/check-list.ts';
+import type { ProblemCode } from '../../domain/list/problem.ts';
 
 /** Equal faults mended together on the review page, and lines left out of it. */
 export const quickFixes = {

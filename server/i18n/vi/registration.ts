@@ -1,4 +1,4 @@
-import type { ListState } from '../../domain/list/check-list.ts';
+import type { ListState } from '../../domain/list/list-status.ts';
 
 type Detail = Record<string, string>;
 type Tally = Record<'rows' | 'good' | 'warnings' | 'problems' | 'known', number>;

@@ -6,7 +6,7 @@ import { type Draft, draftOf } from '../../../db/lists/drafts.ts';
 import { type Registration, registrationsOf } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
-import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../../domain/list/check-list.ts';
+import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../../domain/list/row.ts';
 import { clock, clockInWords, dayMonth, inZone, longDate } from '../../domain/words/document-date.ts';
 import { outlookOf } from '../../domain/seats/outlook.ts';
 import { placesLeft } from '../../domain/seats/seating.ts';

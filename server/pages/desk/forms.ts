@@ -1,6 +1,6 @@
 import { rowJson } from '../../domain/list/row-json.ts';
 import { z } from 'zod';
-import { rowAnswers, rowFields, type TypedRow, unnumbered } from '../../domain/list/check-list.ts';
+import { rowAnswers, rowFields, type TypedRow, unnumbered } from '../../domain/list/row.ts';
 import { emptyRow, type OldEncoding, readPastedRows } from '../../domain/sheet/pasted-rows.ts';
 import type { SkippedRow, UnusedColumn } from '../../domain/sheet/read-sheet-table.ts';
 import { MOST_ROWS } from '../../domain/list/row-limits.ts';

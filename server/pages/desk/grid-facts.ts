@@ -1,6 +1,7 @@
 /** What the grid in the browser needs to judge as the server will: the rules, the counts, the words. */
 import type { Registration } from '../../../db/people/registrations.ts';
-import type { ListRules, Problem, ProblemCode } from '../../domain/list/check-list.ts';
+import type { ListRules } from '../../domain/list/rules.ts';
+import type { Problem, ProblemCode } from '../../domain/list/problem.ts';
 import type { GridFacts } from '../../domain/list/desk-grid.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import type { GridTexts, ProblemTemplates } from '../../i18n/vi/desk.ts';

@@ -1,6 +1,6 @@
 /** Which units the overview shows: a cluster, a state of the list, or both. It lives in the address, so print keeps it. */
 import { z } from 'zod';
-import type { ListState } from '../../domain/list/check-list.ts';
+import type { ListState } from '../../domain/list/list-status.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import type { ClusterState, UnitState } from './cluster-state.ts';
 

@@ -1,6 +1,6 @@
 /** What the forms about one person post. A field may come once or several times; what was typed is kept as it was. */
 import type { SeenPair } from '../../actions/people/merge-delegates.ts';
-import { emptyRow, type RowField, rowFields, type TypedRow } from '../../domain/list/check-list.ts';
+import { emptyRow, type RowField, rowFields, type TypedRow } from '../../domain/list/row.ts';
 import { type MergeChoice, mergeChoices } from '../../domain/people/merge.ts';
 import { type Fields, fieldsOf, first } from '../../http/form.ts';
 import { tidy } from '../../domain/vietnamese/person-name.ts';

@@ -1,6 +1,6 @@
 /** The history of a person in words, the latest first. */
 import type { PersonEvent } from '../../../db/people/person-history.ts';
-import { rowFields } from '../../domain/list/check-list.ts';
+import { rowFields } from '../../domain/list/row.ts';
 import { clock, inZone, shortDate } from '../../domain/words/document-date.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import type { PeopleWords } from '../../i18n/vi/people.ts';

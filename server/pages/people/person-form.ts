@@ -1,6 +1,7 @@
 /** The fields of one person as a form shows them: what stands in them, and what is wrong beside each. */
 import type { Category } from '../../domain/category.ts';
-import { type CheckedLine, type RowField, rowFields, type TypedRow } from '../../domain/list/check-list.ts';
+import type { CheckedLine } from '../../domain/list/check-list.ts';
+import { type RowField, rowFields, type TypedRow } from '../../domain/list/row.ts';
 import { tidy } from '../../domain/vietnamese/person-name.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { problemSentence } from '../../i18n/problem-sentence.ts';

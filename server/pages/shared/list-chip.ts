@@ -1,4 +1,4 @@
-import type { ListState } from '../../domain/list/check-list.ts';
+import type { ListState } from '../../domain/list/list-status.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 
 export type Chip = { word: string; tone: 'ok' | 'warn' | 'bad' | 'info' | 'none'; icon: string | undefined };

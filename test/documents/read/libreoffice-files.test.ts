@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { readWorkbook } from '../../../server/documents/read/read-workbook.ts';
-import { rowFields } from '../../../server/domain/list/check-list.ts';
+import { rowFields } from '../../../server/domain/list/row.ts';
 import { readSheetTable } from '../../../server/domain/sheet/read-sheet-table.ts';
 import { findLegacyText } from '../../../server/domain/sheet/table.ts';
 import { root } from '../../../server/root.ts';

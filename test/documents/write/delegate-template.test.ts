@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { writeDelegateTemplate } from '../../../server/documents/write/delegate-template.ts';
 import { writeErrorSheet } from '../../../server/documents/write/error-sheet.ts';
 import { readWorkbook } from '../../../server/documents/read/read-workbook.ts';
-import { emptyRow, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { emptyRow, type TypedRow } from '../../../server/domain/list/row.ts';
 import { readSheetTable } from '../../../server/domain/sheet/read-sheet-table.ts';
 import { wordsIn } from '../../../server/i18n/catalogue.ts';
 import { unzip } from '../unzip.ts';

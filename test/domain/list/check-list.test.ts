@@ -1,14 +1,10 @@
 import { expect } from 'chai';
 import type { Category } from '../../../server/domain/category.ts';
-import {
-  type CheckedLine,
-  checkDelegateList,
-  type ListRules,
-  type ProblemCode,
-  type RowField,
-  type TypedRow,
-} from '../../../server/domain/list/check-list.ts';
-import { detailsKey, type Known, type Left } from '../../../server/domain/list/duplicates.ts';
+import { type CheckedLine, checkDelegateList } from '../../../server/domain/list/check-list.ts';
+import type { Known, Left, ListRules } from '../../../server/domain/list/rules.ts';
+import type { ProblemCode } from '../../../server/domain/list/problem.ts';
+import type { RowField, TypedRow } from '../../../server/domain/list/row.ts';
+import { detailsKey } from '../../../server/domain/list/duplicates.ts';
 import { emptyRow } from '../../../server/domain/sheet/pasted-rows.ts';
 import { fold } from '../../../server/domain/vietnamese/fold.ts';
 import { inventedRows } from '../../support/cast.ts';

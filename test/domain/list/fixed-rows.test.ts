@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { emptyRow, type ListRules, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import type { ListRules } from '../../../server/domain/list/rules.ts';
+import { emptyRow, type TypedRow } from '../../../server/domain/list/row.ts';
 import { mendedBy } from '../../../server/domain/list/fixed-rows.ts';
 
 const rules: ListRules = {

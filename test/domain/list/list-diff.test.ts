@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Category } from '../../../server/domain/category.ts';
-import type { RowField } from '../../../server/domain/list/check-list.ts';
+import type { RowField } from '../../../server/domain/list/row.ts';
 import {
   diffList,
   type IncomingDelegate,

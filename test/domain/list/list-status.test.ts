@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { ListState } from '../../../server/domain/list/check-list.ts';
 import {
   countDoubts,
   isLocked,
+  type ListState,
   listStateAfterSubmit,
   mayReturn,
   type RowsAct,

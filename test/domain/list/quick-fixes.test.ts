@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { Category } from '../../../server/domain/category.ts';
-import { checkDelegateList, emptyRow, type ListRules, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { checkDelegateList } from '../../../server/domain/list/check-list.ts';
+import type { ListRules } from '../../../server/domain/list/rules.ts';
+import { emptyRow, type TypedRow } from '../../../server/domain/list/row.ts';
 import { fixKey, quickFixes, rowsOf, takeFix, undoFix, withTaken } from '../../../server/domain/list/quick-fixes.ts';
 
 const category = (code: string, name: string, level: Category['level'] = 'district', hostOnly = false): Category => ({

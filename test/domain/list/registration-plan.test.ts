@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Category } from '../../../server/domain/category.ts';
-import type { ListRules, TypedRow } from '../../../server/domain/list/check-list.ts';
+import type { ListRules } from '../../../server/domain/list/rules.ts';
+import type { TypedRow } from '../../../server/domain/list/row.ts';
 import { emptyRow } from '../../../server/domain/sheet/pasted-rows.ts';
 import { needsEyes, planRegistration } from '../../../server/domain/list/registration-plan.ts';
 import type { Capacity } from '../../../server/domain/seats/seating.ts';

@@ -1,7 +1,8 @@
 /** However a cell is filled, a list is judged in a moment: the whole of it is judged at every step, in the server's own process. */
 import { expect } from 'chai';
 import type { Category } from '../../../server/domain/category.ts';
-import { type ListRules, rowFields, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import type { ListRules } from '../../../server/domain/list/rules.ts';
+import { rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
 import { readPastedRows } from '../../../server/domain/sheet/pasted-rows.ts';
 import { quickFixes } from '../../../server/domain/list/quick-fixes.ts';
 import { planRegistration } from '../../../server/domain/list/registration-plan.ts';

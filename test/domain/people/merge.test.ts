@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { emptyRow, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { emptyRow, type TypedRow } from '../../../server/domain/list/row.ts';
 import {
   differences,
   type Entry,

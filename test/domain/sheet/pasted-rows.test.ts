@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import type { TypedRow } from '../../../server/domain/list/check-list.ts';
+import type { TypedRow } from '../../../server/domain/list/row.ts';
 import { emptyRow, inUnicode, readPastedRows } from '../../../server/domain/sheet/pasted-rows.ts';
 
 const row = (changes: Partial<TypedRow>): TypedRow => ({ ...emptyRow(), ...changes });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { emptyRow, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { emptyRow, type TypedRow } from '../../../server/domain/list/row.ts';
 import { readSheetTable } from '../../../server/domain/sheet/read-sheet-table.ts';
 import type { TableRow } from '../../../server/domain/sheet/table.ts';
 

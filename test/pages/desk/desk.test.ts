@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { TypedRow } from '../../../server/domain/list/check-list.ts';
+import type { TypedRow } from '../../../server/domain/list/row.ts';
 import { type Client, startApp, type TestApp, wordsOf } from '../../support/app.ts';
 import { inventedRow, inventedRows, register } from '../../support/cast.ts';
 

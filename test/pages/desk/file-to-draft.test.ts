@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { draftOf } from '../../../db/lists/drafts.ts';
-import { emptyRow, rowFields, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { emptyRow, rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
 import { type Answer, type Client, startApp, type TestApp, wordsOf } from '../../support/app.ts';
 import { inventedRow } from '../../support/cast.ts';
 import { fieldsOfForm } from '../../support/page-form.ts';

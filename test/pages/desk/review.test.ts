@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { emptyRow, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { emptyRow, type TypedRow } from '../../../server/domain/list/row.ts';
 import { type Answer, type Client, startApp, type TestApp, wordsOf } from '../../support/app.ts';
 import { cellsOf, inventedRow } from '../../support/cast.ts';
 import { fieldsOfForm } from '../../support/page-form.ts';

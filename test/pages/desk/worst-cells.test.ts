@@ -4,7 +4,7 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
-import { rowFields, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
 import { multipart } from '../../../scripts/bench/whole-way.ts';
 import { type Answer, type Client, startApp, type TestApp, wordsOf } from '../../support/app.ts';
 import { inventedRow } from '../../support/cast.ts';

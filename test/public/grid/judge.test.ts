@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { judge, type Rulebook, whileEntering } from '../../../public/src/grid/judge.ts';
-import { emptyRow, type ProblemCode, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import type { ProblemCode } from '../../../server/domain/list/problem.ts';
+import { emptyRow, type TypedRow } from '../../../server/domain/list/row.ts';
 import { planRegistration } from '../../../server/domain/list/registration-plan.ts';
 import { fold } from '../../../server/domain/vietnamese/fold.ts';
 import { wordsIn } from '../../../server/i18n/catalogue.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { paste, toTsv } from '../../../public/src/grid/paste.ts';
 import { type Block, cellsOf, type Rows } from '../../../public/src/grid/sheet.ts';
-import { emptyRow, type TypedRow } from '../../../server/domain/list/check-list.ts';
+import { emptyRow, type TypedRow } from '../../../server/domain/list/row.ts';
 import { inventedRows } from '../../support/cast.ts';
 
 const cell = (row: number, column: number): Block => ({ top: row, bottom: row, left: column, right: column });

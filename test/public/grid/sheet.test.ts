@@ -12,7 +12,7 @@ import {
   withCells,
   withoutBlank,
 } from '../../../public/src/grid/sheet.ts';
-import { emptyRow } from '../../../server/domain/list/check-list.ts';
+import { emptyRow } from '../../../server/domain/list/row.ts';
 import { inventedRows } from '../../support/cast.ts';
 
 const three = inventedRows(3);

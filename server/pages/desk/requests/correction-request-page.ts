@@ -1,11 +1,11 @@
 /** A wanted correction as the organiser decides on it: what stands there now, and what the unit asks for. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { type ChangeRequest } from '../../../../db/lists/change-requests.ts';
+import type { ChangeRequest } from '../../../../db/lists/change-requests.ts';
 import { type Person, personById } from '../../../../db/people/people.ts';
 import type { Context } from '../../../context.ts';
 import { scopeOf } from '../../../domain/account.ts';
-import type { RowField, TypedRow } from '../../../domain/list/check-list.ts';
+import type { RowField, TypedRow } from '../../../domain/list/row.ts';
 import { addressed } from '../../../domain/vietnamese/person-name.ts';
 import { found } from '../../../errors.ts';
 import { setFlash } from '../../../http/page/flash.ts';

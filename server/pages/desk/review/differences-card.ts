@@ -1,5 +1,5 @@
 /** The differences between a file and the list as the review shows them. */
-import type { RowField } from '../../../domain/list/check-list.ts';
+import type { RowField } from '../../../domain/list/row.ts';
 import type { FieldChange } from '../../../domain/list/list-diff.ts';
 import { addressed } from '../../../domain/vietnamese/person-name.ts';
 import { showPhone } from '../../../domain/vietnamese/phone.ts';

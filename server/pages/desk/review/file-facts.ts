@@ -1,7 +1,7 @@
 /** The file behind a review: read again from what the page carries, and compared with the list as it is now. */
 import type { Reader } from '../../../../db/schema.ts';
 import type { Actor } from '../../../domain/account.ts';
-import { type RowField, rowFields } from '../../../domain/list/check-list.ts';
+import { type RowField, rowFields } from '../../../domain/list/row.ts';
 import { isField } from '../../../domain/sheet/judge-rows.ts';
 import type { UnusedColumn } from '../../../domain/sheet/read-sheet-table.ts';
 import type { Words } from '../../../i18n/catalogue.ts';

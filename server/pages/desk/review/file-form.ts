@@ -1,6 +1,6 @@
 /** A table on its way between two pages: read once from the file, then carried along until the clerk has decided. */
 import { z } from 'zod';
-import { rowFields } from '../../../domain/list/check-list.ts';
+import { rowFields } from '../../../domain/list/row.ts';
 import type { CorrectedColumns } from '../../../domain/sheet/read-sheet-table.ts';
 import type { TableRow } from '../../../domain/sheet/table.ts';
 import { BadRequest } from '../../../errors.ts';

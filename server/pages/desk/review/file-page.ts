@@ -1,7 +1,7 @@
 /** A list that came as a file: the question about an old encoding, then the review with the columns as they were read. */
 import type { Request, Response } from 'express';
 import type { Context } from '../../../context.ts';
-import type { TypedRow } from '../../../domain/list/check-list.ts';
+import type { TypedRow } from '../../../domain/list/row.ts';
 import { findLegacyText } from '../../../domain/sheet/table.ts';
 import { sendPage } from '../../../http/page/page.ts';
 import { languageOf } from '../../../http/reader.ts';

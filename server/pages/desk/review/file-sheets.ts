@@ -1,6 +1,6 @@
 /** The sheets of a file: one is read, the others wait beside it, to be read instead of it or added to it. */
 import type { OtherSheet } from '../../../documents/read/reading.ts';
-import { type RowField, type TypedRow } from '../../../domain/list/check-list.ts';
+import type { RowField, TypedRow } from '../../../domain/list/row.ts';
 import { isField } from '../../../domain/sheet/judge-rows.ts';
 import { readSheetTable, type SheetReading } from '../../../domain/sheet/read-sheet-table.ts';
 import { convertTable, findLegacyText, type TableRow } from '../../../domain/sheet/table.ts';

@@ -1,6 +1,6 @@
 /** What the review page carries along beside the rows: lines left out, fixes taken, the file, ticks, and what was pressed. */
 import { z } from 'zod';
-import { rowFields, type TypedRow } from '../../../domain/list/check-list.ts';
+import { rowFields, type TypedRow } from '../../../domain/list/row.ts';
 import { type QuickFix, takeFix, undoFix, withTaken } from '../../../domain/list/quick-fixes.ts';
 import type { PlannedLine } from '../../../domain/list/registration-plan.ts';
 import { type CarriedTable, readCarriedTable } from './file-form.ts';

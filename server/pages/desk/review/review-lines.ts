@@ -1,13 +1,7 @@
 /** The lines of a list as the review shows them: what needs eyes first, each with what is wrong and how to mend it. */
 import { problemSentence } from '../../../i18n/problem-sentence.ts';
-import {
-  type Problem,
-  type ProblemCode,
-  type RowField,
-  rowAnswers,
-  rowFields,
-  type TypedRow,
-} from '../../../domain/list/check-list.ts';
+import type { Problem, ProblemCode } from '../../../domain/list/problem.ts';
+import { type RowField, rowAnswers, rowFields, type TypedRow } from '../../../domain/list/row.ts';
 import { isOfLeaver } from '../../../domain/list/duplicates.ts';
 import {
   type CellEdit,

@@ -1,7 +1,7 @@
 /** Every line with every problem beside it, the typed text intact and ready to be mended in place or many at once. */
 import type { Request, Response } from 'express';
 import { type Context, instant } from '../../../context.ts';
-import { rowFields } from '../../../domain/list/check-list.ts';
+import { rowFields } from '../../../domain/list/row.ts';
 import type { RegistrationPlan } from '../../../domain/list/registration-plan.ts';
 import { sendPage } from '../../../http/page/page.ts';
 import { languageOf } from '../../../http/reader.ts';
@@ -12,7 +12,7 @@ import { type DifferencesProblem, differencesCard } from './differences-card.ts'
 import { comparisonOf, fileFacts } from './file-facts.ts';
 import type { DeskForm } from '../forms.ts';
 import { loadListFacts, wayInto } from '../../../actions/lists/list-facts.ts';
-import { type ReviewView } from './review-form.ts';
+import type { ReviewView } from './review-form.ts';
 import { omittedLines, quickFixCard, reviewedLines, type Tone, toneOf } from './review-lines.ts';
 
 /** The reason of a request for change as it was typed, when there was something wrong with it. */
