@@ -173,6 +173,37 @@ const knowsItsIcons: Rule = ({ text }) =>
     .filter((name) => !sprite.has(name))
     .map((name) => `no icon "${name}"`);
 
+/**
+ * Files that import each other round about, types included, each group once in the order of a depth-first walk
+ * (Tarjan's strongly connected components).
+ */
+function circlesAmong(files: Source[]): string[][] {
+  const imports = new Map(files.map((file) => [file.path, importsOf(file)]));
+  const met = new Map<string, { order: number; lowest: number }>();
+  const open: string[] = [];
+  const circles: string[][] = [];
+
+  function visit(path: string) {
+    const mark = { order: met.size, lowest: met.size };
+    met.set(path, mark);
+    open.push(path);
+    for (const next of imports.get(path) ?? []) {
+      if (!imports.has(next)) continue;
+      const known = met.get(next);
+      if (!known) mark.lowest = Math.min(mark.lowest, visit(next).lowest);
+      else if (open.includes(next)) mark.lowest = Math.min(mark.lowest, known.order);
+    }
+    if (mark.lowest === mark.order) {
+      const group = open.splice(open.indexOf(path));
+      if (group.length > 1 || imports.get(path)?.includes(path)) circles.push(group);
+    }
+    return mark;
+  }
+
+  for (const { path } of files) if (!met.has(path)) visit(path);
+  return circles;
+}
+
 function faults(files: Source[], rule: Rule): string[] {
   return files.flatMap((file) => rule(file).map((fault) => `${file.path} ${fault}`));
 }
@@ -181,10 +212,9 @@ const server = filesUnder('server', /\.(ts|mjs)$/);
 const db = filesUnder('db', /\.ts$/);
 const browser = filesUnder('public/src', /\.ts$/);
 const views = filesUnder('views', /\.ejs$/);
+const allScripts = filesUnder('scripts', /\.(ts|mjs)$/);
 /** Measurements and made accidents look at the database from outside, past the house's own doors. */
-const scripts = filesUnder('scripts', /\.(ts|mjs)$/).filter(
-  ({ path }) => !isIn(path, 'scripts/bench', 'scripts/faults'),
-);
+const scripts = allScripts.filter(({ path }) => !isIn(path, 'scripts/bench', 'scripts/faults'));
 const tests = filesUnder('test', /\.ts$/).filter(({ path }) => path !== 'test/architecture.test.ts');
 const pages = views.filter(({ path }) => !isIn(path, 'views/mail'));
 
@@ -229,6 +259,10 @@ describe('the shape of the house', () => {
       expect(faults(files, rule)).to.deep.equal([]);
     });
   }
+
+  it('no files import each other in a circle, types included', () => {
+    expect(circlesAmong([...server, ...db, ...browser, ...allScripts])).to.deep.equal([]);
+  });
 });
 
 const titleOf = (path: string, text: string) => `${path}: ${text.replace(/\s+/g, ' ').slice(0, 70)}`;
@@ -317,4 +351,14 @@ describe('control: what each rule is there for, it finds', () => {
       expect(rule({ path, text })).to.deep.equal([]);
     });
   }
+
+  it('a circle of three files, one link of it a type, and a file beside it', () => {
+    const files = [
+      { path: 'server/a.ts', text: "import { b } from './b.ts';" },
+      { path: 'server/b.ts', text: "import type { C } from './domain/c.ts';" },
+      { path: 'server/domain/c.ts', text: "import { a } from '../a.ts';\nimport { d } from './d.ts';" },
+      { path: 'server/domain/d.ts', text: 'export const d = 1;' },
+    ];
+    expect(circlesAmong(files)).to.deep.equal([['server/a.ts', 'server/b.ts', 'server/domain/c.ts']]);
+  });
 });

@@ -1,6 +1,6 @@
 /** What the remarks of the set-up need and no form of it shows: who came, who is registered as what, what letters told. */
 import { tellsOtherwise } from '../../server/domain/letters/invitation.ts';
-import type { RegisteredCategory, RemarkFacts } from '../../server/domain/plan/set-up-remarks.ts';
+import type { RegisteredCategory, RemarkFacts } from '../../server/domain/plan/set-up-remark.ts';
 import { active } from '../people/active-registrations.ts';
 import { toldOf } from '../letters/letters.ts';
 import { countPresent } from '../door/scans.ts';

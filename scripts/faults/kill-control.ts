@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { checkWorld, type Findings } from './check.ts';
-import type { KillRun } from './kill-loop.ts';
+import type { KillRun } from './kill-run.ts';
 import type { Outcome } from './outcome.ts';
 
 type Damage = { name: string; statement: string; isReported: (findings: Findings) => boolean };

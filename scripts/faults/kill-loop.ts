@@ -12,9 +12,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Claims, checkWorld, type Findings } from './check.ts';
+import { checkWorld } from './check.ts';
 import { createClerk, workTheDesk } from './clerk.ts';
 import { runControl } from './kill-control.ts';
+import type { KillRun } from './kill-run.ts';
 import { nameSource } from './names.ts';
 import { createNetwork, type Network } from './network.ts';
 import { type Outcome, runAlone } from './outcome.ts';
@@ -26,8 +27,6 @@ const SECONDS = 60;
 const DOORS = 8;
 const DESKS = 24;
 const REPEATED_PER_PHONE = 60;
-
-export type KillRun = { kills: number; claims: Claims; folder: string; findings: Findings };
 
 /** Ends after `seconds` or after `kills`, whichever comes first. The folder is the caller's to remove. */
 export async function killAndCheck({

@@ -6,8 +6,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { settledBy } from '../../public/src/scanner/acks.ts';
 import { fieldsOf } from '../../public/src/scanner/read-verdict.ts';
-import type { ReportedScan } from '../../server/domain/door/scan.ts';
-import { scanText } from '../../server/domain/door/scan-text.ts';
+import { type ReportedScan, scanText } from '../../server/domain/door/scan.ts';
 import { sha256 } from '../../server/keys.ts';
 import { ask, LEAST_CLAIMS, type Network, PAUSE_MS, settle } from './network.ts';
 

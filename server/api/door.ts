@@ -2,9 +2,8 @@
 import type { Request, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
-import { instant } from '../context.ts';
-import { MOST_SCANS_PER_REQUEST, reportedScan } from '../domain/door/scan.ts';
+import { type Context, instant } from '../context.ts';
+import { MOST_SCANS_PER_REQUEST, reportedScan } from '../domain/door/reported-scan.ts';
 import { verdictKinds } from '../domain/door/verdict.ts';
 import { BadRequest, TooMany } from '../errors.ts';
 import { credentialHash, DeviceUnauthorised } from '../http/policy.ts';

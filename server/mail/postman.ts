@@ -17,7 +17,8 @@ import type { Told } from '../domain/letters/invitation.ts';
 import { type Delivery, outcomeOf } from '../domain/letters/letter.ts';
 import { datesHoldingLetters } from '../domain/letters/blocked-letters.ts';
 import { composeInvitation } from './letters/invitation.ts';
-import { openTransport, type Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
+import { openTransport } from './open-transport.ts';
 
 const LETTERS_AT_ONCE = 5;
 const PAUSE_MS = 1000;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { damages, findingsAfter } from '../../scripts/faults/kill-control.ts';
-import { type KillRun, killAndCheck } from '../../scripts/faults/kill-loop.ts';
+import { killAndCheck } from '../../scripts/faults/kill-loop.ts';
+import type { KillRun } from '../../scripts/faults/kill-run.ts';
 
 describe('a server killed in the middle of its work', () => {
   let folder: string;

@@ -6,7 +6,7 @@ import type { Actor } from '../../server/domain/account.ts';
 import { sendInvitations } from '../../server/actions/letters/send-invitations.ts';
 import { letterFile } from '../../server/mail/file-transport.ts';
 import { runOnce } from '../../server/mail/postman.ts';
-import { openTransport } from '../../server/mail/transport.ts';
+import { openTransport } from '../../server/mail/open-transport.ts';
 import { CLUSTER, type GuestRow, type GuestWorld, makeGuestWorld } from '../support/guest-world.ts';
 import { readQrPng } from '../support/qr.ts';
 

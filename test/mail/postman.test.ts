@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Actor } from '../../server/domain/account.ts';
 import { sendInvitations } from '../../server/actions/letters/send-invitations.ts';
 import { recover, runOnce, startPostman } from '../../server/mail/postman.ts';
-import { openTransport, type Transport } from '../../server/mail/transport.ts';
+import type { Transport } from '../../server/mail/transport.ts';
+import { openTransport } from '../../server/mail/open-transport.ts';
 import { CLUSTER, type GuestWorld, makeGuestWorld } from '../support/guest-world.ts';
 import { type MailSink, startMailSink } from '../support/mail-sink.ts';
 

@@ -1,7 +1,8 @@
 /** Letters leave in every way a letter can, their holders answer, and what changes afterwards is told. */
 import type { Delivery } from '../../server/domain/letters/letter.ts';
 import { runOnce } from '../../server/mail/postman.ts';
-import { openTransport, type Transport } from '../../server/mail/transport.ts';
+import { openTransport } from '../../server/mail/open-transport.ts';
+import type { Transport } from '../../server/mail/transport.ts';
 import { codesIn, inventedRow } from '../support/cast.ts';
 import { type Journey, registrationOf } from './journey-world.ts';
 

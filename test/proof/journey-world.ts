@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TypedRow } from '../../server/domain/list/check-list.ts';
+import type { TypedRow } from '../../server/domain/list/row.ts';
 import { type Answer, type Client, listen, makeClient } from '../support/app.ts';
 import { assemble, type Cast, cellsOf, loginOf, PASSWORD, type Person, type Phone } from '../support/cast.ts';
 import type { TestContext } from '../support/context.ts';

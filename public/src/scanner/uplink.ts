@@ -2,7 +2,7 @@
  * Brings scans to the server. A fresh scan goes at once and alone, so that nobody waits at the door for a backlog;
  * what is left over goes in batches when there is a network again. A scan leaves the queue only when it is settled.
  */
-import { scanText } from '../../../server/domain/door/scan-text.ts';
+import { scanText } from '../../../server/domain/door/scan.ts';
 import { type Count, countIn, type Settled, settledBy } from './acks.ts';
 import { sha256 } from './digest.ts';
 import { ask } from './network.ts';

@@ -7,7 +7,7 @@ import { REGISTRATION_DAYS } from './cluster-times.ts';
 import type { EventSetup, SetupCluster } from './event-setup.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { placeOf } from './problem-place.ts';
-import type { At, SetUpRemark } from './set-up-remarks.ts';
+import type { At, SetUpRemark } from './set-up-remark.ts';
 
 /** A meeting that nobody was seen at: most often its day is wrong. */
 export function overUnseen({ event }: EventSetup, cluster: SetupCluster, { index, now, facts }: At): SetUpRemark[] {

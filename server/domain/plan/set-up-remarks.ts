@@ -18,52 +18,11 @@ import {
   toldOtherwise,
 } from './cluster-remarks.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from './event-setup.ts';
-import type { PlanProblem } from './plan-problem.ts';
 import { placeOf, type SetUpPlace } from './problem-place.ts';
+import type { At, RemarkFacts, SetUpRemark } from './set-up-remark.ts';
 
 /** QĐ 45/2018/QĐ-TTg: an invitation is sent at least three working days before. */
 const INVITE_WORKING_DAYS = 3;
-
-export type SetUpRemark = { place: SetUpPlace; tone: 'block' | 'warning' | 'info' } & (
-  | { kind: 'plan'; problem: PlanProblem }
-  | { kind: 'invite_by'; number: number; day: DateTime; isPast: boolean }
-  | { kind: 'registers_too_late'; number: number; day: DateTime; deadline: DateTime }
-  | { kind: 'over_unseen'; number: number; day: DateTime }
-  | { kind: 'registration_over'; number: number; deadline: DateTime }
-  | { kind: 'agenda_outside'; number: number; rows: number[]; starts: DateTime; ends: DateTime }
-  | { kind: 'holidays_not_noted'; days: DateTime[] }
-  | { kind: 'told_otherwise'; number: number; count: number; href: string }
-  | {
-      kind: 'not_allowed';
-      number: number;
-      unit: string;
-      people: { category: string; count: number }[];
-      href: string;
-    }
-  | { kind: 'merged_unit'; number: number; unit: string; successor: string }
-  | { kind: 'waiting_with_places'; number: number; unit: string; waiting: number; places: number; href: string }
-  | {
-      kind: 'nobody_speaks';
-      number: number;
-      item: string;
-      owner: string;
-      units: string[];
-      categories: string[];
-      href: string;
-    }
-);
-
-export type RegisteredCategory = { clusterId: string; unitId: string; category: string; count: number };
-
-/** What stands beside the set-up itself. */
-export type RemarkFacts = {
-  /** How many came, by cluster. */
-  present: ReadonlyMap<string, number>;
-  /** Invitations in force whose last letter told another time or place than the cluster has now, by cluster. */
-  toldOtherwise: ReadonlyMap<string, number>;
-  /** Active registrations. */
-  registered: readonly RegisteredCategory[];
-};
 
 const NO_FACTS: RemarkFacts = { present: new Map(), toldOtherwise: new Map(), registered: [] };
 
@@ -91,8 +50,6 @@ function planRemarks(setup: EventSetup): SetUpRemark[] {
     });
   return [...remarks, ...agendaOutside(setup, problems)];
 }
-
-export type At = { index: number; now: DateTime; facts: RemarkFacts };
 
 function clusterRemarks(setup: EventSetup, cluster: SetupCluster, at: At): SetUpRemark[] {
   const starts = inZone(cluster.startsAt, setup.event.zone);

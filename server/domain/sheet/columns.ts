@@ -1,4 +1,5 @@
 /** Finds the heading row of a list and what each column under it holds. */
+import type { ColumnUse, SheetColumn } from './column.ts';
 import { guessOfHeading, type HeadingMeaning, meaningOfHeading, sexOfHeading } from './column-headings.ts';
 import { type RowField, rowFields } from '../list/row.ts';
 import { tidy } from '../vietnamese/person-name.ts';
@@ -6,22 +7,6 @@ import { withGivenName } from './given-name.ts';
 import { delegatesAmong } from './judge-rows.ts';
 import { type Mark, marksIn } from './sex-columns.ts';
 import { cellText, columnLetter, isBlank, type TableRow } from './table.ts';
-
-/** What a column is read as: a field, the running number, left out on purpose, or a heading nobody here knows. */
-export type ColumnUse = RowField | 'counter' | 'ignored' | 'unknown';
-
-export type SheetColumn = {
-  /** Counted from 0. */
-  index: number;
-  letter: string;
-  /** As it stands in the file; '' where there is none. */
-  heading: string;
-  use: ColumnUse;
-  /** What a mark in it says, where "Nam" and "Nữ" have a column each. */
-  mark?: Mark;
-  /** What the first delegate has in it, so that a person can see what the column holds. */
-  sample: string;
-};
 
 export type FoundHeading = {
   /** Positions in the table: the first row of the heading and the first row below it. */

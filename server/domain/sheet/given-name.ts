@@ -1,7 +1,7 @@
 /** "Họ và tên" merged over two columns: the given name stands in a column without a heading. */
 import { readHonorific } from '../vietnamese/person-name.ts';
 import { delegatesAmong } from './judge-rows.ts';
-import type { JudgedColumn } from './row-kind.ts';
+import type { JudgedColumn } from './column.ts';
 import { cellText, type TableRow } from './table.ts';
 
 const ONE_WORD = /^[\p{L}\u00a1-\u00ff]+$/u;

@@ -1,7 +1,7 @@
 /** Which rows of a list are delegates, and why the others are not; one judgement for a file and for what is pasted. */
 import { type RowField, rowFields } from '../list/row.ts';
-import type { ColumnUse } from './columns.ts';
-import { isNumberingRow, type JudgedColumn, nameIn, type RowKind, rowKind } from './row-kind.ts';
+import type { ColumnUse, JudgedColumn } from './column.ts';
+import { isNumberingRow, nameIn, type RowKind, rowKind } from './row-kind.ts';
 import { cellText, isBlank, type TableRow } from './table.ts';
 
 export type RowJudgement = RowKind | 'numbering' | 'below';

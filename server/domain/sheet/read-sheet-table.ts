@@ -5,7 +5,8 @@
 import { emptyRow, type RowField, type TypedRow } from '../list/row.ts';
 import { isErrorSheet } from './column-headings.ts';
 import { readHonorific } from '../vietnamese/person-name.ts';
-import { type ColumnUse, findColumns, findHeading, type SheetColumn } from './columns.ts';
+import { findColumns, findHeading } from './columns.ts';
+import type { ColumnUse, SheetColumn } from './column.ts';
 import { isField, judgeRows, type RowJudgement } from './judge-rows.ts';
 import { textOfMark } from './sex-columns.ts';
 import { cellText, isBlank, type TableRow } from './table.ts';

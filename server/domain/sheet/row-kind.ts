@@ -1,11 +1,8 @@
 /** Tells a delegate's row from the rows that official lists have around them. */
 import { readHonorific, tidy } from '../vietnamese/person-name.ts';
-import type { SheetColumn } from './columns.ts';
+import type { JudgedColumn, SheetColumn } from './column.ts';
 import { isMark } from './sex-columns.ts';
 import { cellText, type TableRow } from './table.ts';
-
-/** What of a column it takes to tell rows apart. */
-export type JudgedColumn = Pick<SheetColumn, 'index' | 'heading' | 'use' | 'mark'>;
 
 export type RowKind =
   | 'delegate'

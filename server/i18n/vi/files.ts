@@ -1,5 +1,5 @@
 import type { CellProblem, RefusalCode } from '../../domain/sheet/reading-problem.ts';
-import type { ColumnUse } from '../../domain/sheet/columns.ts';
+import type { ColumnUse } from '../../domain/sheet/column.ts';
 import type { SkippedRow } from '../../domain/sheet/read-sheet-table.ts';
 import type { LegacyEncoding } from '../../domain/vietnamese/legacy-encodings.ts';
 

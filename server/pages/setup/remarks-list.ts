@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { SetUpPlace } from '../../domain/plan/problem-place.ts';
-import { type RemarkFacts, type SetUpRemark, setUpRemarks } from '../../domain/plan/set-up-remarks.ts';
+import { setUpRemarks } from '../../domain/plan/set-up-remarks.ts';
+import type { RemarkFacts, SetUpRemark } from '../../domain/plan/set-up-remark.ts';
 import { clusterPrefix, clusterSection } from './cluster-form.ts';
 import { fieldId } from './fields.ts';
 import { base, hrefOf, type Making } from './form.ts';

@@ -2,12 +2,16 @@
 import type { EventSetup } from '../../domain/plan/event-setup.ts';
 import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
 import type { SetUpPlace } from '../../domain/plan/problem-place.ts';
-import type { SetUpProblem, SetUpProblemCode, SetUpProblemDetail } from '../../domain/plan/set-up-problem.ts';
-import type { SetUpRemark } from '../../domain/plan/set-up-remarks.ts';
+import type {
+  FieldProblem,
+  SetUpProblem,
+  SetUpProblemCode,
+  SetUpProblemDetail,
+} from '../../domain/plan/set-up-problem.ts';
+import type { SetUpRemark } from '../../domain/plan/set-up-remark.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { screenSentence } from '../../i18n/plan-sentence.ts';
 import type { SetUpProblemWords } from '../../i18n/vi/event-problems.ts';
-import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
 
 type Speaker = { t: Words; units: EventSetup['units'] };
 

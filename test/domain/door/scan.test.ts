@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { correctedTime, type ReportedScan, reportedScan, scanText } from '../../../server/domain/door/scan.ts';
+import { reportedScan } from '../../../server/domain/door/reported-scan.ts';
+import { correctedTime, type ReportedScan, scanText } from '../../../server/domain/door/scan.ts';
 
 const scan: ReportedScan = {
   id: '0187563e-9a00-7000-8000-000000000001',

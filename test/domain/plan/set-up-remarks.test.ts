@@ -6,7 +6,8 @@ import {
   planOfEvent,
   type SetupCluster,
 } from '../../../server/domain/plan/event-setup.ts';
-import { type RemarkFacts, setUpRemarks } from '../../../server/domain/plan/set-up-remarks.ts';
+import { setUpRemarks } from '../../../server/domain/plan/set-up-remarks.ts';
+import type { RemarkFacts } from '../../../server/domain/plan/set-up-remark.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const local = (text: string) => DateTime.fromISO(text, { zone });

@@ -1,7 +1,7 @@
 /** An event may be moved to another year step by step; no letter tells a day that the set-up itself calls wrong. */
 import { expect } from 'chai';
 import { runOnce } from '../../../server/mail/postman.ts';
-import { openTransport } from '../../../server/mail/transport.ts';
+import { openTransport } from '../../../server/mail/open-transport.ts';
 import { newcomer } from '../../registration/people-world.ts';
 import { makeSetUpWorld, type SetUpWorld } from '../setup/set-up-world.ts';
 import { type Client, wordsOf } from '../../support/app.ts';

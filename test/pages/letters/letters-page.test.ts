@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import request from 'supertest';
 import { letterFile } from '../../../server/mail/file-transport.ts';
 import { runOnce } from '../../../server/mail/postman.ts';
-import { openTransport } from '../../../server/mail/transport.ts';
+import { openTransport } from '../../../server/mail/open-transport.ts';
 import { CLUSTER, type GuestWorld, makeGuestWorld, OTHER_CLUSTER } from '../../support/guest-world.ts';
 import { readQrSvg } from '../../support/qr.ts';
 

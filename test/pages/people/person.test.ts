@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { renameUnitRow } from '../../../db/units/unit-changes.ts';
 import { runOnce } from '../../../server/mail/postman.ts';
-import { openTransport } from '../../../server/mail/transport.ts';
+import { openTransport } from '../../../server/mail/open-transport.ts';
 import { wordsOf } from '../../support/app.ts';
 import { inventedRow, inventedRows, register } from '../../support/cast.ts';
 import {

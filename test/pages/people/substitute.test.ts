@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { runOnce } from '../../../server/mail/postman.ts';
-import { openTransport } from '../../../server/mail/transport.ts';
+import { openTransport } from '../../../server/mail/open-transport.ts';
 import { substituteDelegate } from '../../../server/actions/people/substitute-delegate.ts';
 import { wordsOf } from '../../support/app.ts';
 import { inventedRow, inventedRows, register } from '../../support/cast.ts';

@@ -1,7 +1,7 @@
 /** The remarks that come from what happened beside the set-up: people, letters, days gone by. */
 import { expect } from 'chai';
 import { runOnce } from '../../../server/mail/postman.ts';
-import { openTransport } from '../../../server/mail/transport.ts';
+import { openTransport } from '../../../server/mail/open-transport.ts';
 import { wordsOf } from '../../support/app.ts';
 import { inventedRows, invite, register } from '../../support/cast.ts';
 import { makeSetUpWorld, type SetUpWorld } from './set-up-world.ts';
