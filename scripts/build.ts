@@ -70,6 +70,7 @@ async function buildServer(): Promise<void> {
     entryNames: '[name]',
     logLevel: 'warning',
   } as const;
+  await build({ ...options, entryPoints: [join(root, 'server', 'documents', 'read', 'read-workbook-child.ts')] });
   // What main.ts imports later stays a file of its own: in one file the driver would be loaded before main.ts begins.
   await build({
     ...options,
@@ -77,7 +78,6 @@ async function buildServer(): Promise<void> {
     splitting: true,
     chunkNames: '[name]',
   });
-  await build({ ...options, entryPoints: [join(root, 'server', 'documents', 'read', 'read-workbook-child.ts')] });
 }
 
 // Files of an earlier build stay for pages that are still open; a changed file has another name.
