@@ -13,7 +13,7 @@ import { type Cluster, clustersOfEvent } from './clusters.ts';
 import { readCodes } from './events.ts';
 import { registeredCategories } from '../people/registered-categories.ts';
 import type { Reader } from '../schema.ts';
-import { progressKey } from '../lists/unit-progress.ts';
+import { progressKey } from '../lists/progress-key.ts';
 
 /** Undefined when there is no such event. */
 export async function loadEventSetup(db: Reader, eventId: string): Promise<EventSetup | undefined> {

@@ -21,9 +21,6 @@ export type Letter = {
   told: Told | undefined;
 };
 
-/** Later than any clock: the date of a letter that waits for a person, not for a time. */
-export const NEVER = '9999-12-31T23:59:59.999Z';
-
 const selectLetters = (db: Reader) =>
   db
     .selectFrom('letter')
@@ -181,6 +178,3 @@ export async function recordLetter(tx: Tx, result: LetterResult): Promise<void> 
     .where('state', '=', 'sending')
     .execute();
 }
-
-export const isPending = (letter: Letter | undefined): boolean =>
-  letter !== undefined && ['queued', 'sending', 'uncertain'].includes(letter.state) && letter.nextAttemptAt !== NEVER;

@@ -4,7 +4,7 @@
  */
 import { emptyRow, type TypedRow, unnumbered } from '../../server/domain/list/row.ts';
 import type { Reader, Tx } from '../schema.ts';
-import { progressKey } from './unit-progress.ts';
+import { progressKey } from './progress-key.ts';
 
 export type ListId = { clusterId: string; unitId: string };
 

@@ -1,6 +1,6 @@
 import { active } from './active-registrations.ts';
 import type { Reader } from '../schema.ts';
-import { progressKey } from '../lists/unit-progress.ts';
+import { progressKey } from '../lists/progress-key.ts';
 
 /**
  * The codes of the categories under which each unit has somebody registered in some clusters, as main category or

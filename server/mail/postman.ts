@@ -9,12 +9,11 @@ import {
   dueLetters,
   type LetterResult,
   markInterrupted,
-  NEVER,
   recordLetter,
 } from '../../db/letters/letters.ts';
 import { type Context, instant } from '../context.ts';
 import type { Told } from '../domain/letters/invitation.ts';
-import { type Delivery, outcomeOf } from '../domain/letters/letter.ts';
+import { type Delivery, NEVER, outcomeOf } from '../domain/letters/letter.ts';
 import { datesHoldingLetters } from '../domain/letters/blocked-letters.ts';
 import { composeInvitation } from './letters/invitation.ts';
 import type { Transport } from './transport.ts';

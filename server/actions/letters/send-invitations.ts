@@ -5,11 +5,10 @@ import { type Guest, guestsOf } from '../../../db/letters/invitees.ts';
 import { insertLetter } from '../../../db/letters/letters.ts';
 import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
-import { type InvitationPlan, planInvitations, tellsOtherwise, type Told } from '../../domain/letters/invitation.ts';
+import { type InvitationPlan, planInvitations, toldOldFacts } from '../../domain/letters/invitation.ts';
 import { datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
 import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
 import { found, NotFound } from '../../errors.ts';
-import { isPending } from '../../../db/letters/letters.ts';
 import { issueInvitation } from './issue-invitation.ts';
 
 export type SendOrder = {
@@ -36,7 +35,7 @@ export async function sendInvitations(
     const cluster = found(await clusterById(tx, scope, clusterId));
     const event = found(await eventById(tx, cluster.eventId));
     const guests = new Map((await guestsOf(tx, { clusterId, scope })).map((guest) => [guest.registrationId, guest]));
-    const only = send === 'told_otherwise' ? outdated(guests.values(), cluster) : send;
+    const only = send === 'told_otherwise' ? toldOldFacts(guests.values(), cluster) : send;
     if (only !== 'unsent' && !only.every((id) => guests.has(id))) throw new NotFound();
     const problems = datesHoldingLetters(event, cluster);
     if (problems.length > 0) return { kind: 'dates_wrong', problems };
@@ -65,9 +64,3 @@ export async function sendInvitations(
     return { kind: 'sent', ...plan };
   });
 }
-
-/** Who was told an old time or place and has no newer letter on its way. */
-export const outdated = (guests: Iterable<Guest>, cluster: Told): string[] =>
-  [...guests]
-    .filter(({ told, lastLetter }) => tellsOtherwise(told, cluster) && !isPending(lastLetter))
-    .map(({ registrationId }) => registrationId);

@@ -1,9 +1,10 @@
 /**
- * Who gets an invitation, and who a letter. The page shows this plan before anything is sent, and sending carries out
- * the same plan, so that the number on the button is the number of letters.
+ * Who gets an invitation, and who a letter. Pages show this plan before anything is sent, and sending carries out the
+ * same plan, so that the number on a card or a button is the number of letters.
  */
 import type { ListState } from '../list/list-status.ts';
 import type { Seat } from '../seats/seating.ts';
+import { isPending, type Posted } from './letter.ts';
 
 /** What the plan needs to know of an active registration. */
 export type Invitee = {
@@ -17,12 +18,39 @@ export type Invitee = {
   letters: number;
 };
 
-export type InvitationStep =
-  /** A new invitation, and a letter unless the delegate has no e-mail: then the card is printed. */
-  | { kind: 'invite'; registrationId: string; byLetter: boolean }
+/**
+ * What can be done now for one delegate. Every page that offers a letter, and the plan that sends letters, asks here.
+ * A blocked date of the cluster is not part of it: it stops all letters of the cluster alike (see `invitationOffer`).
+ */
+export type LetterVerdict =
+  /** A first invitation, with a letter unless the delegate has no e-mail: then the card is printed. */
+  | { kind: 'invite'; byLetter: boolean }
   /** A letter for the invitation in force: the same codes, so an earlier letter stays good. */
-  | { kind: 'send'; registrationId: string; invitationId: string }
+  | { kind: 'send'; invitationId: string; isFirst: boolean }
   /** Invited, no e-mail: there is a card to print and nothing to send. */
+  | { kind: 'print' }
+  | { kind: 'none'; why: 'waiting' | 'list_not_accepted' };
+
+/**
+ * Letters go to seated delegates of accepted lists. An invited delegate stays invited when the unit adds people to its
+ * list and the list must be accepted again.
+ */
+export function letterFor({ seat, listState, hasEmail, invitationId, letters }: Invitee): LetterVerdict {
+  if (seat === 'waiting') return { kind: 'none', why: 'waiting' };
+  if (invitationId === undefined) {
+    return listState === 'accepted'
+      ? { kind: 'invite', byLetter: hasEmail }
+      : { kind: 'none', why: 'list_not_accepted' };
+  }
+  return hasEmail ? { kind: 'send', invitationId, isFirst: letters === 0 } : { kind: 'print' };
+}
+
+/** True when a button for this delegate would do something: send a letter, or make the card. */
+export const isOffered = ({ kind }: LetterVerdict): boolean => kind === 'invite' || kind === 'send';
+
+export type InvitationStep =
+  | { kind: 'invite'; registrationId: string; byLetter: boolean }
+  | { kind: 'send'; registrationId: string; invitationId: string }
   | { kind: 'print'; registrationId: string }
   /** Has a letter already. */
   | { kind: 'done'; registrationId: string }
@@ -38,9 +66,8 @@ export type InvitationPlan = {
 };
 
 /**
- * Letters go to seated delegates of accepted lists. Without `only`, to each who has had none; with it, to exactly
- * those, once more if need be. Nobody is left out silently: whoever is held is counted with the reason. Who is invited
- * stays invited when the unit adds people to its list and the list has to be accepted anew.
+ * Without `only`, each delegate gets a letter who has had none; with it, exactly the chosen ones do, once more if need
+ * be. Every delegate left out is counted with the reason.
  */
 export function planInvitations({
   registrations,
@@ -66,15 +93,37 @@ export function planInvitations({
 }
 
 function stepFor(invitee: Invitee, isChosen: boolean): InvitationStep {
-  const { registrationId, invitationId, hasEmail } = invitee;
-  if (invitee.seat === 'waiting') return { kind: 'held', registrationId, why: 'waiting' };
-  if (invitationId === undefined) {
-    if (invitee.listState !== 'accepted') return { kind: 'held', registrationId, why: 'list_not_accepted' };
-    return { kind: 'invite', registrationId, byLetter: hasEmail };
+  const { registrationId } = invitee;
+  const verdict = letterFor(invitee);
+  switch (verdict.kind) {
+    case 'invite':
+      return { kind: 'invite', registrationId, byLetter: verdict.byLetter };
+    case 'send':
+      if (!isChosen && !verdict.isFirst) return { kind: 'done', registrationId };
+      return { kind: 'send', registrationId, invitationId: verdict.invitationId };
+    case 'print':
+      return { kind: 'print', registrationId };
+    case 'none':
+      return { kind: 'held', registrationId, why: verdict.why };
+    default:
+      throw new Error(`No such verdict: ${JSON.stringify(verdict satisfies never)}`);
   }
-  if (!hasEmail) return { kind: 'print', registrationId };
-  if (isChosen || invitee.letters === 0) return { kind: 'send', registrationId, invitationId };
-  return { kind: 'done', registrationId };
+}
+
+/** What the button of a cluster offers: letters, with the cards made beside them, or cards alone. */
+export type InvitationOffer =
+  | { kind: 'letters'; letters: number; toPrint: number }
+  | { kind: 'cards'; toPrint: number }
+  | { kind: 'nothing' }
+  /** There is something to send, and the cluster's dates must be corrected first. */
+  | { kind: 'blocked' };
+
+/** The letters page shows this as its button, the overview as its card, so that both name the same number. */
+export function invitationOffer(registrations: readonly Invitee[], isBlocked: boolean): InvitationOffer {
+  const { letters, toPrint } = planInvitations({ registrations });
+  if (letters + toPrint === 0) return { kind: 'nothing' };
+  if (isBlocked) return { kind: 'blocked' };
+  return letters > 0 ? { kind: 'letters', letters, toPrint } : { kind: 'cards', toPrint };
 }
 
 export type AnswerKind = 'confirmed' | 'declined';
@@ -94,3 +143,12 @@ export type Told = { startsAt: string; venue: string };
 /** Somebody was asked to come to what is no longer true. Nothing told, nothing wrong. */
 export const tellsOtherwise = (told: Told | undefined, now: Told): boolean =>
   told !== undefined && (told.startsAt !== now.startsAt || told.venue !== now.venue);
+
+/** Delegates whose last letter told an old time or place and who have no newer letter on its way. */
+export const toldOldFacts = (
+  invitees: Iterable<Pick<Invitee, 'registrationId'> & { told: Told | undefined; lastLetter: Posted | undefined }>,
+  cluster: Told,
+): string[] =>
+  [...invitees]
+    .filter(({ told, lastLetter }) => tellsOtherwise(told, cluster) && !isPending(lastLetter))
+    .map(({ registrationId }) => registrationId);

@@ -4,6 +4,16 @@
  */
 export type LetterState = 'queued' | 'sending' | 'sent' | 'returned' | 'uncertain';
 
+/** Later than any clock: the date of a letter that waits for a person, not for a time. */
+export const NEVER = '9999-12-31T23:59:59.999Z';
+
+/** Where a letter is; `nextAttemptAt` is UTC ISO text, or `NEVER`. */
+export type Posted = { state: LetterState; nextAttemptAt: string };
+
+/** True while the letter goes on by itself: it waits for its next try, or is being sent. */
+export const isPending = (letter: Posted | undefined): boolean =>
+  letter !== undefined && ['queued', 'sending', 'uncertain'].includes(letter.state) && letter.nextAttemptAt !== NEVER;
+
 /** What a mail server's answer means for the letter (RFC 5321 §4.2.1: 4yz may pass later, 5yz will not). */
 export type Delivery =
   | { kind: 'sent' }

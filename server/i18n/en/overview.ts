@@ -54,7 +54,11 @@ export const overview: OverviewWords = {
     returnedWhen: (time) => `Returned at ${time}`,
     accept: (unit, number) => `Accept the list of ${unit}, cluster ${number}`,
     acceptWhen: (time) => `Submitted ${time}`,
-    send: (count, number) => `Send ${count} invitations for cluster ${number}`,
+    send: (count, number) =>
+      count === 1 ? `Send 1 invitation for cluster ${number}` : `Send ${count} invitations for cluster ${number}`,
+    makeCards: (count, number) =>
+      count === 1 ? `Make 1 card to print for cluster ${number}` : `Make ${count} cards to print for cluster ${number}`,
+    lettersBlocked: (number) => `Correct the dates in the set-up so that invitations for cluster ${number} can be sent`,
     sendWhen: (day) => `Send by ${day} (3 working days before)`,
     remind: (unit, number) => `${unit} has not submitted for cluster ${number}`,
     draftRows: (count) => (count === 1 ? '1 row of a draft not submitted' : `${count} rows of a draft not submitted`),

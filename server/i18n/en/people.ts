@@ -95,6 +95,7 @@ export const people: PeopleWords = {
   printPass: 'Print the delegate pass',
   resend: 'Send the letter again',
   sendFirst: 'Send the letter',
+  makeCard: 'Make the card to print',
   newAddress: (recipient) =>
     recipient === ''
       ? 'The delegate has an email and is invited, but no letter was sent yet.'

@@ -98,6 +98,7 @@ export const people = {
   printPass: 'In thẻ đại biểu',
   resend: 'Gửi lại thư mời',
   sendFirst: 'Gửi thư mời',
+  makeCard: 'Tạo thẻ để in',
   newAddress: (recipient: string) =>
     recipient === ''
       ? 'Đại biểu đã có email và đã được mời nhưng chưa có thư nào được gửi.'

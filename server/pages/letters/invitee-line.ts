@@ -1,6 +1,7 @@
 /** One line of the letters page: how far the invitation of a delegate has come, in a chip and in three dots. */
 import type { Guest } from '../../../db/letters/invitees.ts';
 import type { Letter } from '../../../db/letters/letters.ts';
+import { isOffered, letterFor, type LetterVerdict } from '../../domain/letters/invitation.ts';
 import { postLine } from '../../domain/words/address-line.ts';
 import { clock, inZone } from '../../domain/words/document-date.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
@@ -19,10 +20,24 @@ export function chipOf(guest: Guest, t: InvitationsWords, zone: string): Chip {
   if (guest.answer?.kind === 'confirmed') return { look: 'ok', icon: 'check', text: t.states.confirmed };
   if (guest.answer?.kind === 'declined') return { look: '', icon: 'x', text: t.states.declined(guest.answer.reason) };
   if (guest.lastLetter) return chipOfLetter(guest.lastLetter, t, zone);
-  if (guest.seat === 'waiting') return { look: 'warn', icon: 'clock', text: t.states.waiting };
-  if (guest.invitation) return { look: 'warn', icon: 'printer', text: t.states.toPrint };
-  if (guest.listState !== 'accepted') return { look: 'none', icon: 'clock', text: t.states.listNotAccepted };
-  return { look: 'none', icon: 'mail', text: t.states.notSent };
+  return chipOfVerdict(letterFor(guest), t);
+}
+
+/** What a delegate without any letter waits for. */
+function chipOfVerdict(verdict: LetterVerdict, t: InvitationsWords): Chip {
+  switch (verdict.kind) {
+    case 'none':
+      return verdict.why === 'waiting'
+        ? { look: 'warn', icon: 'clock', text: t.states.waiting }
+        : { look: 'none', icon: 'clock', text: t.states.listNotAccepted };
+    case 'print':
+      return { look: 'warn', icon: 'printer', text: t.states.toPrint };
+    case 'invite':
+    case 'send':
+      return { look: 'none', icon: 'mail', text: t.states.notSent };
+    default:
+      throw new Error(`No such verdict: ${JSON.stringify(verdict satisfies never)}`);
+  }
 }
 
 function chipOfLetter(letter: Letter, t: InvitationsWords, zone: string): Chip {
@@ -65,7 +80,6 @@ export function errorWords(letter: Letter | undefined, t: InvitationsWords): str
 export function guestLine(guest: Guest, t: InvitationsWords, zone: string) {
   const name = addressed(guest);
   const isInvited = guest.invitation !== undefined;
-  const canInvite = guest.seat === 'seated' && (isInvited || guest.listState === 'accepted');
   const sendWords = guest.hasEmail ? (guest.letters > 0 ? t.sendAgain : t.sendOne) : t.makeCard;
   return {
     id: guest.registrationId,
@@ -80,8 +94,7 @@ export function guestLine(guest: Guest, t: InvitationsWords, zone: string) {
     passLabel: t.card(name),
     letterHref: guest.lastLetter && `/letters/${guest.lastLetter.id}`,
     letterLabel: t.openLetter(name),
-    sendAction:
-      canInvite && (guest.hasEmail || !isInvited) ? `/registrations/${guest.registrationId}/letters` : undefined,
+    sendAction: isOffered(letterFor(guest)) ? `/registrations/${guest.registrationId}/letters` : undefined,
     sendLabel: sendWords(name),
     sendIcon: guest.hasEmail ? 'send' : 'qr',
     previewLabel: t.preview(name),

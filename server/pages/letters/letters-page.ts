@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { workingDaysBefore } from '../../domain/days-off.ts';
 import type { Language } from '../../domain/words/document-date.ts';
 import { clock, inZone, longDate } from '../../domain/words/document-date.ts';
-import { planInvitations } from '../../domain/letters/invitation.ts';
+import { invitationOffer, planInvitations, toldOldFacts } from '../../domain/letters/invitation.ts';
 import { datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
 import { matchesSearch } from '../../domain/vietnamese/fold.ts';
 import type { Words } from '../../i18n/catalogue.ts';
@@ -14,9 +14,8 @@ import { mail } from '../../i18n/vi/mail.ts';
 import { invitationWords } from '../../mail/letters/invitation-words.ts';
 import type { LettersQuery } from './forms.ts';
 import { guestLine } from './invitee-line.ts';
-import { isPending } from '../../../db/letters/letters.ts';
+import { isPending } from '../../domain/letters/letter.ts';
 import { passCard } from '../shared/pass-card.ts';
-import { outdated } from '../../actions/letters/send-invitations.ts';
 
 /** Invitations go out at least three working days before (QĐ 45/2018/QĐ-TTg). */
 const WORKING_DAYS = 3;
@@ -105,23 +104,35 @@ function heldLetters({ cluster, event, words, mayMend }: LettersFacts) {
   };
 }
 
-/** Letters that tell an old time or place, and the button that sends them again; undefined when there are none. */
+/**
+ * Letters that tell an old time or place, and the button that sends them again; undefined when none can be sent again.
+ * Who lost the e-mail or the seat since gets no letter, and is not counted on the button.
+ */
 function againWords({ guests, cluster, words }: LettersFacts) {
-  const count = outdated(guests, cluster).length;
+  const { letters } = planInvitations({ registrations: guests, only: toldOldFacts(guests, cluster) });
   const t = words.invitations;
-  return count === 0 ? undefined : { text: t.toldOtherwise(count), sendWords: t.sendNew(count) };
+  return letters === 0 ? undefined : { text: t.toldOtherwise(letters), sendWords: t.sendNew(letters) };
 }
 
 function planWords(guests: readonly Guest[], words: Words, isHeld: boolean) {
   const t = words.invitations;
-  if (isHeld) return { canSend: false, sendWords: '', willSend: t.nothingSentYet };
-  const plan = planInvitations({ registrations: guests });
-  const canSend = plan.letters + plan.toPrint > 0;
-  return {
-    canSend,
-    sendWords: plan.letters > 0 ? t.send(plan.letters) : t.makeCards(plan.toPrint),
-    willSend: canSend ? t.willSend(plan.letters, plan.toPrint) : t.nothingToSend,
-  };
+  const offer = invitationOffer(guests, isHeld);
+  switch (offer.kind) {
+    case 'letters':
+      return {
+        canSend: true,
+        sendWords: t.send(offer.letters),
+        willSend: t.willSend(offer.letters, offer.toPrint),
+      };
+    case 'cards':
+      return { canSend: true, sendWords: t.makeCards(offer.toPrint), willSend: t.willSend(0, offer.toPrint) };
+    case 'blocked':
+      return { canSend: false, sendWords: '', willSend: t.nothingSentYet };
+    case 'nothing':
+      return { canSend: false, sendWords: '', willSend: t.nothingToSend };
+    default:
+      throw new Error(`No such offer: ${JSON.stringify(offer satisfies never)}`);
+  }
 }
 
 /** Who is left out and why, and where letters go when there is no mail server. */

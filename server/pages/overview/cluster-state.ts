@@ -9,7 +9,9 @@ import { registeredCategories } from '../../../db/people/registered-categories.t
 import { type SeatCount, seatCountsIn, totalSeats } from '../../../db/seats/seats.ts';
 import { countPresent } from '../../../db/door/scans.ts';
 import type { Reader } from '../../../db/schema.ts';
-import { progressKey, type UnitProgress, unitProgress } from '../../../db/lists/unit-progress.ts';
+import { inviteesIn, type TrackedInvitee } from '../../../db/letters/tracked-invitees.ts';
+import { progressKey } from '../../../db/lists/progress-key.ts';
+import { NO_PROGRESS, type UnitProgress, unitProgress } from './unit-progress.ts';
 
 export type UnitState = Participant &
   SeatCount &
@@ -27,11 +29,11 @@ export type ClusterState = {
   drafts: number;
   present: number;
   units: UnitState[];
+  /** The delegates on its lists, with how far the letters of each are. */
+  invitees: TrackedInvitee[];
   /** What units ask to change and nobody has decided. */
   requests: ChangeRequest[];
 };
-
-const NO_PROGRESS: UnitProgress = { invited: 0, confirmed: 0, declined: 0, bounced: 0 };
 
 export async function loadClusterStates(
   db: Reader,
@@ -41,7 +43,8 @@ export async function loadClusterStates(
   const ids = clusters.map((cluster) => cluster.id);
   const participants = await participantsIn(db, ids);
   const seats = await seatCountsIn(db, ids);
-  const progress = await unitProgress(db, ids);
+  const invitees = await inviteesIn(db, ids);
+  const progress = unitProgress(invitees);
   const registered = await registeredCategories(db, ids);
   const drafts = await draftCounts(db, eventId);
   const present = await countPresent(db, ids);
@@ -64,6 +67,7 @@ export async function loadClusterStates(
       drafts: units.reduce((sum, unit) => sum + unit.drafts, 0),
       present: present.get(cluster.id) ?? 0,
       units,
+      invitees: invitees.filter(({ clusterId }) => clusterId === cluster.id),
       requests: requests.filter((request) => request.clusterId === cluster.id),
     };
   });

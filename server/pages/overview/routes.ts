@@ -109,6 +109,7 @@ async function todosOf(context: Context, { event, states, reading }: Facts): Pro
   const { read } = context.db;
   const programme: Programme = {
     leadUnitId: event.leadUnit.id,
+    dates: event,
     agenda: await agendaOf(read, event.id),
     categories: await categoriesOf(read, event.id),
   };

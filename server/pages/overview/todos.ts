@@ -2,6 +2,8 @@
 import type { AgendaItem } from '../../../db/events/events.ts';
 import type { Category } from '../../domain/category.ts';
 import { workingDaysBefore } from '../../domain/days-off.ts';
+import { type DatedEvent, datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
+import { invitationOffer } from '../../domain/letters/invitation.ts';
 import { clockInWords, dayMonth, inZone, weekday } from '../../domain/words/document-date.ts';
 import { itemsWithoutSpeaker } from '../../domain/plan/agenda-speakers.ts';
 import type { ClusterState } from './cluster-state.ts';
@@ -22,7 +24,7 @@ const WORKING_DAYS_BEFORE = 3;
 const DOOR_DAYS = 2;
 
 /** What is to happen in every cluster, and who may be invited for it. */
-export type Programme = { leadUnitId: string; agenda: AgendaItem[]; categories: Category[] };
+export type Programme = { leadUnitId: string; dates: DatedEvent; agenda: AgendaItem[]; categories: Category[] };
 
 type Reading = TodoReading & { programme: Programme };
 
@@ -50,22 +52,26 @@ const lateFirst = (todos: readonly Todo[]): Todo[] => [
   ...todos.filter(({ tone }) => tone !== 'bad'),
 ];
 
-function lettersToSend(state: ClusterState, { at, language, words }: Reading): Todo[] {
-  const { cluster, units } = state;
-  const count = units
-    .filter((unit) => unit.listState === 'accepted')
-    .reduce((sum, unit) => sum + Math.max(0, unit.seated - unit.invited), 0);
-  if (count === 0 || isOver(state, at)) return [];
+function lettersToSend(state: ClusterState, { at, language, words, programme }: Reading): Todo[] {
+  const { cluster, invitees } = state;
+  if (isOver(state, at)) return [];
+  const offer = invitationOffer(invitees, datesHoldingLetters(programme.dates, cluster).length > 0);
   const last = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS_BEFORE, cluster.daysOff);
-  return [
-    {
-      icon: 'mail',
-      tone: 'bad',
-      text: words.todos.send(count, cluster.number),
-      when: words.todos.sendWhen(`${weekday(last, language)} ${dayMonth(last)}`),
-      href: `/clusters/${cluster.id}/letters`,
-    },
-  ];
+  const when = words.todos.sendWhen(`${weekday(last, language)} ${dayMonth(last)}`);
+  const lettersHref = `/clusters/${cluster.id}/letters`;
+  const todo = (text: string, href: string): Todo => ({ icon: 'mail', tone: 'bad', text, when, href });
+  switch (offer.kind) {
+    case 'letters':
+      return [todo(words.todos.send(offer.letters, cluster.number), lettersHref)];
+    case 'cards':
+      return [todo(words.todos.makeCards(offer.toPrint, cluster.number), lettersHref)];
+    case 'blocked':
+      return [todo(words.todos.lettersBlocked(cluster.number), `/events/${cluster.eventId}/setup`)];
+    case 'nothing':
+      return [];
+    default:
+      throw new Error(`No such offer: ${JSON.stringify(offer satisfies never)}`);
+  }
 }
 
 /** Whom no letter has reached; nobody else tells them. */

@@ -29,7 +29,7 @@ import { personForm } from './person-form.ts';
 import { elsewhere, lockedNote, namesOfClusters, placeLines } from './person-clusters.ts';
 import { fingerprintOf, typedOf, WHO_COMES } from '../../actions/people/judge-person.ts';
 import { lockOn } from '../../actions/people/affected-registrations.ts';
-import { letterOffer, type PersonState, stateLines } from './person-state.ts';
+import { letterButton, letterOffer, type PersonState, stateLines } from './person-state.ts';
 import { whyNoSubstitute } from '../../actions/people/substitute-delegate.ts';
 
 export type PersonPageFacts = { person: Person; facts: ListFacts };
@@ -122,8 +122,7 @@ async function standing(context: Context, { person, facts }: PersonPageFacts, t:
     goneReason: person.withdrawn && person.withdrawn.reason !== '' && t.people.goneWithReason(person.withdrawn.reason),
     holders: holders.length < 2 ? [] : holders.map((one) => holderLine(one, { registrationId, holderId, t })),
     events: tellEvents(await historyOf(read, registrationId), t.people, cluster.zone),
-    letterAction: state.guest && mayBeInvited(state) ? `/registrations/${registrationId}/letters` : undefined,
-    letterWords: state.guest?.letters ? t.people.resend : t.people.sendFirst,
+    ...letterButton(state.guest, t.people),
     passHref: state.guest?.invitation ? `/registrations/${registrationId}/pass` : undefined,
   };
 }
@@ -137,12 +136,6 @@ function goneNote(
 }
 
 const unitScope = ({ unitId }: Person) => ({ kind: 'unit', unitId }) as const;
-
-const mayBeInvited = ({ person, guest }: PersonState): boolean =>
-  person.seat === 'seated' &&
-  guest !== undefined &&
-  guest.hasEmail &&
-  (guest.invitation !== undefined || guest.listState === 'accepted');
 
 function holderLine(
   one: { registrationId: string; honorific: string; fullName: string },

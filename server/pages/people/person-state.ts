@@ -2,6 +2,7 @@
 import type { Guest } from '../../../db/letters/invitees.ts';
 import type { Person } from '../../../db/people/people.ts';
 import type { Presence } from '../../domain/door/attendance.ts';
+import { isOffered, letterFor, type LetterVerdict } from '../../domain/letters/invitation.ts';
 import type { PeopleWords } from '../../i18n/vi/people.ts';
 import { momentIn } from './person-events.ts';
 
@@ -82,7 +83,21 @@ export function letterOffer({
   guest,
   t,
 }: Pick<PersonState, 'guest' | 't'>): { text: string; button: string } | undefined {
-  if (!guest?.invitation || guest.email === undefined || guest.lastLetter?.recipient === guest.email) return undefined;
+  if (!guest || letterFor(guest).kind !== 'send' || guest.lastLetter?.recipient === guest.email) return undefined;
   const { lastLetter } = guest;
   return { text: t.newAddress(lastLetter?.recipient ?? ''), button: lastLetter ? t.resend : t.sendFirst };
+}
+
+/** The button that sends a letter or makes the card; `letterAction` is undefined where neither can be done now. */
+export function letterButton(guest: Guest | undefined, t: PeopleWords) {
+  const verdict = guest && letterFor(guest);
+  return {
+    letterAction: guest && verdict && isOffered(verdict) ? `/registrations/${guest.registrationId}/letters` : undefined,
+    letterWords: wordsOfButton(verdict, t),
+  };
+}
+
+function wordsOfButton(verdict: LetterVerdict | undefined, t: PeopleWords): string {
+  if (verdict?.kind === 'invite' && !verdict.byLetter) return t.makeCard;
+  return verdict?.kind === 'send' && !verdict.isFirst ? t.resend : t.sendFirst;
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import {
+  invitationOffer,
   type InvitationStep,
   type Invitee,
   isSameAnswer,
@@ -68,6 +69,26 @@ describe('who is invited', () => {
     const registrations = ['a', 'b', 'c'].map((registrationId) => ({ ...seated, registrationId }));
     const { steps } = planInvitations({ registrations, only: ['b', 'b'] });
     expect(steps.map((step) => step.registrationId)).to.deep.equal(['b']);
+  });
+});
+
+describe('what the button of a cluster offers', () => {
+  const withoutEmail = { ...seated, hasEmail: false };
+  const done = { ...seated, invitationId: 'i', letters: 1 };
+
+  it('letters with the cards made beside them, cards alone, or nothing', () => {
+    expect(invitationOffer([seated, seated, withoutEmail, done], false)).to.deep.equal({
+      kind: 'letters',
+      letters: 2,
+      toPrint: 1,
+    });
+    expect(invitationOffer([withoutEmail, done], false)).to.deep.equal({ kind: 'cards', toPrint: 1 });
+    expect(invitationOffer([done], false)).to.deep.equal({ kind: 'nothing' });
+  });
+
+  it('says blocked only when there is something to send', () => {
+    expect(invitationOffer([withoutEmail], true)).to.deep.equal({ kind: 'blocked' });
+    expect(invitationOffer([done], true)).to.deep.equal({ kind: 'nothing' });
   });
 });
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { participantsOf } from '../../../db/events/clusters.ts';
 import { draftCounts, draftOf } from '../../../db/lists/drafts.ts';
 import { openDb } from '../../../db/open.ts';
-import { progressKey } from '../../../db/lists/unit-progress.ts';
+import { progressKey } from '../../../db/lists/progress-key.ts';
 import type { TypedRow } from '../../../server/domain/list/row.ts';
 import { type Answer, type Client, listen, makeClient, startApp, type TestApp, wordsOf } from '../../support/app.ts';
 import { inventedRow, inventedRows, register } from '../../support/cast.ts';
