@@ -8,6 +8,7 @@ import { startPostman } from './mail/postman.ts';
 export type Serving = { port: number; close: () => Promise<void> };
 
 const GRACE_MS = 5_000;
+const PARENT_MS = 500;
 
 /** Resolves once the port is open; throws a sentence when it cannot be. `close` lets running requests finish. */
 export async function serve(context: Context): Promise<Serving> {
@@ -41,12 +42,17 @@ export async function serve(context: Context): Promise<Serving> {
   };
 }
 
-/** Ends the process in order on SIGTERM and Ctrl+C. */
+/** Ends the process in order on SIGTERM and Ctrl+C, and when the shell that npm started it in is gone. */
 export function closeOnSignal({ close }: Serving): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, async () => {
-      await close();
-      process.exit(0);
-    });
-  }
+  const end = async () => {
+    await close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
+  // npm hands SIGTERM to the shell of its script, and dash dies of it without handing it on.
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) void end();
+  }, PARENT_MS).unref();
 }
