@@ -41,9 +41,18 @@ export function pageText(html: string): string {
   return lines.join('\n');
 }
 
-/** White space between attributes and in lists of classes is one space. */
-function tagLine(tag: string): string {
-  if (RAW.test(tag)) return tag;
+/** White space between attributes and in lists of classes is one space; what a text field holds stays as it is. */
+function tagLine(token: string): string {
+  const [tag = '', text] = RAW.test(token) ? splitRaw(token) : [token];
+  return oneTag(tag) + (text ?? '');
+}
+
+function splitRaw(token: string): [tag: string, text: string] {
+  const [tag = ''] = /^<(?:"[^"]*"|'[^']*'|[^'">])*>/.exec(token) ?? [];
+  return [tag, token.slice(tag.length)];
+}
+
+function oneTag(tag: string): string {
   return tag
     .replace(/("[^"]*")|\s+/g, (_, quoted?: string) => quoted ?? ' ')
     .replace(/ class="([^"]*)"/, (_, names: string) => ` class="${names.trim().replace(/\s+/g, ' ')}"`)

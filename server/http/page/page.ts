@@ -17,11 +17,12 @@ import { type Tab, type TabName, tabsFor } from './tabs.ts';
 
 const views = join(root, 'views');
 
-/** Renders `views/<view>.ejs` to text; also used for mails. */
+/** Renders `views/<view>.ejs` to HTML. Indentation is for the reader of the view: it is left out of the page. */
 export function renderView(view: string, model: object): Promise<string> {
   return ejs.renderFile(join(views, `${view}.ejs`), model, {
     root: views,
     cache: true,
+    rmWhitespace: true,
     _with: false,
     localsName: 'it',
   });
@@ -65,6 +66,7 @@ export async function sendPage(
     tabs,
     homeHref: tabs[0]?.href ?? '/',
     eventId,
+    searchHref: `/search${eventId ? `?event=${eventId}` : ''}`,
     switcher: shell && eventSwitcher(shell, { tab, words: t.layout }),
     canSearch: actor !== undefined && MAY_SEARCH.includes(actor.role),
   });
