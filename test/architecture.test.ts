@@ -165,6 +165,15 @@ const hasNothingInline: Rule = ({ text }) => [
   ...[...text.matchAll(/(?:href|src|action)\s*=\s*["']\s*(?:javascript|data):/gi)].map(() => 'has a script in a link'),
 ];
 
+const hasShortLines: Rule = ({ text }) =>
+  text
+    .split('\n')
+    .flatMap((line, index) => (line.length > 160 ? [`line ${index + 1} has ${line.length} characters`] : []));
+
+/** The icon's markup is written in its partials alone; drawings of other shapes name no sprite. */
+const ICON_PARTIALS = ['icon', 'small-icon', 'styled-icon'].map((name) => `views/layout/${name}.ejs`);
+const drawsIconsByPartial = matches('the markup of an icon', /<svg class="ic\b[^"]*" aria-hidden/g);
+
 const sprite = new Set([...iconSprite().matchAll(/<symbol id="([^"]+)"/g)].map((match) => match[1] ?? ''));
 const knowsItsIcons: Rule = ({ text }) =>
   [...callsOf(text, 'icon').flatMap((call) => [...`(${call.split(',')[0]}`.matchAll(/[(?:]\s*'([a-z-]+)'/g)])]
@@ -250,6 +259,12 @@ describe('the shape of the house', () => {
     ],
     ['nothing of a request goes to a view as it is', server, handsNoRequestToViews],
     ['every icon that is asked for is in the sprite', [...views, ...server, ...browser], knowsItsIcons],
+    ['views have no line above 160 characters', views, hasShortLines],
+    [
+      'icons are drawn by their partials',
+      views.filter(({ path }) => !ICON_PARTIALS.includes(path)),
+      drawsIconsByPartial,
+    ],
     ['no file of the server is longer than 300 lines', [...server, ...db], isShort],
     ['no test is skipped, and none runs alone', tests, matches('skips', /\b(?:describe|it|context)\.(?:skip|only)\(/g)],
   ];
@@ -322,6 +337,12 @@ describe('control: what each rule is there for, it finds', () => {
     [knowsItsIcons, 'views/x.ejs', `<use href="<%= it.icon(it.ok ? 'check' : 'nope') %>"/>`],
     [knowsItsIcons, 'server/x.ts', "return { icon: 'nope', tone: 'bad' };"],
     [isShort, 'server/x.ts', 'x\n'.repeat(301)],
+    [hasShortLines, 'views/x.ejs', `<p>\n${'x'.repeat(161)}`],
+    [
+      drawsIconsByPartial,
+      'views/x.ejs',
+      `<svg class="ic s" aria-hidden="true"><use href="<%= it.icon('check') %>"/></svg>`,
+    ],
   ];
   for (const [rule, path, text] of samples) {
     it(titleOf(path, text), () => {
