@@ -16,7 +16,7 @@ function namedIds(): (text: string) => string {
 }
 
 describe('the entries of the audit', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let journey: Journey;
   before(async () => {
     journey = await makeJourney(async () => undefined);

@@ -9,6 +9,7 @@ import { root } from '../../server/root.ts';
 
 const folder = join(root, 'test', 'proof', 'golden');
 const SHOWN_LINES = 12;
+const SHOWN_SAMPLES = 4;
 
 export const goldenFile = (name: string): string => join(folder, name);
 export const isWritingGolden = (): boolean => process.env['GOLDEN'] === 'write';
@@ -63,3 +64,11 @@ const some = (lines: readonly string[]) =>
   lines.length > SHOWN_LINES
     ? [...lines.slice(0, SHOWN_LINES), `    (${lines.length - SHOWN_LINES} lines more)`]
     : lines;
+
+/** Fails with the first few of the differences, if there are any. */
+export function complain(differences: readonly string[]): void {
+  if (differences.length === 0) return;
+  const more = differences.length - SHOWN_SAMPLES;
+  const shown = differences.slice(0, SHOWN_SAMPLES).join('\n\n');
+  throw new AssertionError(`${shown}${more > 0 ? `\n\nand ${more} samples more` : ''}`);
+}
