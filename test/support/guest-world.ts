@@ -8,6 +8,7 @@ import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/domain/account.ts';
 import type { ListState } from '../../server/domain/list/list-status.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
+import { holderRoutes } from '../../server/pages/invitation/routes.ts';
 import { invitationRoutes } from '../../server/pages/letters/routes.ts';
 import { sha256 } from '../../server/keys.ts';
 import { makeTestContext, type TestContext } from './context.ts';
@@ -57,7 +58,7 @@ export async function makeGuestWorld(settings: Record<string, string> = {}): Pro
   let order = 0;
   return {
     context,
-    app: createApp(context, invitationRoutes(context)),
+    app: createApp(context, [...invitationRoutes(context), ...holderRoutes(context)]),
     cookies,
     register: (...guests) =>
       db.write(async (tx) => {
