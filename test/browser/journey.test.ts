@@ -8,8 +8,8 @@ import type { Browser, Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
 import { type Serving, serve } from '../../server/serve.ts';
 import { axe, launchBrowser, openPage } from '../support/browser.ts';
-import { assemble, type Cast, loginOf, PASSWORD, type Person } from '../support/cast.ts';
-import { makeTestContext, type TestContext } from '../support/context.ts';
+import { type Cast, loginOf, makeCastContext, PASSWORD, type Person } from '../support/cast.ts';
+import type { TestContext } from '../support/context.ts';
 import { type Film, makeFilm } from '../support/fake-camera.ts';
 import { freePort } from '../support/free-port.ts';
 import { pasteText } from '../support/grid.ts';
@@ -39,7 +39,7 @@ describe('the whole journey', function () {
     sink = await startMailSink();
     const port = await freePort();
     base = `http://localhost:${port}`;
-    context = await makeTestContext({
+    ({ context, cast } = await makeCastContext({
       at: '2023-03-28T08:30',
       settings: {
         PORT: String(port),
@@ -48,8 +48,7 @@ describe('the whole journey', function () {
         SMTP_URL: sink.url,
         MAIL_FROM: 'Sở Nội vụ <moihop@example.gov.vn>',
       },
-    });
-    cast = await assemble(context);
+    }));
     serving = await serve(context);
   });
 

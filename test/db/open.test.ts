@@ -34,7 +34,7 @@ const insertUnit = (tx: Tx, id: string) =>
 describe('the database', () => {
   let opened: TestDb;
   beforeEach(async () => {
-    opened = await openTestDb(now);
+    opened = await openTestDb({ now, on: 'disk' });
   });
   afterEach(() => opened.close());
 

@@ -7,7 +7,7 @@ describe('while nothing can be written', function () {
   this.timeout(30_000);
   let app: TestApp;
   before(async () => {
-    app = await startApp();
+    app = await startApp({ on: 'disk' });
   });
   after(() => app.close());
 

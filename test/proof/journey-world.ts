@@ -1,11 +1,9 @@
 /** The house in which the journey is made: every change goes through a form or the API, a minute after the one before. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TypedRow } from '../../server/domain/list/row.ts';
 import { type Answer, type Client, listen, makeClient } from '../support/app.ts';
 import { assemble, type Cast, cellsOf, loginOf, PASSWORD, type Person, type Phone } from '../support/cast.ts';
 import type { TestContext } from '../support/context.ts';
+import { scratchFolder } from '../support/scratch.ts';
 import { type Changes, fieldsOf, withChanges } from './forms.ts';
 import { makeProofContext } from './proof-context.ts';
 
@@ -31,7 +29,7 @@ export async function startJourney(
   at: string,
   before: (context: TestContext, visitor: Client) => Promise<void>,
 ): Promise<Journey> {
-  const context = await makeProofContext({ at, folder: mkdtempSync(join(tmpdir(), 'dontiep-proof-')) });
+  const context = await makeProofContext({ at, folder: scratchFolder() });
   const { url, stop } = await listen(context);
   await before(context, makeClient(url));
   const cast = await assemble(context);

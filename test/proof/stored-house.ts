@@ -1,11 +1,11 @@
 /** The house as a database of commit 7016d31 has it, opened, migrated and served by the program of today. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Client, listen, makeClient } from '../support/app.ts';
 import { loginOf, PASSWORD, type Person } from '../support/cast.ts';
 import type { TestContext } from '../support/context.ts';
+import { scratchFolder } from '../support/scratch.ts';
 import { goldenFile } from './golden.ts';
 import { expectStatus } from './journey-world.ts';
 import { MOMENTS } from './journey.ts';
@@ -32,7 +32,7 @@ const readSecrets = (): StoredHouse['secrets'] =>
 
 /** Ten minutes after the moment at which it was stored. */
 export async function openStoredHouse(moment: Moment): Promise<StoredHouse> {
-  const folder = mkdtempSync(join(tmpdir(), 'dontiep-proof-'));
+  const folder = scratchFolder();
   const packed = readFileSync(goldenFile(`database/${moment}.sqlite.gz`));
   writeFileSync(join(folder, 'dontiep.sqlite'), gunzipSync(packed));
   const context = await makeProofContext({ at: MOMENTS[moment], folder, start: FIRST_NEW });

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import Database from 'better-sqlite3';
 import { createApp, routesOf } from '../../server/app.ts';
 import type { Route } from '../../server/http/route.ts';
-import { assemble, type Cast, loginOf, PASSWORD, type Person, type Phone } from './cast.ts';
-import { makeTestContext, type TestContext } from './context.ts';
+import { type Cast, loginOf, makeCastContext, PASSWORD, type Person, type Phone } from './cast.ts';
+import type { TestContext, TestSettings } from './context.ts';
 
 export type Answer = {
   status: number;
@@ -48,17 +48,8 @@ export type TestApp = {
  * Before the registration deadline of every cluster unless `at` says otherwise; a door test starts on the day.
  * `more` adds routes that only a test needs, such as one that breaks.
  */
-export async function startApp({
-  at,
-  settings,
-  more = [],
-}: {
-  at?: string;
-  settings?: Record<string, string>;
-  more?: Route[];
-} = {}): Promise<TestApp> {
-  const context = await makeTestContext({ ...(at && { at }), ...(settings && { settings }) });
-  const cast = await assemble(context);
+export async function startApp({ more = [], ...settings }: TestSettings & { more?: Route[] } = {}): Promise<TestApp> {
+  const { context, cast } = await makeCastContext(settings);
   const { url, stop } = await listen(context, more);
   const visitor = () => makeClient(url);
   return {

@@ -17,8 +17,8 @@ import { substituteDelegate } from '../../../server/actions/people/substitute-de
 import { withdrawDelegate } from '../../../server/actions/people/withdraw-delegate.ts';
 import { planRegistration } from '../../../server/domain/list/registration-plan.ts';
 import { typedMax, typedShares } from '../../pages/setup/typed-forms.ts';
-import { assemble, type Cast, inventedRow, inventedRows } from '../../support/cast.ts';
-import { makeTestContext, type TestContext } from '../../support/context.ts';
+import { type Cast, inventedRow, inventedRows, makeCastContext } from '../../support/cast.ts';
+import type { TestContext } from '../../support/context.ts';
 
 describe('places that many want at once', function () {
   this.timeout(120_000);
@@ -26,8 +26,7 @@ describe('places that many want at once', function () {
   let cast: Cast;
   let clusterId: string;
   beforeEach(async () => {
-    context = await makeTestContext();
-    cast = await assemble(context);
+    ({ context, cast } = await makeCastContext());
     clusterId = cast.cluster(2);
   });
   afterEach(() => context.close());
@@ -266,8 +265,7 @@ describe('places that many want at once', function () {
           await play(acts);
         } finally {
           await context.close();
-          context = await makeTestContext();
-          cast = await assemble(context);
+          ({ context, cast } = await makeCastContext());
           clusterId = cast.cluster(2);
           units.splice(0, 3, ...['927', '917', '926'].map((code) => cast.unit(code)));
           Object.assign(an, cast.actor('an'));

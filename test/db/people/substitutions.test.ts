@@ -1,20 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { openEngine } from '../../../db/engine/index.ts';
 import { migrations } from '../../../db/migrations/index.ts';
 import { insertSubstitution, predecessorsIn, presentHolder } from '../../../db/people/substitutions.ts';
-import { assemble, type Cast, inventedRows, register } from '../../support/cast.ts';
-import { makeTestContext, type TestContext } from '../../support/context.ts';
+import { type Cast, inventedRows, makeCastContext, register } from '../../support/cast.ts';
+import type { TestContext } from '../../support/context.ts';
+import { scratchFolder } from '../../support/scratch.ts';
 
 describe('substitutions', () => {
   let context: TestContext;
   let cast: Cast;
   let ids: string[];
   beforeEach(async () => {
-    context = await makeTestContext();
-    cast = await assemble(context);
+    ({ context, cast } = await makeCastContext());
     ids = await register(context, cast.actor('binh'), { clusterId: cast.cluster(2), rows: inventedRows(4) });
   });
   afterEach(() => context.close());
@@ -69,7 +68,7 @@ describe('substitutions', () => {
 
 describe('the migration for people', () => {
   it('folds the posts of the delegates that are here already, so that the search finds them', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'dontiep-'));
+    const folder = scratchFolder();
     const engine = openEngine({ file: join(folder, 'old.sqlite') });
     const { writer, close } = engine;
     const isNew = ({ name }: { name: string }) => name >= '0004';
