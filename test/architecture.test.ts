@@ -116,6 +116,8 @@ const namesNoEngine: Rule = (source) =>
 /** Who writes beside the actions: signing in renews its session, the postman notes what became of a letter. */
 const WRITERS = ['server/http/session.ts', 'server/mail/postman.ts'];
 const opensNoTransaction = matches('a transaction outside an action', /\bdb\.write\(/g);
+/** So that every entry has its moment, its actor by the one spelling, and an action of the union. */
+const writesAuditByOneWay = matches('an audit entry past `audited`', /\bappendAudit\b/g);
 const knowsNoRequest: Rule = (source) => [
   ...importsOf(source)
     .filter((name) => name === 'express')
@@ -242,6 +244,11 @@ describe('the shape of the house', () => {
       opensNoTransaction,
     ],
     [
+      'the audit chain is written by `audited` alone',
+      [...server, ...scripts].filter(({ path }) => path !== 'server/actions/audited.ts'),
+      writesAuditByOneWay,
+    ],
+    [
       'requests are known to pages, api and http alone',
       [...server, ...db].filter(
         ({ path }) => !isIn(path, 'server/pages', 'server/api', 'server/http') && !ENTRANCES.includes(path),
@@ -318,6 +325,11 @@ describe('control: what each rule is there for, it finds', () => {
     [namesNoEngine, 'db/migrations/x.ts', "import { makeAppendOnly } from '../engine/sqlite.ts';"],
     [namesNoEngine, 'server/x.ts', "import type { Connections } from '../db/engine/postgres.ts';"],
     [opensNoTransaction, 'server/pages/desk/x.ts', 'await context.db.write((tx) => insertLetter(tx, letter));'],
+    [
+      writesAuditByOneWay,
+      'server/actions/lists/x.ts',
+      "await appendAudit(tx, context.keys.auditMac, { at, actor: 'system' });",
+    ],
     [knowsNoRequest, 'server/actions/lists/x.ts', "import type { Request } from 'express';"],
     [knowsNoRequest, 'server/actions/lists/x.ts', 'const id = param(req, name);'],
     [knowsNoRequest, 'db/x.ts', 'export function load(request: Request) {}'],

@@ -2,17 +2,12 @@
  * The audit chain: each entry carries an HMAC over itself and the entry before, so a changed, cut or inserted row shows.
  * Ids and counts only, no names: erasing a person must not break the chain.
  */
-import type { AuditDetail } from '../../server/domain/history-entry.ts';
+import type { AuditNote } from '../../server/domain/audit-action.ts';
 import type { Schema, Tx } from '../schema.ts';
 
-export type AuditEvent = {
-  at: string;
-  /** `account:<id>`, `invitation:<id>`, `device:<id>` or `system`. */
-  actor: string;
-  action: string;
-  subject: string;
-  detail?: AuditDetail;
-};
+export type AuditActorName = `account:${string}` | `invitation:${string}` | `device:${string}` | 'system';
+
+export type AuditEvent = AuditNote & { at: string; actor: AuditActorName };
 
 export async function appendAudit(tx: Tx, mac: (text: string) => string, event: AuditEvent): Promise<void> {
   const last = await tx

@@ -6,13 +6,14 @@
 import { type HistoryEntry, type HistoryNames, namedRegistrations } from '../../server/domain/history-entry.ts';
 import { sql } from 'kysely';
 import type { Scope } from '../../server/domain/account.ts';
+import type { AuditAction } from '../../server/domain/audit-action.ts';
 import { addressed } from '../../server/domain/vietnamese/person-name.ts';
 import type { Reader } from '../schema.ts';
 
 const CLUSTER = 'cluster:';
 
 /** Acts whose reason stands in the withdrawal they made, not in the chain. */
-const KEPT_WITH_WITHDRAWAL = ['delegate_withdrawn', 'delegate_substituted'];
+const KEPT_WITH_WITHDRAWAL: readonly string[] = ['delegate_withdrawn', 'delegate_substituted'] satisfies AuditAction[];
 
 export type HistoryQuery = {
   clusterIds: readonly string[];

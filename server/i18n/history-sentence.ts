@@ -1,6 +1,7 @@
 /** One entry of the history as a person reads it: when, who, what in a sentence, and why. */
 import { type HistoryEntry, type HistoryNames, mayTellWhy, namedRegistrations } from '../domain/history-entry.ts';
 import type { Scope } from '../domain/account.ts';
+import type { AuditAction } from '../domain/audit-action.ts';
 import { clock, inZone, shortDate } from '../domain/words/document-date.ts';
 import { changesInWords } from './change-words.ts';
 import type { HistoryWords } from './vi/history.ts';
@@ -40,99 +41,120 @@ const text = ({ detail }: HistoryEntry, key: string): string | undefined =>
 
 const number = ({ detail }: HistoryEntry, key: string): number => (typeof detail[key] === 'number' ? detail[key] : 0);
 
+/** An entry with the names most sentences need. */
+type Told = { entry: HistoryEntry; names: HistoryNames; words: HistoryWords; unit: string; name: string };
+type Sentence = (told: Told) => string;
+
+/** An act of a later version than this one is named as it is stored. */
 function sentenceOf(entry: HistoryEntry, names: HistoryNames, words: HistoryWords): string {
-  const unitAt = (key: string) => names.units.get(text(entry, key) ?? '') ?? words.anotherUnit;
   const unit = names.units.get(entry.unitIds[0] ?? '') ?? words.anotherUnit;
   const name = names.delegates.get(entry.registrationId ?? '') ?? words.someDelegate;
-  switch (entry.action) {
-    case 'delegates_registered': {
-      const counts = { seated: number(entry, 'seated'), waiting: number(entry, 'waiting') };
-      if (isOfPerson(entry))
-        return words.registeredElsewhere({ unit, ...counts, names: othersOf(entry, names, words) });
-      return words.registered({ unit, ...counts, byRequest: text(entry, 'request') !== undefined });
-    }
-    case 'list_accepted':
-      return words.accepted(unit);
-    case 'list_reopened':
-      return words.reopened(unit);
-    case 'list_returned':
-      return words.returned(unit);
-    case 'list_handed_in_again':
-      return words.handedInAgain(unit);
-    case 'change_requested':
-      if (isOfPerson(entry)) return words.askedCorrection(unit, othersOf(entry, names, words));
-      return words.asked(unit, number(entry, 'rows'));
-    case 'change_approved':
-      if (isOfPerson(entry)) return words.approvedCorrection(unit, othersOf(entry, names, words));
-      return words.approved(unit, number(entry, 'seated'), number(entry, 'waiting'));
-    case 'change_refused':
-      return words.refused(unit);
-    case 'places_moved':
-      return words.moved(number(entry, 'count'), unitAt('from'), unitAt('to'));
-    case 'quota_changed':
-      return words.quota(unit, number(entry, 'before'), number(entry, 'quota'));
-    case 'capacity_changed':
-      return words.capacity(number(entry, 'before'), number(entry, 'max'));
-    case 'capacity_raised':
-      return words.capacity(number(entry, 'from'), number(entry, 'to'));
-    case 'delegate_seated':
-      return words.seated(name, unit, entry.detail['aboveQuota'] === true);
-    case 'delegates_promoted':
-      return words.promoted(othersOf(entry, names, words), unit);
-    case 'delegate_withdrawn':
-      return words.withdrawn(name, unit);
-    case 'delegate_substituted':
-      return words.substituted(name, othersOf(entry, names, words), unit);
-    case 'delegates_merged':
-      return words.merged(name, unit);
-    case 'delegate_corrected':
-      return words.corrected(name, unit);
-    case 'list_reordered':
-      return words.reordered(unit);
-    case 'draft_discarded':
-      return words.draftDiscarded(unit, number(entry, 'rows'));
-    case 'invitation_confirmed':
-      return words.confirmed(name);
-    case 'invitation_declined':
-      return words.declined(name);
-    case 'invitations_sent':
-      return words.invited(number(entry, 'letters'), number(entry, 'toPrint'));
-    case 'cluster_changed':
-      return withChanges(entry, words, words.clusterChanged(), words.fields.cluster);
-    case 'cluster_added':
-      return words.clusterAdded();
-    case 'cluster_removed':
-      return words.clusterRemoved(number(entry, 'number'));
-    case 'shares_changed':
-      return withChanges(entry, words, words.sharesChanged(), words.fields.shares);
-    case 'event_created':
-      return words.eventCreated();
-    case 'event_cloned':
-      return words.eventCloned();
-    case 'plan_loaded':
-      return words.planLoaded();
-    case 'event_changed':
-      return withChanges(entry, words, words.eventChanged(), words.fields.event);
-    case 'categories_changed':
-      return withChanges(entry, words, words.categoriesChanged(), words.fields.categories);
-    case 'agenda_changed':
-      return withChanges(entry, words, words.agendaChanged(), words.fields.agenda);
-    case 'unit_added':
-      return words.unitAdded(unit);
-    case 'unit_renamed':
-      return withChanges(entry, words, words.unitRenamed(unit), words.fields.unit);
-    case 'unit_merged':
-      return words.unitMerged(unit, unitAt('successor'));
-    case 'unit_corrected':
-      return withChanges(entry, words, words.unitCorrected(unit), words.fields.unit);
-    case 'unit_ended':
-      return words.unitEnded(unit);
-    case 'unit_restored':
-      return words.unitRestored(unit);
-    default:
-      return words.other(entry.action);
-  }
+  const sentence = isKnown(entry.action) ? sentences[entry.action] : byItsName;
+  return sentence({ entry, names, words, unit, name });
 }
+
+const isKnown = (action: string): action is AuditAction => Object.hasOwn(sentences, action);
+
+/** The neutral sentence. */
+const byItsName: Sentence = ({ entry, words }) => words.other(entry.action);
+
+const ofLists = {
+  delegates_registered({ entry, names, words, unit }) {
+    const counts = { seated: number(entry, 'seated'), waiting: number(entry, 'waiting') };
+    if (isOfPerson(entry)) return words.registeredElsewhere({ unit, ...counts, names: othersOf(entry, names, words) });
+    return words.registered({ unit, ...counts, byRequest: text(entry, 'request') !== undefined });
+  },
+  list_accepted: ({ words, unit }) => words.accepted(unit),
+  list_handed_in_again: ({ words, unit }) => words.handedInAgain(unit),
+  list_reopened: ({ words, unit }) => words.reopened(unit),
+  list_reordered: ({ words, unit }) => words.reordered(unit),
+  list_returned: ({ words, unit }) => words.returned(unit),
+  draft_discarded: ({ entry, words, unit }) => words.draftDiscarded(unit, number(entry, 'rows')),
+  change_requested: ({ entry, names, words, unit }) =>
+    isOfPerson(entry)
+      ? words.askedCorrection(unit, othersOf(entry, names, words))
+      : words.asked(unit, number(entry, 'rows')),
+  change_approved: ({ entry, names, words, unit }) =>
+    isOfPerson(entry)
+      ? words.approvedCorrection(unit, othersOf(entry, names, words))
+      : words.approved(unit, number(entry, 'seated'), number(entry, 'waiting')),
+  change_refused: ({ words, unit }) => words.refused(unit),
+} satisfies Partial<Record<AuditAction, Sentence>>;
+
+const ofSeats = {
+  capacity_changed: ({ entry, words }) => words.capacity(number(entry, 'before'), number(entry, 'max')),
+  capacity_raised: ({ entry, words }) => words.capacity(number(entry, 'from'), number(entry, 'to')),
+  delegate_seated: ({ entry, words, name, unit }) => words.seated(name, unit, entry.detail['aboveQuota'] === true),
+  delegates_promoted: ({ entry, names, words, unit }) => words.promoted(othersOf(entry, names, words), unit),
+  places_moved: (told) => told.words.moved(number(told.entry, 'count'), unitAt(told, 'from'), unitAt(told, 'to')),
+  quota_changed: ({ entry, words, unit }) => words.quota(unit, number(entry, 'before'), number(entry, 'quota')),
+} satisfies Partial<Record<AuditAction, Sentence>>;
+
+const ofPeople = {
+  delegate_corrected: ({ words, name, unit }) => words.corrected(name, unit),
+  delegate_substituted: ({ entry, names, words, name, unit }) =>
+    words.substituted(name, othersOf(entry, names, words), unit),
+  delegate_withdrawn: ({ words, name, unit }) => words.withdrawn(name, unit),
+  delegates_merged: ({ words, name, unit }) => words.merged(name, unit),
+  invitation_confirmed: ({ words, name }) => words.confirmed(name),
+  invitation_declined: ({ words, name }) => words.declined(name),
+  invitations_sent: ({ entry, words }) => words.invited(number(entry, 'letters'), number(entry, 'toPrint')),
+} satisfies Partial<Record<AuditAction, Sentence>>;
+
+const ofEvents = {
+  agenda_changed: ({ entry, words }) => withChanges(entry, words, words.agendaChanged(), words.fields.agenda),
+  categories_changed: ({ entry, words }) =>
+    withChanges(entry, words, words.categoriesChanged(), words.fields.categories),
+  cluster_added: ({ words }) => words.clusterAdded(),
+  cluster_changed: ({ entry, words }) => withChanges(entry, words, words.clusterChanged(), words.fields.cluster),
+  cluster_removed: ({ entry, words }) => words.clusterRemoved(number(entry, 'number')),
+  event_changed: ({ entry, words }) => withChanges(entry, words, words.eventChanged(), words.fields.event),
+  event_cloned: ({ words }) => words.eventCloned(),
+  event_created: ({ words }) => words.eventCreated(),
+  event_removed: byItsName,
+  plan_loaded: ({ words }) => words.planLoaded(),
+  shares_changed: ({ entry, words }) => withChanges(entry, words, words.sharesChanged(), words.fields.shares),
+} satisfies Partial<Record<AuditAction, Sentence>>;
+
+const ofUnits = {
+  unit_added: ({ words, unit }) => words.unitAdded(unit),
+  unit_corrected: ({ entry, words, unit }) => withChanges(entry, words, words.unitCorrected(unit), words.fields.unit),
+  unit_ended: ({ words, unit }) => words.unitEnded(unit),
+  unit_merged: (told) => told.words.unitMerged(told.unit, unitAt(told, 'successor')),
+  unit_removed: byItsName,
+  unit_renamed: ({ entry, words, unit }) => withChanges(entry, words, words.unitRenamed(unit), words.fields.unit),
+  unit_restored: ({ words, unit }) => words.unitRestored(unit),
+} satisfies Partial<Record<AuditAction, Sentence>>;
+
+/** What concerns an account or a phone is on no page of the history. */
+const ofAccess = {
+  account_disabled: byItsName,
+  account_enabled: byItsName,
+  account_invited: byItsName,
+  account_moved: byItsName,
+  device_offered: byItsName,
+  device_paired: byItsName,
+  device_revoked: byItsName,
+  first_admin_created: byItsName,
+  link_made: byItsName,
+  password_changed: byItsName,
+  password_set_by_link: byItsName,
+  sign_in_refused: byItsName,
+  signed_in: byItsName,
+} satisfies Partial<Record<AuditAction, Sentence>>;
+
+/** Every act has a sentence: one that is forgotten does not pass the types. */
+const sentences: Record<AuditAction, Sentence> = {
+  ...ofLists,
+  ...ofSeats,
+  ...ofPeople,
+  ...ofEvents,
+  ...ofUnits,
+  ...ofAccess,
+};
+
+const unitAt = ({ entry, names, words }: Told, key: string): string =>
+  names.units.get(text(entry, key) ?? '') ?? words.anotherUnit;
 
 type Labels = Readonly<Record<string, string>>;
 

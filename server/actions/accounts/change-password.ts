@@ -1,7 +1,7 @@
 import { accountById, setPasswordHash } from '../../../db/accounts/accounts.ts';
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { deleteLoginsOf } from '../../../db/accounts/logins.ts';
-import { type Context, instant } from '../../context.ts';
+import type { Context } from '../../context.ts';
+import { audited } from '../audited.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 
 export type PasswordChange = { kind: 'changed' } | { kind: 'wrong_password' };
@@ -22,12 +22,15 @@ export async function changePassword(
   await context.db.write(async (tx) => {
     await setPasswordHash(tx, accountId, passwordHash);
     await deleteLoginsOf(tx, accountId, keepSession);
-    await appendAudit(tx, context.keys.auditMac, {
-      at: instant(context),
-      actor: `account:${accountId}`,
-      action: 'password_changed',
-      subject: `account:${accountId}`,
-    });
+    await audited(
+      context,
+      tx,
+      { accountId },
+      {
+        action: 'password_changed',
+        subject: `account:${accountId}`,
+      },
+    );
   });
   return { kind: 'changed' };
 }

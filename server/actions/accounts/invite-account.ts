@@ -1,12 +1,12 @@
 import { closeLinks, insertLink, type LinkPurpose } from '../../../db/accounts/account-links.ts';
 import { insertAccount } from '../../../db/accounts/accounts.ts';
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { isDuplicate } from '../../../db/engine/index.ts';
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor, Role } from '../../domain/account.ts';
 import { fold } from '../../domain/vietnamese/fold.ts';
 import { sha256 } from '../../keys.ts';
+import { audited } from '../audited.ts';
 import { LINK_HOURS } from './first-admin.ts';
 
 export type OneTimeLink = { link: string; expiresAt: string };
@@ -23,9 +23,7 @@ export async function inviteAccount(
   try {
     const link = await context.db.write(async (tx) => {
       await insertAccount(tx, { id, ...wanted, loginFolded: fold(wanted.login), passwordHash: undefined, at });
-      await appendAudit(tx, context.keys.auditMac, {
-        at,
-        actor: `account:${actor.accountId}`,
+      await audited(context, tx, actor, {
         action: 'account_invited',
         subject: `account:${id}`,
         detail: { role: wanted.role },
@@ -47,9 +45,7 @@ export async function renewLink(
   purpose: LinkPurpose,
 ): Promise<OneTimeLink> {
   return await context.db.write(async (tx) => {
-    await appendAudit(tx, context.keys.auditMac, {
-      at: instant(context),
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'link_made',
       subject: `account:${accountId}`,
       detail: { purpose },

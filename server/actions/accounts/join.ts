@@ -1,11 +1,11 @@
 /** Uses up a one-time link: the first administrator's, an invitation to join, or a new password. */
 import { useLink } from '../../../db/accounts/account-links.ts';
 import { hasAccounts, insertAccount, setPasswordHash } from '../../../db/accounts/accounts.ts';
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { deleteLoginsOf } from '../../../db/accounts/logins.ts';
 import { type Context, instant } from '../../context.ts';
 import { fold } from '../../domain/vietnamese/fold.ts';
 import { sha256 } from '../../keys.ts';
+import { audited } from '../audited.ts';
 import { hashPassword } from './passwords.ts';
 
 export type Joined = { kind: 'joined'; accountId: string } | { kind: 'link_invalid' };
@@ -21,12 +21,15 @@ export async function joinAccount(
     if (!(await useLink(tx, sha256(token), at))) return { kind: 'link_invalid' };
     await setPasswordHash(tx, accountId, passwordHash);
     await deleteLoginsOf(tx, accountId);
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${accountId}`,
-      action: 'password_set_by_link',
-      subject: `account:${accountId}`,
-    });
+    await audited(
+      context,
+      tx,
+      { accountId },
+      {
+        action: 'password_set_by_link',
+        subject: `account:${accountId}`,
+      },
+    );
     return { kind: 'joined', accountId };
   });
 }
@@ -51,12 +54,15 @@ export async function joinAsFirstAdmin(
       passwordHash,
       at,
     });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${id}`,
-      action: 'first_admin_created',
-      subject: `account:${id}`,
-    });
+    await audited(
+      context,
+      tx,
+      { accountId: id },
+      {
+        action: 'first_admin_created',
+        subject: `account:${id}`,
+      },
+    );
     return { kind: 'joined', accountId: id };
   });
 }

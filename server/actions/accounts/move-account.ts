@@ -1,10 +1,10 @@
 import { type Account, accountById, setUnit } from '../../../db/accounts/accounts.ts';
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { deleteLoginsOf } from '../../../db/accounts/logins.ts';
 import { type Unit, unitById } from '../../../db/units/units.ts';
-import { type Context, instant } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { found } from '../../errors.ts';
+import { audited } from '../audited.ts';
 
 /**
  * From one unit to another, as when the old one was merged or ended. What the account did stays where it was done; its
@@ -26,9 +26,7 @@ export async function moveAccount(
     if (account.unitId === unit?.id) return { kind: 'moved', unit };
     await setUnit(tx, accountId, unit?.id);
     await deleteLoginsOf(tx, accountId);
-    await appendAudit(tx, context.keys.auditMac, {
-      at: instant(context),
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'account_moved',
       subject: `account:${accountId}`,
       detail: { from: account.unitId ?? '', to: unitId },

@@ -1,9 +1,9 @@
 /** Signing in: five failures per login and fifty per address in 15 minutes, then a pause; never a permanent lock. */
 import { accountByLogin } from '../../../db/accounts/accounts.ts';
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { countAttempts, forgetAttempts, insertAttempt } from '../../../db/accounts/sign-in-attempts.ts';
 import { type Context, instant } from '../../context.ts';
 import { fold } from '../../domain/vietnamese/fold.ts';
+import { audited } from '../audited.ts';
 import { verifyPassword } from './passwords.ts';
 
 const WINDOW_MINUTES = 15;
@@ -37,9 +37,7 @@ export async function signIn(
   const isIn = isRight && account !== undefined && account.disabledAt === undefined;
   await db.write(async (tx) => {
     if (isIn) await forgetAttempts(tx, loginFolded, since);
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: isIn ? `account:${account.id}` : 'system',
+    await audited(context, tx, isIn ? { accountId: account.id } : 'system', {
       action: isIn ? 'signed_in' : 'sign_in_refused',
       subject: account ? `account:${account.id}` : 'unknown login',
     });

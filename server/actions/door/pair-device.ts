@@ -1,4 +1,3 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import {
   devicesByCredential,
   insertDevice,
@@ -9,6 +8,7 @@ import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { readPairingCode, toCode } from '../../domain/door/pass-code.ts';
 import { sha256 } from '../../keys.ts';
+import { audited } from '../audited.ts';
 
 export const PAIRING_MINUTES = 10;
 const PAIRING_LENGTH = 10;
@@ -35,9 +35,7 @@ export async function offerPairing(
       at,
       by: actor.accountId,
     });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'device_offered',
       subject: `device:${deviceId}`,
       detail: { cluster: clusterId },
@@ -63,12 +61,15 @@ export async function pairDevice(context: Context, typed: string): Promise<Paire
     const taken = await takePairing(tx, { pairingHash: sha256(code), credentialHash, at, expiresAt });
     const device = taken && (await devicesByCredential(tx, [credentialHash], at)).get(credentialHash);
     if (!device) return { kind: 'pairing_invalid' };
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `device:${device.id}`,
-      action: 'device_paired',
-      subject: `device:${device.id}`,
-    });
+    await audited(
+      context,
+      tx,
+      { deviceId: device.id },
+      {
+        action: 'device_paired',
+        subject: `device:${device.id}`,
+      },
+    );
     return { kind: 'paired', credential, device };
   });
 }

@@ -9,7 +9,8 @@ import { isStanding } from '../../domain/plan/unit-rules.ts';
 import { found } from '../../errors.ts';
 import { clusterFragment, codeOfUnit } from '../../domain/plan/fragments.ts';
 import { type ClusterSaved, overDeadline } from './save-cluster.ts';
-import { blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+import { audited } from '../audited.ts';
+import { blocksAt, isStale, type Outcome, type SectionForm, versions } from './section.ts';
 
 export type ClusterAdded = { clusterId: string } & Pick<ClusterSaved, 'deadlineOver'>;
 
@@ -41,7 +42,7 @@ export async function addCluster(
     const times = clusterTimes(cluster.data, plan.event);
     await insertCluster(tx, { id, eventId, cluster: cluster.data, times, idOf: (code) => found(ids.get(code)) });
     const { number, max } = cluster.data;
-    await noteChange(context, tx, actor, {
+    await audited(context, tx, actor, {
       action: 'cluster_added',
       subject: `cluster:${id}`,
       detail: { number, max },

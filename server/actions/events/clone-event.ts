@@ -16,7 +16,8 @@ import { found } from '../../errors.ts';
 import { freeCode } from '../units/add-unit.ts';
 import type { EventMade } from './create-event.ts';
 import { pageIdOf } from '../page-id.ts';
-import { noteChange, type Outcome, type SectionForm } from './section.ts';
+import { audited } from '../audited.ts';
+import { type Outcome, type SectionForm } from './section.ts';
 import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
@@ -36,7 +37,7 @@ export async function cloneEvent(
     if (reading.kind === 'refused' || problems.length > 0) return { kind: 'problems', problems };
     const made = { eventId: newEventId, newId: context.newId, at: instant(context) };
     await insertPlan(tx, { plan: reading.plan, ...made });
-    await noteChange(context, tx, actor, {
+    await audited(context, tx, actor, {
       action: 'event_cloned',
       subject: `event:${newEventId}`,
       detail: {

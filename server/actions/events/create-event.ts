@@ -12,7 +12,8 @@ import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { freeCode, slug } from '../units/add-unit.ts';
 import { codeOfUnit, eventFragment } from '../../domain/plan/fragments.ts';
 import { pageIdOf } from '../page-id.ts';
-import { blocksAt, noteChange, type Outcome } from './section.ts';
+import { audited } from '../audited.ts';
+import { blocksAt, type Outcome } from './section.ts';
 import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { givenText, type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
@@ -49,7 +50,7 @@ export async function createEvent(context: Context, actor: Actor, typed: Typed):
     await writeLead(tx, lead);
     await insertEvent(tx, { id: eventId, event: event.data, leadUnitId: lead.id, at: instant(context) });
     const detail = { code, year: event.data.year };
-    await noteChange(context, tx, actor, { action: 'event_created', subject: `event:${eventId}`, detail });
+    await audited(context, tx, actor, { action: 'event_created', subject: `event:${eventId}`, detail });
     return { kind: 'saved', eventId, wasThere: false };
   });
 }

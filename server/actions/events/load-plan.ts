@@ -1,9 +1,9 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { eventIdByCode, type InsertedPlan, insertPlan } from '../../../db/events/plans.ts';
 import { type Context, instant } from '../../context.ts';
 import { readPlan } from '../../domain/plan/check-plan.ts';
 import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
 import type { Plan } from '../../domain/plan/plan-shape.ts';
+import { type AuditActor, audited } from '../audited.ts';
 
 export type PlanLoading =
   | ({ kind: 'loaded'; plan: Plan; warnings: PlanProblem[] } & InsertedPlan)
@@ -15,11 +15,10 @@ export type PlanLoading =
  * system, where it is seen by those it concerns.
  *
  * @param raw the parsed JSON of a plan file
- * @param actor as the audit names it
  */
 export async function loadPlan(
   context: Context,
-  { raw, actor }: { raw: unknown; actor: string },
+  { raw, actor }: { raw: unknown; actor: AuditActor },
 ): Promise<PlanLoading> {
   const reading = readPlan(raw);
   if (reading.kind === 'refused') return reading;
@@ -28,9 +27,7 @@ export async function loadPlan(
   return await context.db.write(async (tx): Promise<PlanLoading> => {
     if (await eventIdByCode(tx, plan.event.code)) return { kind: 'event_exists', code: plan.event.code };
     const inserted = await insertPlan(tx, { plan, newId: context.newId, at });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor,
+    await audited(context, tx, actor, {
       action: 'plan_loaded',
       subject: `event:${inserted.eventId}`,
       detail: {

@@ -6,7 +6,8 @@ import type { Actor } from '../../domain/account.ts';
 import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { found } from '../../errors.ts';
 import { type ClusterForm, clusterOf } from './save-cluster.ts';
-import { isStale, noteChange, type Outcome, versions } from './section.ts';
+import { audited } from '../audited.ts';
+import { isStale, type Outcome, versions } from './section.ts';
 
 /** Only while nobody is or was registered: the history of a cluster is somebody's paper. */
 export async function removeCluster(
@@ -27,7 +28,7 @@ export async function removeCluster(
         return { kind: 'problems', problems: [{ field: 'form', problem }] };
       }
       await deleteCluster(tx, clusterId);
-      await noteChange(context, tx, actor, {
+      await audited(context, tx, actor, {
         action: 'cluster_removed',
         subject: `cluster:${clusterId}`,
         detail: { number, event: eventId },

@@ -6,7 +6,8 @@ import type { Actor } from '../../domain/account.ts';
 import { removalProblems } from '../../domain/plan/event-removal.ts';
 import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { found } from '../../errors.ts';
-import { isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+import { audited } from '../audited.ts';
+import { isStale, type Outcome, type SectionForm, versions } from './section.ts';
 
 /** A mistake, or a copy made to try. What people did stays in the audit, and so does this. */
 export async function removeEvent(
@@ -23,7 +24,7 @@ export async function removeEvent(
       if (isStale(typed, versions.holdings(holdings))) return { kind: 'stale' };
       await deleteEvent(tx, eventId);
       const { clusters, categories, draftRows } = holdings;
-      await noteChange(context, tx, actor, {
+      await audited(context, tx, actor, {
         action: 'event_removed',
         subject: `event:${eventId}`,
         detail: { code: event.code, year: event.year, clusters, categories, draftRows },

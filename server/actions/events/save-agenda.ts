@@ -8,7 +8,8 @@ import { agendaItemShape } from '../../domain/plan/plan-shape.ts';
 import { found } from '../../errors.ts';
 import { readAgendaRows } from '../../domain/plan/agenda-rows.ts';
 import { fieldOf } from './save-categories.ts';
-import { blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+import { audited } from '../audited.ts';
+import { blocksAt, isStale, type Outcome, type SectionForm, versions } from './section.ts';
 
 export async function saveAgenda(context: Context, actor: Actor, { eventId, typed }: SectionForm): Promise<Outcome> {
   return await context.db.write(async (tx): Promise<Outcome> => {
@@ -28,7 +29,7 @@ export async function saveAgenda(context: Context, actor: Actor, { eventId, type
     const changes = rowChanges(setup.agenda, items, ({ startsAt, title }) => `${startsAt} ${title}`);
     if (changes.length > 0) {
       const subject = `event:${eventId}`;
-      await noteChange(context, tx, actor, { action: 'agenda_changed', subject, detail: { changes } });
+      await audited(context, tx, actor, { action: 'agenda_changed', subject, detail: { changes } });
     }
     return { kind: 'saved' };
   });

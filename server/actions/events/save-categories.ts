@@ -7,7 +7,8 @@ import { type EventSetup, planOfEvent } from '../../domain/plan/event-setup.ts';
 import { categoryShape, type PlanCategory } from '../../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { found } from '../../errors.ts';
-import { blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+import { audited } from '../audited.ts';
+import { blocksAt, isStale, type Outcome, type SectionForm, versions } from './section.ts';
 import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { givenNumber, givenText, isTicked, rowKeys, type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
@@ -34,7 +35,7 @@ export async function saveCategories(
     const changes = rowChanges(stored, rows, ({ code }) => code);
     if (changes.length > 0) {
       const subject = `event:${eventId}`;
-      await noteChange(context, tx, actor, { action: 'categories_changed', subject, detail: { changes } });
+      await audited(context, tx, actor, { action: 'categories_changed', subject, detail: { changes } });
     }
     return { kind: 'saved' };
   });

@@ -18,7 +18,8 @@ import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { found } from '../../errors.ts';
 import { promoteWaiting } from '../places/promote-waiting.ts';
 import { clusterFragment } from '../../domain/plan/fragments.ts';
-import { auditName, blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+import { audited } from '../audited.ts';
+import { blocksAt, isStale, type Outcome, type SectionForm, versions } from './section.ts';
 import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
@@ -61,14 +62,14 @@ export async function saveCluster(
     // A raised maximum has an entry of its own, with its reason.
     const noted = changes.filter((change) => !isRaised || change.kind !== 'field' || change.field !== 'max');
     if (noted.length > 0) {
-      await noteChange(context, tx, actor, { action: 'cluster_changed', subject, detail: { changes: noted } });
+      await audited(context, tx, actor, { action: 'cluster_changed', subject, detail: { changes: noted } });
     }
     const isUntrue = TOLD.some((field) => before[field] !== after[field]);
     const wronglyInvited = isUntrue ? stored.invited : 0;
     if (!isRaised) return { kind: 'saved', wronglyInvited, promoted: 0, deadlineOver };
     const detail = { from: before.max, to: after.max, reason: textOf(typed, 'reason') };
-    await noteChange(context, tx, actor, { action: 'capacity_raised', subject, detail });
-    const freed = { clusterId, at: instant(context), actor: auditName(actor) };
+    await audited(context, tx, actor, { action: 'capacity_raised', subject, detail });
+    const freed = { clusterId, at: instant(context), actor };
     const { length: promoted } = await promoteWaiting(context, tx, freed);
     return { kind: 'saved', wronglyInvited, promoted, deadlineOver };
   });

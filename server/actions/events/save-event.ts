@@ -10,7 +10,8 @@ import { eventShape, type Plan, type PlanEvent } from '../../domain/plan/plan-sh
 import { found } from '../../errors.ts';
 import { promoteWaiting } from '../places/promote-waiting.ts';
 import { codeOfUnit, eventFragment } from '../../domain/plan/fragments.ts';
-import { auditName, blocksAt, isStale, noteChange, type Outcome, type SectionForm, versions } from './section.ts';
+import { audited } from '../audited.ts';
+import { blocksAt, isStale, type Outcome, type SectionForm, versions } from './section.ts';
 
 export type EventSaved = {
   /** How many moved up from the waiting lists of all clusters. */
@@ -46,7 +47,7 @@ export async function saveEvent(
     const changes = fieldChanges(named(plan.event), named(event.data));
     if (changes.length === 0) return { kind: 'saved', promoted: 0, recounted: 0 };
     await updateEvent(tx, { id: eventId, event: event.data, leadUnitId });
-    await noteChange(context, tx, actor, { action: 'event_changed', subject: `event:${eventId}`, detail: { changes } });
+    await audited(context, tx, actor, { action: 'event_changed', subject: `event:${eventId}`, detail: { changes } });
     const recounted = await followCalendar(context, tx, actor, { setup, before: plan, after: event.data });
     const promotesFromNow = event.data.promotesFreedPlaces && !plan.event.promotesFreedPlaces;
     const promoted = promotesFromNow ? await promoteIn(context, tx, { setup, actor }) : 0;
@@ -71,7 +72,7 @@ async function followCalendar(
     if (changes.length === 0) continue;
     recounted += 1;
     const subject = `cluster:${stored.id}`;
-    await noteChange(context, tx, actor, { action: 'cluster_changed', subject, detail: { changes } });
+    await audited(context, tx, actor, { action: 'cluster_changed', subject, detail: { changes } });
   }
   return recounted;
 }
@@ -84,7 +85,7 @@ async function promoteIn(
   const at = instant(context);
   let count = 0;
   for (const { id } of setup.clusters) {
-    const promoted = await promoteWaiting(context, tx, { clusterId: id, at, actor: auditName(actor) });
+    const promoted = await promoteWaiting(context, tx, { clusterId: id, at, actor });
     count += promoted.length;
   }
   return count;

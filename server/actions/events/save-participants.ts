@@ -3,6 +3,7 @@ import { loadEventSetup } from '../../../db/events/event-setup.ts';
 import { isReferenced } from '../../../db/engine/index.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
+import type { AuditNote } from '../../domain/audit-action.ts';
 import { fieldChanges, rowChanges } from '../../domain/plan/changes.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from '../../domain/plan/event-setup.ts';
 import { clusterShape } from '../../domain/plan/plan-shape.ts';
@@ -12,7 +13,8 @@ import { promoteWaiting } from '../places/promote-waiting.ts';
 import { codeOfUnit } from '../../domain/plan/fragments.ts';
 import { readParticipants, type TypedShare } from '../../domain/plan/participant-rows.ts';
 import { type ClusterForm, clusterOf } from './save-cluster.ts';
-import { auditName, blocksAt, isStale, noteChange, type Outcome, versions } from './section.ts';
+import { audited } from '../audited.ts';
+import { blocksAt, isStale, type Outcome, versions } from './section.ts';
 import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import type { Typed } from '../../domain/words/typed-fields.ts';
 
@@ -46,11 +48,11 @@ export async function saveParticipants(
       }));
       await replaceParticipants(tx, { clusterId, hostUnitId, shares: after });
       for (const note of notesOf(setup, stored, { shares: after, hostUnitId })) {
-        await noteChange(context, tx, actor, { subject: `cluster:${clusterId}`, ...note });
+        await audited(context, tx, actor, note);
       }
       if (!hasGrown(stored, after)) return { kind: 'saved', number: stored.number, promoted: 0 };
       // All shares together never exceed the maximum, so no unit takes a place another one's share has room for.
-      const freed = { clusterId, at: instant(context), actor: auditName(actor) };
+      const freed = { clusterId, at: instant(context), actor };
       const { length: promoted } = await promoteWaiting(context, tx, freed);
       return { kind: 'saved', number: stored.number, promoted };
     });
@@ -67,12 +69,13 @@ const hasGrown = ({ participants }: SetupCluster, after: readonly { unitId: stri
 type Wanted = { shares: readonly { unitId: string; quota: number }[]; hostUnitId: string };
 
 /** One entry for every share that changed, and one when units came, left, moved or another one hosts. */
-function notesOf(setup: EventSetup, stored: SetupCluster, { shares: after, hostUnitId }: Wanted) {
-  const changed = stored.participants.flatMap(({ unitId, quota: before }) => {
+function notesOf(setup: EventSetup, stored: SetupCluster, { shares: after, hostUnitId }: Wanted): AuditNote[] {
+  const subject = `cluster:${stored.id}`;
+  const changed = stored.participants.flatMap(({ unitId, quota: before }): AuditNote[] => {
     const quota = after.find((share) => share.unitId === unitId)?.quota;
     return quota === undefined || quota === before
       ? []
-      : [{ action: 'quota_changed', detail: { unit: unitId, before, quota } }];
+      : [{ action: 'quota_changed', subject, detail: { unit: unitId, before, quota } }];
   });
   const nameOf = (id: string) => setup.units.find((unit) => unit.id === id)?.name ?? '';
   const rows = (shares: readonly { unitId: string }[]) => shares.map(({ unitId }) => ({ id: unitId }));
@@ -82,7 +85,7 @@ function notesOf(setup: EventSetup, stored: SetupCluster, { shares: after, hostU
   ];
   if (changes.length === 0) return changed;
   const sums = { quotasBefore: sumOf(stored.participants), quotas: sumOf(after) };
-  return [...changed, { action: 'shares_changed', detail: { ...sums, changes } }];
+  return [...changed, { action: 'shares_changed', subject, detail: { ...sums, changes } }];
 }
 
 const sumOf = (shares: readonly { quota: number }[]): number => shares.reduce((sum, { quota }) => sum + quota, 0);

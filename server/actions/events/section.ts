@@ -3,11 +3,6 @@
  * showed: whoever saves over somebody else's change is told before anything is written.
  */
 import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
-import { appendAudit } from '../../../db/audit/audit.ts';
-import { type AuditDetail } from '../../domain/history-entry.ts';
-import type { Tx } from '../../../db/schema.ts';
-import { type Context, instant } from '../../context.ts';
-import type { Actor } from '../../domain/account.ts';
 import { checkPlan } from '../../domain/plan/check-plan.ts';
 import type { EventSetup, SetupCluster, SetupUnit } from '../../domain/plan/event-setup.ts';
 import { isBlocking, type PlanProblem } from '../../domain/plan/plan-problem.ts';
@@ -48,14 +43,4 @@ export function blocksAt(
     .filter(isBlocking)
     .map((problem) => ({ problem, place: placeOf(problem.path) }))
     .filter(({ place }) => isAt(place, section, index));
-}
-
-export type Note = { action: string; subject: string; detail?: AuditDetail };
-
-/** How the audit names whoever saves a section. */
-export const auditName = (actor: Actor): string => `account:${actor.accountId}`;
-
-/** Who changed what, and when. */
-export async function noteChange(context: Context, tx: Tx, actor: Actor, note: Note): Promise<void> {
-  await appendAudit(tx, context.keys.auditMac, { at: instant(context), actor: auditName(actor), ...note });
 }

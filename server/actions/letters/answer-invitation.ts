@@ -1,8 +1,8 @@
 import { insertAnswer, latestAnswer } from '../../../db/letters/answers.ts';
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { invitationFacts } from '../../../db/letters/invitation-facts.ts';
 import { type Context, instant } from '../../context.ts';
 import { type AnswerKind, isSameAnswer, takesAnswers } from '../../domain/letters/invitation.ts';
+import { audited } from '../audited.ts';
 
 export type AnswerResult = { kind: 'recorded' | 'unchanged' | 'over' | 'gone' };
 
@@ -19,12 +19,15 @@ export async function answerInvitation(
     const { id, registrationId } = facts.invitation;
     if (isSameAnswer(await latestAnswer(tx, id), { kind, reason })) return { kind: 'unchanged' };
     await insertAnswer(tx, { id: context.newId(), invitationId: id, kind, reason, at });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `invitation:${id}`,
-      action: `invitation_${kind}`,
-      subject: `registration:${registrationId}`,
-    });
+    await audited(
+      context,
+      tx,
+      { invitationId: id },
+      {
+        action: `invitation_${kind}`,
+        subject: `registration:${registrationId}`,
+      },
+    );
     return { kind: 'recorded' };
   });
 }

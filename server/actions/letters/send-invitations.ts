@@ -1,4 +1,3 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { clusterById } from '../../../db/events/clusters.ts';
 import { eventById } from '../../../db/events/events.ts';
 import { type Guest, guestsOf } from '../../../db/letters/invitees.ts';
@@ -9,6 +8,7 @@ import { type InvitationPlan, planInvitations, toldOldFacts } from '../../domain
 import { datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
 import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
 import { found, NotFound } from '../../errors.ts';
+import { audited } from '../audited.ts';
 import { issueInvitation } from './issue-invitation.ts';
 
 export type SendOrder = {
@@ -53,9 +53,7 @@ export async function sendInvitations(
       if (step.kind === 'send') await mail(guest, step.invitationId);
     }
     if (plan.letters + plan.toPrint > 0) {
-      await appendAudit(tx, context.keys.auditMac, {
-        at,
-        actor: `account:${actor.accountId}`,
+      await audited(context, tx, actor, {
         action: 'invitations_sent',
         subject: `cluster:${cluster.id}`,
         detail: { letters: plan.letters, toPrint: plan.toPrint, chosen: send !== 'unsent' },

@@ -1,10 +1,10 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { clusterById, type Participant, participantsOf, setListState } from '../../../db/events/clusters.ts';
 import { type Registration, registrationsOf } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 import { found } from '../../errors.ts';
 import { sha256 } from '../../keys.ts';
+import { audited } from '../audited.ts';
 import { fingerprintOf } from '../people/judge-person.ts';
 
 export type Acceptance = {
@@ -36,9 +36,7 @@ export async function acceptList(
     const people = await registrationsOf(tx, { clusterId, scope, unitId });
     if (seen !== '' && seen !== listFingerprint(people)) return { kind: 'changed', unit };
     await setListState(tx, { clusterId, unitId, state: 'accepted', at, by: actor.accountId });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'list_accepted',
       subject: `cluster:${clusterId}`,
       detail: { unit: unitId },

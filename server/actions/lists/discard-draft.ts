@@ -1,7 +1,7 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { draftOf } from '../../../db/lists/drafts.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
+import { audited } from '../audited.ts';
 import { keepDraft } from './keep-draft.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
 
@@ -17,9 +17,7 @@ export async function discardDraft(
     const { rows, version } = await draftOf(tx, { clusterId: facts.cluster.id, unitId: facts.unit.unitId });
     if (rows.length === 0) return facts;
     await keepDraft(tx, { actor, facts, rows: [], version, at });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'draft_discarded',
       subject: `cluster:${facts.cluster.id}`,
       detail: { unit: facts.unit.unitId, rows: rows.length },

@@ -1,7 +1,7 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { NotFound } from '../../errors.ts';
+import { audited } from '../audited.ts';
 import { settleList } from './settle-list.ts';
 import { type ListFacts, loadListFacts } from './list-facts.ts';
 
@@ -21,9 +21,7 @@ export async function handInAgain(
     const { event, cluster, unit } = facts;
     if (unit.unitId !== unitId) throw new NotFound(); // a registrar's unit comes from the session, whatever the path says
     if (unit.listState !== 'returned') return facts;
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'list_handed_in_again',
       subject: `cluster:${cluster.id}`,
       detail: { unit: unit.unitId },

@@ -1,9 +1,9 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { type ChangeRequest, insertChangeDecision } from '../../../db/lists/change-requests.ts';
 import type { Tx } from '../../../db/schema.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import type { ChangeVerdict } from '../../domain/list/list-status.ts';
+import { audited } from '../audited.ts';
 
 export type Decision = {
   actor: Actor;
@@ -21,9 +21,7 @@ export async function recordDecision(
   { actor, request, verdict, reason, at, counts }: Decision,
 ): Promise<void> {
   await insertChangeDecision(tx, { requestId: request.id, verdict, reason, ...counts, at, by: actor.accountId });
-  await appendAudit(tx, context.keys.auditMac, {
-    at,
-    actor: `account:${actor.accountId}`,
+  await audited(context, tx, actor, {
     action: `change_${verdict}`,
     subject: `cluster:${request.clusterId}`,
     detail: {

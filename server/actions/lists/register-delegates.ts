@@ -1,10 +1,10 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { insertRegistrations, lastListOrder } from '../../../db/people/registration-writes.ts';
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import type { TypedRow } from '../../domain/list/row.ts';
 import { planRegistration, type RegistrationPlan } from '../../domain/list/registration-plan.ts';
+import { audited } from '../audited.ts';
 import { settleList } from './settle-list.ts';
 import { type ListFacts, loadListFacts, wayInto } from './list-facts.ts';
 import { settleDraft } from './settle-draft.ts';
@@ -92,9 +92,7 @@ export async function carryOutPlan(
   const isAnswered = isReturned && actor.role === 'registrar';
   if (ids.size === 0 && !isAnswered) return ids;
   const isKept = isReturned ? !isAnswered : isDecided && unit.listState === 'accepted';
-  await appendAudit(tx, context.keys.auditMac, {
-    at,
-    actor: `account:${actor.accountId}`,
+  await audited(context, tx, actor, {
     action: ids.size > 0 ? 'delegates_registered' : 'list_handed_in_again',
     subject: `cluster:${cluster.id}`,
     detail: {

@@ -1,10 +1,10 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { clearManualOrder, idsOfList, setManualOrder } from '../../../db/people/people.ts';
 import { registrationsOf } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { moveOne, placeByNumber, upToDate } from '../../domain/list/arrange-list.ts';
 import { found, NotFound } from '../../errors.ts';
+import { audited } from '../audited.ts';
 import { isPastDeadline, type ListFacts, loadListFacts } from './list-facts.ts';
 
 export type Reordering = {
@@ -45,9 +45,7 @@ export async function reorderList(
       if (wanted.join() === present.join()) return { kind: 'unchanged' };
       await setManualOrder(tx, wanted);
     }
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'list_reordered',
       subject: `cluster:${clusterId}`,
       detail: { unit: unitId, byHand: change.kind !== 'reset' },

@@ -1,4 +1,3 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { insertChangeRequest, sameOpenRequest } from '../../../db/lists/change-requests.ts';
 import { type KnownPerson, knownPeople } from '../../../db/people/registrations.ts';
 import type { Reader } from '../../../db/schema.ts';
@@ -6,6 +5,7 @@ import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import type { TypedRow } from '../../domain/list/row.ts';
 import { planRegistration, type RegistrationPlan } from '../../domain/list/registration-plan.ts';
+import { audited } from '../audited.ts';
 import { type ListFacts, loadListFacts, wayInto } from './list-facts.ts';
 import { settleDraft } from './settle-draft.ts';
 
@@ -50,9 +50,7 @@ export async function requestChange(context: Context, actor: Actor, wish: Change
     const id = context.newId();
     await insertChangeRequest(tx, { ...request, id, reason: wish.reason, at, by: actor.accountId });
     await settleDraft(tx, { actor, facts, plan, draftVersion: wish.draftVersion, at });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'change_requested',
       subject: `cluster:${facts.cluster.id}`,
       detail: { unit: facts.unit.unitId, request: id, rows: rows.length, reason: wish.reason },

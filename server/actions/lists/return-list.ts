@@ -1,9 +1,9 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { clusterById, type Participant, participantsOf, setListState } from '../../../db/events/clusters.ts';
 import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 import { mayReturn } from '../../domain/list/list-status.ts';
 import { found } from '../../errors.ts';
+import { audited } from '../audited.ts';
 
 export type ReturnResult = { kind: 'returned' | 'returned_before' | 'not_handed_in'; unit: Participant };
 
@@ -23,9 +23,7 @@ export async function returnList(
     if (unit.listState === 'returned') return { kind: 'returned_before', unit };
     if (!mayReturn(unit.listState)) return { kind: 'not_handed_in', unit };
     await setListState(tx, { clusterId, unitId, state: 'returned', at, by: actor.accountId, reason });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'list_returned',
       subject: `cluster:${clusterId}`,
       detail: { unit: unitId, reason },

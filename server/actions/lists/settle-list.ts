@@ -1,9 +1,9 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { participantsOf, setListState } from '../../../db/events/clusters.ts';
 import { knownPeople } from '../../../db/people/registrations.ts';
 import type { Tx } from '../../../db/schema.ts';
 import type { Context } from '../../context.ts';
 import { isLocked, type RowsAct, settledState, standingOf } from '../../domain/list/list-status.ts';
+import { audited } from '../audited.ts';
 
 export type SettledList = {
   event: { acceptsByHand: boolean };
@@ -35,9 +35,7 @@ export async function settleList(
   }
   // That a list is handed in is its unit's act and told as such; that it was accepted and is no more is not.
   if (state === before || (state === 'submitted' && before !== 'accepted')) return;
-  await appendAudit(tx, context.keys.auditMac, {
-    at,
-    actor: 'system',
+  await audited(context, tx, 'system', {
     action: state === 'accepted' ? 'list_accepted' : 'list_reopened',
     subject: `cluster:${clusterId}`,
     detail: { unit: unitId },

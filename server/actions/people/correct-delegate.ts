@@ -1,4 +1,3 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { type Person, setCategories, updateDelegate } from '../../../db/people/people.ts';
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
@@ -6,6 +5,7 @@ import type { Actor } from '../../domain/account.ts';
 import type { CheckedLine } from '../../domain/list/check-list.ts';
 import type { RowField } from '../../domain/list/row.ts';
 import { isDoubt } from '../../domain/list/list-status.ts';
+import { audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
 import { type Corrected, judgeCorrection, type NoCorrection } from './judge-correction.ts';
 import type { Lock } from './affected-registrations.ts';
@@ -50,9 +50,7 @@ export async function correctIn(
     const { clusterId, unitId } = place;
     const told = fieldsAt(place, { correctedAt: registrationId, fields });
     if (told.length > 0) {
-      await appendAudit(tx, context.keys.auditMac, {
-        at,
-        actor: `account:${actor.accountId}`,
+      await audited(context, tx, actor, {
         action: 'delegate_corrected',
         subject: `registration:${place.registrationId}`,
         detail: { unit: unitId, fields: told.join(','), correction, ...(isOverride && { override: overrideReason }) },

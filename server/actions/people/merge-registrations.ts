@@ -1,5 +1,4 @@
 /** What becomes of the places of two entries made one: in the list they were merged in, and in the other clusters. */
-import { appendAudit } from '../../../db/audit/audit.ts';
 import type { Cluster } from '../../../db/events/clusters.ts';
 import { hasInvitationInForce, revokeInvitationsOf } from '../../../db/letters/invitations.ts';
 import { insertMerge } from '../../../db/people/merges.ts';
@@ -17,6 +16,7 @@ import type { RowField } from '../../domain/list/row.ts';
 import { isDoubt } from '../../domain/list/list-status.ts';
 import { peopleMayLeave } from '../../domain/people/substitution.ts';
 import { found } from '../../errors.ts';
+import { audited } from '../audited.ts';
 import { promoteWaiting } from '../places/promote-waiting.ts';
 import { settleList } from '../lists/settle-list.ts';
 import { inviteHolder } from '../letters/invite-holder.ts';
@@ -122,9 +122,9 @@ export async function mergePlaces(
   if (wasInvited && isSeated && !(await hasInvitationInForce(tx, stays.registrationId))) {
     await inviteHolder(context, tx, { registrationId: stays.registrationId, email, facts, at, by });
   }
-  await tellMerge(context, tx, { place: stays, goesId: goes.registrationId, told, at, actor });
+  await tellMerge(context, tx, { place: stays, goesId: goes.registrationId, told, actor });
   const isFreed = goes.seat === 'seated' && !inherits;
-  const freed = { clusterId, unitId, at, actor: `account:${by}` };
+  const freed = { clusterId, unitId, at, actor };
   const promoted = isFreed ? await promoteWaiting(context, tx, freed) : [];
   await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act: 'changed' });
   return promoted;
@@ -218,7 +218,7 @@ async function tellPlace(
   }: Acting & { place: Person; facts: ListFacts; told: Told; isDoubtful: boolean },
 ): Promise<void> {
   const { clusterId, unitId } = place;
-  await tellMerge(context, tx, { place, told, at, actor });
+  await tellMerge(context, tx, { place, told, actor });
   const act = isDoubtful ? 'made_doubtful' : 'changed';
   await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act });
 }
@@ -227,23 +227,9 @@ async function tellPlace(
 async function tellMerge(
   context: Context,
   tx: Tx,
-  {
-    place,
-    goesId,
-    told,
-    at,
-    actor,
-  }: {
-    place: Person;
-    goesId?: string;
-    told: Told;
-    at: string;
-    actor: Actor;
-  },
+  { place, goesId, told, actor }: { place: Person; goesId?: string; told: Told; actor: Actor },
 ): Promise<void> {
-  await appendAudit(tx, context.keys.auditMac, {
-    at,
-    actor: `account:${actor.accountId}`,
+  await audited(context, tx, actor, {
     action: 'delegates_merged',
     subject: `registration:${place.registrationId}`,
     detail: {

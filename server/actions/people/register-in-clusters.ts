@@ -1,4 +1,3 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { personById, placesOf } from '../../../db/people/people.ts';
 import { insertRegistrations, lastListOrder } from '../../../db/people/registration-writes.ts';
 import type { Tx } from '../../../db/schema.ts';
@@ -7,6 +6,7 @@ import { type Actor, scopeOf } from '../../domain/account.ts';
 import type { CheckedLine } from '../../domain/list/check-list.ts';
 import { planSeating, type Seat } from '../../domain/seats/seating.ts';
 import { found } from '../../errors.ts';
+import { audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
 import { loadListFacts } from '../lists/list-facts.ts';
 import { isDoubtful, judgePerson, typedOf } from './judge-person.ts';
@@ -70,9 +70,7 @@ export async function registerElsewhereIn(
       by: actor.accountId,
     },
   ]);
-  await appendAudit(tx, context.keys.auditMac, {
-    at,
-    actor: `account:${actor.accountId}`,
+  await audited(context, tx, actor, {
     action: 'delegates_registered',
     subject: `cluster:${clusterId}`,
     detail: { unit: unitId, seated: seat === 'seated' ? 1 : 0, waiting: seat === 'waiting' ? 1 : 0, registrations: id },

@@ -1,8 +1,8 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { insertChangeRequest, sameOpenRequest } from '../../../db/lists/change-requests.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import type { CheckedLine } from '../../domain/list/check-list.ts';
+import { audited } from '../audited.ts';
 import type { Correction } from './correct-delegate.ts';
 import { type CorrectionPlan, judgeCorrection, type NoCorrection } from './judge-correction.ts';
 import { typedFrom, typedOf } from './judge-person.ts';
@@ -37,9 +37,7 @@ export async function requestCorrection(
     if (before !== undefined) return { kind: 'asked', id: before, isNew: false };
     const id = context.newId();
     await insertChangeRequest(tx, { ...request, id, reason, at, by: actor.accountId });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'change_requested',
       subject: `cluster:${clusterId}`,
       detail: { unit: unitId, request: id, rows: 1, registrations: registrationId, reason },

@@ -1,4 +1,3 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { hasInvitationInForce, revokeInvitationsOf } from '../../../db/letters/invitations.ts';
 import { type Person, personById } from '../../../db/people/people.ts';
 import { insertRegistrations, insertWithdrawal } from '../../../db/people/registration-writes.ts';
@@ -11,6 +10,7 @@ import type { CheckedLine, DelegateDraft } from '../../domain/list/check-list.ts
 import type { TypedRow } from '../../domain/list/row.ts';
 import { peopleMayLeave } from '../../domain/people/substitution.ts';
 import { found } from '../../errors.ts';
+import { audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
 import { inviteHolder } from '../letters/invite-holder.ts';
 import { type ListFacts, loadListFacts } from '../lists/list-facts.ts';
@@ -65,9 +65,7 @@ export async function substituteDelegate(
     await revokeInvitationsOf(tx, old.registrationId, { at, why: 'substituted', reason });
     const invitee = { registrationId: next.id, email: line.draft.email, facts, at, by: actor.accountId };
     const invited = wasInvited ? await inviteHolder(context, tx, invitee) : 'not_yet';
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'delegate_substituted',
       subject: `registration:${old.registrationId}`,
       detail: { unit: unitId, registrations: next.id, invited, ...(overrides && { override: overrideReason }) },

@@ -1,4 +1,3 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { clusterById } from '../../../db/events/clusters.ts';
 import { eventById } from '../../../db/events/events.ts';
 import { revokeInvitationsOf } from '../../../db/letters/invitations.ts';
@@ -10,6 +9,7 @@ import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 import { peopleMayLeave } from '../../domain/people/substitution.ts';
 import { found } from '../../errors.ts';
+import { audited } from '../audited.ts';
 import { promoteWaiting } from '../places/promote-waiting.ts';
 import { settleList } from '../lists/settle-list.ts';
 import { fingerprintOf } from './judge-person.ts';
@@ -45,7 +45,6 @@ export async function withdrawIn(
   { actor, registrationId, reason, seen = '' }: Withdrawal & { actor: Actor },
 ): Promise<WithdrawResult> {
   const at = instant(context);
-  const by = `account:${actor.accountId}`;
   const registration = found(await registrationById(tx, scopeOf(actor), registrationId));
   const { clusterId, unitId, seat } = registration;
   const cluster = found(await clusterById(tx, { kind: 'all' }, clusterId));
@@ -55,14 +54,12 @@ export async function withdrawIn(
   if (!peopleMayLeave(cluster, { at, isOrganiser })) return { kind: 'over', registration };
   await insertWithdrawal(tx, { registrationId, at, by: actor.accountId, reason });
   await revokeInvitationsOf(tx, registrationId, { at, why: 'withdrawn', reason });
-  await appendAudit(tx, context.keys.auditMac, {
-    at,
-    actor: by,
+  await audited(context, tx, actor, {
     action: 'delegate_withdrawn',
     subject: `registration:${registrationId}`,
     detail: { unit: unitId },
   });
-  const promoted = seat === 'seated' ? await promoteWaiting(context, tx, { clusterId, unitId, at, actor: by }) : [];
+  const promoted = seat === 'seated' ? await promoteWaiting(context, tx, { clusterId, unitId, at, actor }) : [];
   const event = found(await eventById(tx, cluster.eventId));
   await settleList(context, tx, { event, clusterId, unitId, at, act: 'changed' });
   return { kind: 'withdrawn', registration, promoted };

@@ -1,9 +1,9 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { setCapacity } from '../../../db/seats/capacity.ts';
 import type { Registration } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { judgeMax, type PlacesJudgement } from '../../domain/seats/capacity.ts';
+import { audited } from '../audited.ts';
 import { promoteWaiting } from './promote-waiting.ts';
 import { loadPlaceFacts } from './place-facts.ts';
 
@@ -28,7 +28,6 @@ export async function raiseCapacity(
   { clusterId, max, reason, seen = '' }: CapacityChange,
 ): Promise<CapacityRaised> {
   const at = instant(context);
-  const by = `account:${actor.accountId}`;
   return await context.db.write(async (tx): Promise<CapacityRaised> => {
     const facts = await loadPlaceFacts(tx, actor, clusterId);
     const { cluster, seated, quotas } = facts;
@@ -37,13 +36,11 @@ export async function raiseCapacity(
     const judgement = judgeMax({ ...cluster, seated, quotas }, max);
     if (judgement.kind === 'refused') return judgement;
     await setCapacity(tx, { clusterId, max });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: by,
+    await audited(context, tx, actor, {
       action: 'capacity_changed',
       subject: `cluster:${clusterId}`,
       detail: { before: cluster.max, max, reason },
     });
-    return { kind: 'raised', promoted: await promoteWaiting(context, tx, { clusterId, at, actor: by }) };
+    return { kind: 'raised', promoted: await promoteWaiting(context, tx, { clusterId, at, actor }) };
   });
 }

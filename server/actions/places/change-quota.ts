@@ -1,9 +1,9 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { setQuota } from '../../../db/seats/capacity.ts';
 import type { Registration } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { judgeQuota, type PlacesJudgement } from '../../domain/seats/capacity.ts';
+import { audited } from '../audited.ts';
 import { promoteWaiting } from './promote-waiting.ts';
 import { loadPlaceFacts, type UnitWithPlaces, unitIn } from './place-facts.ts';
 
@@ -28,7 +28,6 @@ export async function changeQuota(
   { clusterId, unitId, quota, reason, seen = '' }: QuotaChange,
 ): Promise<QuotaChanged> {
   const at = instant(context);
-  const by = `account:${actor.accountId}`;
   return await context.db.write(async (tx): Promise<QuotaChanged> => {
     const facts = await loadPlaceFacts(tx, actor, clusterId);
     const unit = unitIn(facts, unitId);
@@ -37,14 +36,12 @@ export async function changeQuota(
     const judgement = judgeQuota(unit, quota, { max: facts.cluster.max, quotas: facts.quotas });
     if (judgement.kind === 'refused') return judgement;
     await setQuota(tx, { clusterId, unitId, quota });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: by,
+    await audited(context, tx, actor, {
       action: 'quota_changed',
       subject: `cluster:${clusterId}`,
       detail: { unit: unitId, before: unit.quota, quota, reason },
     });
-    const promoted = await promoteWaiting(context, tx, { clusterId, unitId, at, actor: by });
+    const promoted = await promoteWaiting(context, tx, { clusterId, unitId, at, actor });
     return { kind: 'changed', unit, promoted };
   });
 }

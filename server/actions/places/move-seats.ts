@@ -1,9 +1,9 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { setQuota } from '../../../db/seats/capacity.ts';
 import type { Registration } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { judgeMove, type PlacesJudgement } from '../../domain/seats/capacity.ts';
+import { audited } from '../audited.ts';
 import { promoteWaiting } from './promote-waiting.ts';
 import { loadPlaceFacts, type UnitWithPlaces, unitIn } from './place-facts.ts';
 
@@ -16,7 +16,6 @@ export type PlacesMoved =
 /** Gives unused places of one unit to another. Whoever waits there moves up at once when the event says so. */
 export async function movePlaces(context: Context, actor: Actor, move: PlacesMove): Promise<PlacesMoved> {
   const at = instant(context);
-  const by = `account:${actor.accountId}`;
   const { clusterId, count, reason } = move;
   return await context.db.write(async (tx): Promise<PlacesMoved> => {
     const facts = await loadPlaceFacts(tx, actor, clusterId);
@@ -26,14 +25,12 @@ export async function movePlaces(context: Context, actor: Actor, move: PlacesMov
     if (judgement.kind === 'refused') return judgement;
     await setQuota(tx, { clusterId, unitId: from.unitId, quota: from.quota - count });
     await setQuota(tx, { clusterId, unitId: to.unitId, quota: to.quota + count });
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: by,
+    await audited(context, tx, actor, {
       action: 'places_moved',
       subject: `cluster:${clusterId}`,
       detail: { from: from.unitId, to: to.unitId, count, reason },
     });
-    const promoted = await promoteWaiting(context, tx, { clusterId, unitId: to.unitId, at, actor: by });
+    const promoted = await promoteWaiting(context, tx, { clusterId, unitId: to.unitId, at, actor });
     return { kind: 'moved', from, to, promoted };
   });
 }

@@ -1,4 +1,3 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { clusterById, participantsOf } from '../../../db/events/clusters.ts';
 import { eventById } from '../../../db/events/events.ts';
 import { type Registration, registrationById } from '../../../db/people/registrations.ts';
@@ -7,6 +6,7 @@ import type { Tx } from '../../../db/schema.ts';
 import type { Context } from '../../context.ts';
 import { planPromotions, takesPromotions } from '../../domain/seats/seating.ts';
 import { found } from '../../errors.ts';
+import { type AuditActor, audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
 
 export type FreedPlaces = {
@@ -14,8 +14,8 @@ export type FreedPlaces = {
   /** Whose place came free: its own people come first. Left out when no unit is meant, as with a higher maximum. */
   unitId?: string;
   at: string;
-  /** As the audit names whoever made the places. */
-  actor: string;
+  /** Whose act made the places free. */
+  actor: AuditActor;
 };
 
 /**
@@ -49,9 +49,7 @@ export async function promoteWaiting(
   );
   for (const unit of new Set(promoted.map((waiting) => waiting.unitId))) {
     const ids = promoted.filter((waiting) => waiting.unitId === unit).map((waiting) => waiting.registrationId);
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor,
+    await audited(context, tx, actor, {
       action: 'delegates_promoted',
       subject: `cluster:${clusterId}`,
       detail: { unit, registrations: ids.join(','), seated: ids.length },

@@ -1,4 +1,3 @@
-import { appendAudit } from '../../../db/audit/audit.ts';
 import { eventById } from '../../../db/events/events.ts';
 import { type Registration, registrationById } from '../../../db/people/registrations.ts';
 import { seatRegistrations } from '../../../db/seats/seats.ts';
@@ -6,6 +5,7 @@ import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 import { judgeSeatByHand, type PlacesJudgement } from '../../domain/seats/capacity.ts';
 import { found } from '../../errors.ts';
+import { audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
 import { loadPlaceFacts, unitIn } from './place-facts.ts';
 
@@ -33,9 +33,7 @@ export async function seatByHand(
     await seatRegistrations(tx, [registrationId]);
     const event = found(await eventById(tx, facts.cluster.eventId));
     const isAboveQuota = unit.seated >= unit.quota;
-    await appendAudit(tx, context.keys.auditMac, {
-      at,
-      actor: `account:${actor.accountId}`,
+    await audited(context, tx, actor, {
       action: 'delegate_seated',
       subject: `registration:${registrationId}`,
       detail: { unit: unitId, aboveQuota: isAboveQuota, reason },

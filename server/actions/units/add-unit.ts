@@ -7,7 +7,8 @@ import type { SetupUnit } from '../../domain/plan/event-setup.ts';
 import { codeProblem, nameProblem, parentProblem } from '../../domain/plan/unit-rules.ts';
 import { UNIT_LEVELS } from '../../domain/unit.ts';
 import { fold } from '../../domain/vietnamese/fold.ts';
-import { noteChange, type Outcome } from '../events/section.ts';
+import { audited } from '../audited.ts';
+import { type Outcome } from '../events/section.ts';
 import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { givenText, type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
@@ -25,7 +26,7 @@ export async function addUnit(context: Context, actor: Actor, typed: Typed): Pro
 export async function writeUnit(context: Context, tx: Tx, actor: Actor, unit: NewUnit): Promise<void> {
   await insertUnit(tx, unit);
   const detail = { code: unit.code, level: unit.level };
-  await noteChange(context, tx, actor, { action: 'unit_added', subject: `unit:${unit.id}`, detail });
+  await audited(context, tx, actor, { action: 'unit_added', subject: `unit:${unit.id}`, detail });
 }
 
 function readUnit(typed: Typed, units: readonly SetupUnit[]) {

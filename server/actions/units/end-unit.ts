@@ -5,7 +5,8 @@ import type { Actor } from '../../domain/account.ts';
 import { isStanding } from '../../domain/plan/unit-rules.ts';
 import { found } from '../../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
-import { isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { audited } from '../audited.ts';
+import { isStale, type Outcome, versions } from '../events/section.ts';
 import { typedDay, yesterdayOf } from './typed-day.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function endUnit(context: Context, actor: Actor, { unitId, typed }:
     const day = typedDay(context, typed, 'endedFrom');
     if (day.kind === 'refused') return { kind: 'problems', problems: [{ field: 'endedFrom', problem: day.problem }] };
     await setEnd(tx, unitId, { lastDay: yesterdayOf(day.date), successorId: undefined });
-    await noteChange(context, tx, actor, {
+    await audited(context, tx, actor, {
       action: 'unit_ended',
       subject: `unit:${unitId}`,
       detail: { from: day.date },

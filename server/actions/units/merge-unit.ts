@@ -7,7 +7,8 @@ import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { isStanding } from '../../domain/plan/unit-rules.ts';
 import { found } from '../../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
-import { isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { audited } from '../audited.ts';
+import { isStale, type Outcome, versions } from '../events/section.ts';
 import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { typedDay, yesterdayOf } from './typed-day.ts';
 
@@ -27,7 +28,7 @@ export async function mergeUnit(context: Context, actor: Actor, { unitId, typed 
     if (day.kind === 'refused') problems.push({ field: 'mergedFrom', problem: day.problem });
     if (!successor || day.kind === 'refused' || problems.length > 0) return { kind: 'problems', problems };
     await setEnd(tx, unitId, { successorId: successor.id, lastDay: yesterdayOf(day.date) });
-    await noteChange(context, tx, actor, {
+    await audited(context, tx, actor, {
       action: 'unit_merged',
       subject: `unit:${unitId}`,
       detail: { successor: successor.id, from: day.date },

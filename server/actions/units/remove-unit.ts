@@ -7,7 +7,8 @@ import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { isUsed } from '../../domain/plan/unit-rules.ts';
 import { found } from '../../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
-import { isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { audited } from '../audited.ts';
+import { isStale, type Outcome, versions } from '../events/section.ts';
 
 /** A unit that was added by mistake. One that anything names stays: it can be ended, and old papers keep its name. */
 export async function removeUnit(context: Context, actor: Actor, { unitId, typed }: UnitForm): Promise<Outcome> {
@@ -22,7 +23,7 @@ export async function removeUnit(context: Context, actor: Actor, { unitId, typed
       if (isUsed(await unitUses(tx, unitId))) return inUse();
       await deleteUnit(tx, unitId);
       const { code, level } = unit;
-      await noteChange(context, tx, actor, {
+      await audited(context, tx, actor, {
         action: 'unit_removed',
         subject: `unit:${unitId}`,
         detail: { code, level },

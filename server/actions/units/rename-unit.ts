@@ -5,7 +5,8 @@ import type { Actor } from '../../domain/account.ts';
 import { fieldChanges } from '../../domain/plan/changes.ts';
 import { nameProblem } from '../../domain/plan/unit-rules.ts';
 import { found } from '../../errors.ts';
-import { isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { audited } from '../audited.ts';
+import { isStale, type Outcome, versions } from '../events/section.ts';
 import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { type Typed, textOf } from '../../domain/words/typed-fields.ts';
 import { typedDay, yesterdayOf } from './typed-day.ts';
@@ -38,7 +39,7 @@ export async function renameUnit(context: Context, actor: Actor, { unitId, typed
       until: yesterdayOf(day.date),
       at: instant(context),
     });
-    await noteChange(context, tx, actor, {
+    await audited(context, tx, actor, {
       action: 'unit_renamed',
       subject: `unit:${unitId}`,
       detail: { from: day.date, changes: fieldChanges(unit, { ...unit, name }) },

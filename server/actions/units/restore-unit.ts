@@ -5,7 +5,8 @@ import type { Actor } from '../../domain/account.ts';
 import { isStanding, nameProblem } from '../../domain/plan/unit-rules.ts';
 import { found } from '../../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
-import { isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { audited } from '../audited.ts';
+import { isStale, type Outcome, versions } from '../events/section.ts';
 
 /** Takes a merger or an end back that was noted by mistake, unless another unit bears the name by now. */
 export async function restoreUnit(context: Context, actor: Actor, { unitId, typed }: UnitForm): Promise<Outcome> {
@@ -18,7 +19,7 @@ export async function restoreUnit(context: Context, actor: Actor, { unitId, type
     const problem = nameProblem(unit, others);
     if (problem) return { kind: 'problems', problems: [{ field: 'form', problem }] };
     await setEnd(tx, unitId, undefined);
-    await noteChange(context, tx, actor, { action: 'unit_restored', subject: `unit:${unitId}` });
+    await audited(context, tx, actor, { action: 'unit_restored', subject: `unit:${unitId}` });
     return { kind: 'saved' };
   });
 }

@@ -8,7 +8,8 @@ import { codeProblem, levelProblem, nameProblem, parentProblem } from '../../dom
 import { UNIT_LEVELS } from '../../domain/unit.ts';
 import { found } from '../../errors.ts';
 import type { UnitForm } from './rename-unit.ts';
-import { isStale, noteChange, type Outcome, versions } from '../events/section.ts';
+import { audited } from '../audited.ts';
+import { isStale, type Outcome, versions } from '../events/section.ts';
 import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
@@ -32,7 +33,7 @@ export async function saveUnitFacts(context: Context, actor: Actor, { unitId, ty
     if (problems.length > 0) return { kind: 'problems', problems };
     await setUnitFacts(tx, unitId, facts);
     const subject = `unit:${unitId}`;
-    await noteChange(context, tx, actor, { action: 'unit_corrected', subject, detail: { changes } });
+    await audited(context, tx, actor, { action: 'unit_corrected', subject, detail: { changes } });
     return { kind: 'saved' };
   });
 }

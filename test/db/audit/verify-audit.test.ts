@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { appendAudit } from '../../../db/audit/audit.ts';
+import { appendAudit, type AuditEvent } from '../../../db/audit/audit.ts';
 import { type AuditHead, verifyAudit } from '../../../db/audit/verify-audit.ts';
 import { dropTriggers } from '../../../scripts/faults/kill-control.ts';
 import { keysFrom } from '../../../server/keys.ts';
@@ -151,7 +151,7 @@ describe('the audit chain', () => {
   });
 });
 
-const entryOf = (entry: number) => ({
+const entryOf = (entry: number): AuditEvent => ({
   at: `2023-03-30T01:${String(entry % 60).padStart(2, '0')}:00.000Z`,
   actor: `account:binh-${entry % 3}`,
   action: entry % 2 === 0 ? 'delegates_registered' : 'signed_in',

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { appendAudit } from '../../../db/audit/audit.ts';
+import { appendAudit, type AuditEvent } from '../../../db/audit/audit.ts';
 import { instant } from '../../../server/context.ts';
+import type { AuditAction } from '../../../server/domain/audit-action.ts';
 import { acceptList } from '../../../server/actions/lists/accept-list.ts';
 import { movePlaces } from '../../../server/actions/places/move-seats.ts';
 import { raiseCapacity } from '../../../server/actions/places/change-capacity.ts';
@@ -163,10 +164,10 @@ describe('the history of a cluster', () => {
     }
     const [id] = await handIn(1);
     for (let turn = 0; turn < 45; turn += 1) {
-      const entry = {
+      const entry: AuditEvent = {
         at: instant(app.context),
         actor: 'system',
-        action: 'something_new',
+        action: 'something_new' as AuditAction,
         subject: `registration:${id}`,
       };
       await app.context.db.write((tx) => appendAudit(tx, app.context.keys.auditMac, entry));

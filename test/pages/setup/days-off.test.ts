@@ -106,7 +106,10 @@ describe('the days off of an event', () => {
       '2023-03-30',
       '2023-04-04',
     ]);
-    const wrong = await loadPlan(context, { raw: { ...plan, event: { ...plan.event, daysOff: ['3/4'] } }, actor: 'x' });
+    const wrong = await loadPlan(context, {
+      raw: { ...plan, event: { ...plan.event, daysOff: ['3/4'] } },
+      actor: 'system',
+    });
     expect(wrong.kind === 'refused' && wrong.problems.map(({ path, code }) => `${path} ${code}`)).to.deep.equal([
       'event.daysOff[0] not_a_day_off',
     ]);

@@ -1,7 +1,8 @@
 /** What the organiser reads of a whole event: who changed which field from what to what, and all the rest. */
 import { expect } from 'chai';
-import { appendAudit } from '../../../db/audit/audit.ts';
+import { appendAudit, type AuditEvent } from '../../../db/audit/audit.ts';
 import { instant } from '../../../server/context.ts';
+import type { AuditAction } from '../../../server/domain/audit-action.ts';
 import { movePlaces } from '../../../server/actions/places/move-seats.ts';
 import { wordsOf } from '../../support/app.ts';
 import { inventedRows, register } from '../../support/cast.ts';
@@ -112,14 +113,19 @@ describe('the history of an event', () => {
 
   it('has nothing of another event', async () => {
     const { context } = world.app;
-    const entry = { at: instant(context), actor: 'system', action: 'event_changed', subject: 'event:another' };
+    const entry: AuditEvent = {
+      at: instant(context),
+      actor: 'system',
+      action: 'event_changed',
+      subject: 'event:another',
+    };
     await context.db.write((tx) => appendAudit(tx, context.keys.auditMac, entry));
     expect(await said()).to.deep.equal([]);
   });
 
   it('reads the entries of before, which named fields only', async () => {
     const { context, cast } = world.app;
-    const entry = {
+    const entry: AuditEvent = {
       at: instant(context),
       actor: 'system',
       action: 'cluster_changed',
@@ -136,7 +142,12 @@ describe('the history of an event', () => {
     const subject = `cluster:${cast.cluster(2)}`;
     await context.db.write(async (tx) => {
       for (let number = 0; number < 101; number += 1) {
-        await appendAudit(tx, context.keys.auditMac, { at: instant(context), actor: 'system', action: 'x', subject });
+        await appendAudit(tx, context.keys.auditMac, {
+          at: instant(context),
+          actor: 'system',
+          action: 'x' as AuditAction,
+          subject,
+        });
       }
     });
     const query = `?cluster=${cast.cluster(2)}`;
