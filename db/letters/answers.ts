@@ -1,6 +1,12 @@
-/** What delegates answered. Only ever added to: the latest answer counts, the earlier ones are the history. */
+/**
+ * What delegates answered. Rows are only added: the latest answer counts, the earlier ones are the history.
+ *
+ * An answer belongs to the registration, whichever version of its invitation carried it. A new code for a corrected
+ * address, or a new venue or hour, does not ask again (only a new date does, and then every invitee).
+ */
+import type { ExpressionBuilder } from 'kysely';
 import type { Answer } from '../../server/domain/letters/invitation.ts';
-import type { Reader, Tx } from '../schema.ts';
+import type { Reader, Schema, Tx } from '../schema.ts';
 
 export async function insertAnswer(tx: Tx, answer: Answer & { id: string; invitationId: string }): Promise<void> {
   await tx
@@ -15,27 +21,39 @@ export async function insertAnswer(tx: Tx, answer: Answer & { id: string; invita
     .execute();
 }
 
-export async function latestAnswer(db: Reader, invitationId: string): Promise<Answer | undefined> {
-  return await db
-    .selectFrom('answer')
-    .select(['kind', 'reason', 'at'])
-    .where('invitation_id', '=', invitationId)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** The latest answer of every invitation of a cluster, by invitation id. */
-export async function latestAnswersIn(db: Reader, clusterId: string): Promise<Map<string, Answer>> {
-  const rows = await db
+/** Every answer with its registration, oldest first. */
+const selectAnswers = (db: Reader) =>
+  db
     .selectFrom('answer')
     .innerJoin('invitation', 'invitation.id', 'answer.invitation_id')
     .innerJoin('registration', 'registration.id', 'invitation.registration_id')
-    .select(['answer.invitation_id', 'answer.kind', 'answer.reason', 'answer.at'])
-    .where('registration.cluster_id', '=', clusterId)
+    .select(['registration.id', 'answer.kind', 'answer.reason', 'answer.at'])
     .orderBy('answer.at')
-    .orderBy('answer.id')
-    .execute();
-  return new Map(rows.map((row) => [row.invitation_id, { kind: row.kind, reason: row.reason, at: row.at }]));
+    .orderBy('answer.id');
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectAnswers>['execute']>>;
+
+/** The last answer of each registration stays. */
+const latestOf = (rows: Row): Map<string, Answer> =>
+  new Map(rows.map(({ id, kind, reason, at }) => [id, { kind, reason, at }]));
+
+export async function latestAnswer(db: Reader, registrationId: string): Promise<Answer | undefined> {
+  const rows = await selectAnswers(db).where('registration.id', '=', registrationId).execute();
+  return latestOf(rows).get(registrationId);
 }
+
+/** The latest answers of a cluster, by registration id. */
+export async function latestAnswersIn(db: Reader, clusterId: string): Promise<Map<string, Answer>> {
+  return latestOf(await selectAnswers(db).where('registration.cluster_id', '=', clusterId).execute());
+}
+
+/** The kind of each registration's latest answer, as a column of a select that counts whole clusters. */
+export const latestAnswerKind = (from: ExpressionBuilder<Schema, 'registration'>) =>
+  from
+    .selectFrom('answer')
+    .innerJoin('invitation', 'invitation.id', 'answer.invitation_id')
+    .select('answer.kind')
+    .whereRef('invitation.registration_id', '=', 'registration.id')
+    .orderBy('answer.at', 'desc')
+    .orderBy('answer.id', 'desc')
+    .limit(1);

@@ -87,7 +87,7 @@ export async function guestsOf(
       invitation,
       lastLetter: sent.at(-1),
       told: sent.flatMap(({ told }) => told ?? []).at(-1),
-      answer: invitation && answers.get(invitation.id),
+      answer: answers.get(row.id),
     };
   });
 }

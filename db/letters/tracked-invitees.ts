@@ -1,5 +1,6 @@
 import type { AnswerKind, Invitee } from '../../server/domain/letters/invitation.ts';
 import type { LetterState } from '../../server/domain/letters/letter.ts';
+import { latestAnswerKind } from './answers.ts';
 import { active } from '../people/active-registrations.ts';
 import type { Reader } from '../schema.ts';
 
@@ -7,8 +8,8 @@ import type { Reader } from '../schema.ts';
 export type TrackedInvitee = Invitee & {
   clusterId: string;
   unitId: string;
-  /** The answer to the invitation in force, and the state of its last letter. */
   answer: AnswerKind | undefined;
+  /** The state of the last letter that carried the invitation in force. */
   lastLetter: LetterState | undefined;
 };
 
@@ -53,14 +54,8 @@ export async function inviteesIn(db: Reader, clusterIds: readonly string[]): Pro
         .orderBy('letter.id', 'desc')
         .limit(1)
         .as('last_letter'),
-      selectFrom('answer')
-        .select('answer.kind')
-        .whereRef('answer.invitation_id', '=', 'in_force.id')
-        .orderBy('answer.at', 'desc')
-        .orderBy('answer.id', 'desc')
-        .limit(1)
-        .as('last_answer'),
     ])
+    .select((from) => latestAnswerKind(from).as('last_answer'))
     .where('registration.cluster_id', 'in', [...clusterIds])
     .execute();
   return rows.map((row) => ({

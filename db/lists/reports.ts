@@ -1,8 +1,10 @@
 /** What the lists and head counts are made of, within the reader's scope: a unit sees its own rows and no other's. */
 import type { Scope } from '../../server/domain/account.ts';
 import type { Listed, ListedUnit } from '../../server/domain/list/list-order.ts';
+import type { Answer } from '../../server/domain/letters/invitation.ts';
 import type { Seat } from '../../server/domain/seats/seating.ts';
 import { type Holder, standsFor } from '../../server/domain/people/substitution.ts';
+import { latestAnswersIn } from '../letters/answers.ts';
 import type { Reader } from '../schema.ts';
 import { predecessorsIn } from '../people/substitutions.ts';
 
@@ -35,15 +37,14 @@ export type ListedDelegate = Listed & {
   workplace: string;
   phone: string | undefined;
   note: string;
-  /** The latest answer to any version of the invitation. */
-  answer: { kind: 'confirmed' | 'declined'; reason: string } | undefined;
+  answer: Answer | undefined;
   /** The first holder of the place, when this is somebody else. */
   standsFor: Holder | undefined;
 };
 
 /** Every registration of a cluster, withdrawn and waiting ones too: who came is on the list whatever happened since. */
 export async function listedDelegates(db: Reader, clusterId: string, scope: Scope): Promise<ListedDelegate[]> {
-  const answers = await latestAnswers(db, clusterId);
+  const answers = await latestAnswersIn(db, clusterId);
   const predecessors = await predecessorsIn(db, clusterId);
   const rows = await db
     .selectFrom('registration')
@@ -89,19 +90,6 @@ export async function listedDelegates(db: Reader, clusterId: string, scope: Scop
     answer: answers.get(row.id),
     standsFor: standsFor({ registrationId: row.id, fullName: row.full_name }, predecessors),
   }));
-}
-
-async function latestAnswers(db: Reader, clusterId: string) {
-  const rows = await db
-    .selectFrom('answer')
-    .innerJoin('invitation', 'invitation.id', 'answer.invitation_id')
-    .innerJoin('registration', 'registration.id', 'invitation.registration_id')
-    .select(['registration.id', 'answer.kind', 'answer.reason'])
-    .where('registration.cluster_id', '=', clusterId)
-    .orderBy('answer.at')
-    .orderBy('answer.id')
-    .execute();
-  return new Map(rows.map((row) => [row.id, { kind: row.kind, reason: row.reason }]));
 }
 
 /** The unit in whose name an event's lists are issued, and the unit above it. */

@@ -17,7 +17,7 @@ export async function answerInvitation(
     if (!facts || facts.isRevoked) return { kind: 'gone' };
     if (!takesAnswers(facts.cluster, at)) return { kind: 'over' };
     const { id, registrationId } = facts.invitation;
-    if (isSameAnswer(await latestAnswer(tx, id), { kind, reason })) return { kind: 'unchanged' };
+    if (isSameAnswer(await latestAnswer(tx, registrationId), { kind, reason })) return { kind: 'unchanged' };
     await insertAnswer(tx, { id: context.newId(), invitationId: id, kind, reason, at });
     await audited(
       context,

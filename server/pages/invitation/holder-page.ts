@@ -34,7 +34,7 @@ export async function holderPage(context: Context, { facts, path, words, languag
   const { person, event, cluster, unitId } = facts;
   const t = words.invitations;
   const at = instant(context);
-  const answer = await latestAnswer(context.db.read, facts.invitation.id);
+  const answer = await latestAnswer(context.db.read, facts.invitation.registrationId);
   const agenda = await agendaOf(context.db.read, event.id);
   const answerBy = inZone(cluster.answerDeadline, cluster.zone);
   const name = addressed(person);

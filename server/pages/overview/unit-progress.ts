@@ -10,11 +10,10 @@ export const NO_PROGRESS: UnitProgress = { invited: 0, confirmed: 0, declined: 0
 export function unitProgress(invitees: readonly TrackedInvitee[]): Map<string, UnitProgress> {
   const progress = new Map<string, UnitProgress>();
   for (const { clusterId, unitId, invitationId, answer, lastLetter } of invitees) {
-    if (invitationId === undefined) continue;
     const key = progressKey(clusterId, unitId);
     const unit = progress.get(key) ?? NO_PROGRESS;
     progress.set(key, {
-      invited: unit.invited + 1,
+      invited: unit.invited + (invitationId === undefined ? 0 : 1),
       confirmed: unit.confirmed + (answer === 'confirmed' ? 1 : 0),
       declined: unit.declined + (answer === 'declined' ? 1 : 0),
       bounced: unit.bounced + (lastLetter === 'returned' ? 1 : 0),
