@@ -1,21 +1,21 @@
 /** What the remarks of the set-up need and no form of it shows: who came, who is registered as what, what letters told. */
-import { tellsOtherwise } from '../../server/domain/letters/invitation.ts';
+import { announcesOtherwise } from '../../server/domain/letters/invitation.ts';
 import type { RegisteredCategory, RemarkFacts } from '../../server/domain/plan/set-up-remark.ts';
 import { active } from '../people/active-registrations.ts';
-import { toldOf } from '../letters/letters.ts';
+import { announcedOf } from '../letters/letters.ts';
 import { countPresent } from '../door/scans.ts';
 import type { Reader } from '../schema.ts';
 
 export async function remarkFacts(db: Reader, clusterIds: readonly string[]): Promise<RemarkFacts> {
   return {
     present: await countPresent(db, clusterIds),
-    toldOtherwise: await countToldOtherwise(db, clusterIds),
+    announcedOtherwise: await countAnnouncedOtherwise(db, clusterIds),
     registered: await countByCategory(db, clusterIds),
   };
 }
 
 /** Invitations in force whose last letter told another time or place than the cluster has now, by cluster. */
-async function countToldOtherwise(db: Reader, clusterIds: readonly string[]): Promise<Map<string, number>> {
+async function countAnnouncedOtherwise(db: Reader, clusterIds: readonly string[]): Promise<Map<string, number>> {
   if (clusterIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('letter')
@@ -35,7 +35,7 @@ async function countToldOtherwise(db: Reader, clusterIds: readonly string[]): Pr
   const counts = new Map<string, number>();
   for (const row of last.values()) {
     const now = { startsAt: row.starts_at, venue: row.venue };
-    if (tellsOtherwise(toldOf(row), now)) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
+    if (announcesOtherwise(announcedOf(row), now)) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
   }
   return counts;
 }

@@ -3,7 +3,7 @@
  * answer. A revoked invitation is none: whoever was re-seated after it is invited anew.
  */
 import type { Scope } from '../../server/domain/account.ts';
-import type { Answer, Invitee, Told } from '../../server/domain/letters/invitation.ts';
+import type { Answer, Invitee, Announced } from '../../server/domain/letters/invitation.ts';
 import { latestAnswersIn } from './answers.ts';
 import type { Invitation } from './invitations.ts';
 import { type Letter, lettersIn } from './letters.ts';
@@ -21,7 +21,7 @@ export type Guest = Invitee & {
   invitation: Invitation | undefined;
   lastLetter: Letter | undefined;
   /** What the last letter that left told. */
-  told: Told | undefined;
+  announced: Announced | undefined;
   answer: Answer | undefined;
 };
 
@@ -86,7 +86,7 @@ export async function guestsOf(
       letters: sent.length,
       invitation,
       lastLetter: sent.at(-1),
-      told: sent.flatMap(({ told }) => told ?? []).at(-1),
+      announced: sent.flatMap(({ announced }) => announced ?? []).at(-1),
       answer: answers.get(row.id),
     };
   });

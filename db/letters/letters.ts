@@ -3,7 +3,7 @@
  * deleted. Its text is not stored: it is composed from the facts, so a corrected name is right in the next copy.
  */
 import type { Scope } from '../../server/domain/account.ts';
-import type { Told } from '../../server/domain/letters/invitation.ts';
+import type { Announced } from '../../server/domain/letters/invitation.ts';
 import type { LetterState } from '../../server/domain/letters/letter.ts';
 import type { Reader, Tx } from '../schema.ts';
 
@@ -18,7 +18,7 @@ export type Letter = {
   lastError: string | undefined;
   createdAt: string;
   /** When and where it asked its reader to come; undefined until it has left, or may have. */
-  told: Told | undefined;
+  announced: Announced | undefined;
 };
 
 const selectLetters = (db: Reader) =>
@@ -50,10 +50,13 @@ const toLetter = (row: Row): Letter => ({
   sentAt: row.sent_at ?? undefined,
   lastError: row.last_error ?? undefined,
   createdAt: row.created_at,
-  told: toldOf(row),
+  announced: announcedOf(row),
 });
 
-export const toldOf = (row: { told_starts_at: string | null; told_venue: string | null }): Told | undefined =>
+export const announcedOf = (row: {
+  told_starts_at: string | null;
+  told_venue: string | null;
+}): Announced | undefined =>
   row.told_starts_at === null || row.told_venue === null
     ? undefined
     : { startsAt: row.told_starts_at, venue: row.told_venue };
@@ -160,7 +163,7 @@ export type LetterResult = {
   sentAt: string | undefined;
   error: string | undefined;
   /** What a letter told that left, or may have. */
-  told: Told | undefined;
+  announced: Announced | undefined;
 };
 
 /** Writes down what became of a claimed letter. */
@@ -172,7 +175,7 @@ export async function recordLetter(tx: Tx, result: LetterResult): Promise<void> 
       next_attempt_at: result.nextAttemptAt,
       sent_at: result.sentAt ?? null,
       last_error: result.error ?? null,
-      ...(result.told && { told_starts_at: result.told.startsAt, told_venue: result.told.venue }),
+      ...(result.announced && { told_starts_at: result.announced.startsAt, told_venue: result.announced.venue }),
     })
     .where('id', '=', result.id)
     .where('state', '=', 'sending')

@@ -12,7 +12,7 @@ import {
   recordLetter,
 } from '../../db/letters/letters.ts';
 import { type Context, instant } from '../context.ts';
-import type { Told } from '../domain/letters/invitation.ts';
+import type { Announced } from '../domain/letters/invitation.ts';
 import { type Delivery, NEVER, outcomeOf } from '../domain/letters/letter.ts';
 import { datesHoldingLetters } from '../domain/letters/blocked-letters.ts';
 import { composeInvitation } from './letters/invitation.ts';
@@ -103,7 +103,7 @@ export async function runOnce(context: Context, transport: Transport): Promise<n
 }
 
 /** What became of a try, and what the letter told if its text was composed. */
-type Try = { delivery: Delivery; told?: Told };
+type Try = { delivery: Delivery; announced?: Announced };
 
 /** A fault of our own must not leave the letter behind as "sending": it counts as a failed try and is logged. */
 async function tryDelivery(context: Context, transport: Transport, letter: ClaimedLetter): Promise<Try> {
@@ -129,10 +129,10 @@ async function deliver(context: Context, transport: Transport, letter: ClaimedLe
   });
   const { startsAt, venue } = facts.cluster;
   const delivery = await transport.deliver({ ...composed, id: letter.id, recipient: letter.recipient });
-  return { delivery, told: { startsAt, venue } };
+  return { delivery, announced: { startsAt, venue } };
 }
 
-function resultOf(context: Context, letter: ClaimedLetter, { delivery, told }: Try): LetterResult {
+function resultOf(context: Context, letter: ClaimedLetter, { delivery, announced }: Try): LetterResult {
   const now = context.now();
   const { state, retryIn } = outcomeOf({ was: letter.was, delivery, attempts: letter.attempts });
   if (delivery.kind !== 'sent') {
@@ -147,7 +147,7 @@ function resultOf(context: Context, letter: ClaimedLetter, { delivery, told }: T
     nextAttemptAt: retryIn === undefined ? NEVER : now.plus({ seconds: retryIn }).toUTC().toISO(),
     sentAt: state === 'sent' ? now.toUTC().toISO() : undefined,
     error: delivery.kind === 'sent' ? undefined : delivery.error,
-    told: delivery.kind === 'sent' || delivery.kind === 'uncertain' ? told : undefined,
+    announced: delivery.kind === 'sent' || delivery.kind === 'uncertain' ? announced : undefined,
   };
 }
 

@@ -48,12 +48,17 @@ export async function correctIn(
   const correction = await recordChanges(context, tx, { before: person, fields });
   for (const { place, facts: list, line: judged } of reached) {
     const { clusterId, unitId } = place;
-    const told = fieldsAt(place, { correctedAt: registrationId, fields });
-    if (told.length > 0) {
+    const changed = fieldsAt(place, { correctedAt: registrationId, fields });
+    if (changed.length > 0) {
       await audited(context, tx, actor, {
         action: 'delegate_corrected',
         subject: `registration:${place.registrationId}`,
-        detail: { unit: unitId, fields: told.join(','), correction, ...(isOverride && { override: overrideReason }) },
+        detail: {
+          unit: unitId,
+          fields: changed.join(','),
+          correction,
+          ...(isOverride && { override: overrideReason }),
+        },
       });
     }
     const act = judged.problems.some(isDoubt) ? 'made_doubtful' : 'changed';

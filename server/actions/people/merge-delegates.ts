@@ -18,7 +18,7 @@ import {
   type Pair,
   type PlaceElsewhere,
   placesElsewhere,
-  tellWhereTheyStay,
+  auditOtherClusters,
   whyNoMerge,
 } from './merge-registrations.ts';
 import { changedFields, fingerprintOf, judgePerson, typedOf } from './judge-person.ts';
@@ -104,12 +104,12 @@ export async function mergeDelegates(
     await setCategories(tx, stays.registrationId, draft.categoryIds);
     const correction = await recordChanges(context, tx, { before: stays, fields });
     const acting = { at, actor, reason };
-    const told = { fields, correction };
+    const changed = { fields, correction };
     const promoted = [
-      ...(await mergePlaces(context, tx, { pair, email: draft.email, facts, told, ...acting })),
+      ...(await mergePlaces(context, tx, { pair, email: draft.email, facts, changed, ...acting })),
       ...(await mergeElsewhere(context, tx, { stays, draft, elsewhere, ...acting })),
     ];
-    await tellWhereTheyStay(context, tx, { reached, draft, correction, ...acting });
+    await auditOtherClusters(context, tx, { reached, draft, correction, ...acting });
     return { kind: 'merged', pair, promoted };
   });
 }

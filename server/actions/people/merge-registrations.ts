@@ -98,7 +98,7 @@ export async function mergePlaces(
     pair,
     email,
     facts,
-    told,
+    changed,
     at,
     actor,
     reason,
@@ -106,7 +106,7 @@ export async function mergePlaces(
     pair: Pair;
     email: string | undefined;
     facts: ListFacts;
-    told: Told;
+    changed: Changed;
   },
 ): Promise<Registration[]> {
   const { stays, goes } = pair;
@@ -122,7 +122,7 @@ export async function mergePlaces(
   if (wasInvited && isSeated && !(await hasInvitationInForce(tx, stays.registrationId))) {
     await inviteHolder(context, tx, { registrationId: stays.registrationId, email, facts, at, by });
   }
-  await tellMerge(context, tx, { place: stays, goesId: goes.registrationId, told, actor });
+  await auditMerge(context, tx, { place: stays, goesId: goes.registrationId, changed, actor });
   const isFreed = goes.seat === 'seated' && !inherits;
   const freed = { clusterId, unitId, at, actor };
   const promoted = isFreed ? await promoteWaiting(context, tx, freed) : [];
@@ -151,18 +151,18 @@ export async function mergeElsewhere(
     const fields = detailsChanged(place, draft, facts);
     switch (one.kind) {
       case 'double': {
-        const told = { fields: detailsChanged(one.stays, draft, facts), correction: '' };
+        const changed = { fields: detailsChanged(one.stays, draft, facts), correction: '' };
         const pair = { stays: one.stays, goes: place };
-        promoted.push(...(await mergePlaces(context, tx, { pair, email: draft.email, facts, told, ...acting })));
+        promoted.push(...(await mergePlaces(context, tx, { pair, email: draft.email, facts, changed, ...acting })));
         break;
       }
       case 'goes_along':
         await repointRegistration(tx, place.registrationId, stays.delegateId);
-        await tellChanged(context, tx, { place, facts, fields, ...acting });
+        await auditChanged(context, tx, { place, facts, fields, ...acting });
         break;
       case 'keeps_row':
         await updateDelegate(tx, { delegateId: place.delegateId, unitName: place.unitName, draft });
-        await tellChanged(context, tx, { place, facts, fields, ...acting });
+        await auditChanged(context, tx, { place, facts, fields, ...acting });
         break;
       default:
         throw new Error(`No such place: ${JSON.stringify(one satisfies never)}`);
@@ -175,17 +175,17 @@ export async function mergeElsewhere(
 export const detailsChanged = (place: Person, draft: DelegateDraft, { rules }: ListFacts): RowField[] =>
   changedFields(place, draft, rules.categories).filter((field) => field !== 'category');
 
-async function tellChanged(
+async function auditChanged(
   context: Context,
   tx: Tx,
   { place, facts, fields, ...acting }: Acting & { place: Person; facts: ListFacts; fields: readonly RowField[] },
 ): Promise<void> {
   const correction = await recordChanges(context, tx, { before: place, fields });
-  await tellPlace(context, tx, { place, facts, told: { fields, correction }, isDoubtful: false, ...acting });
+  await auditRegistration(context, tx, { place, facts, changed: { fields, correction }, isDoubtful: false, ...acting });
 }
 
 /** Whoever stays has places in further clusters too: what the merge made of the person is told and weighed there. */
-export async function tellWhereTheyStay(
+export async function auditOtherClusters(
   context: Context,
   tx: Tx,
   {
@@ -199,35 +199,35 @@ export async function tellWhereTheyStay(
     const fields = detailsChanged(place, draft, facts);
     if (fields.length === 0) continue;
     const isDoubtful = line.problems.some(isDoubt);
-    await tellPlace(context, tx, { place, facts, told: { fields, correction }, isDoubtful, ...acting });
+    await auditRegistration(context, tx, { place, facts, changed: { fields, correction }, isDoubtful, ...acting });
   }
 }
 
-type Told = { fields: readonly RowField[]; correction: string };
+type Changed = { fields: readonly RowField[]; correction: string };
 
-async function tellPlace(
+async function auditRegistration(
   context: Context,
   tx: Tx,
   {
     place,
     facts,
-    told,
+    changed,
     isDoubtful,
     at,
     actor,
-  }: Acting & { place: Person; facts: ListFacts; told: Told; isDoubtful: boolean },
+  }: Acting & { place: Person; facts: ListFacts; changed: Changed; isDoubtful: boolean },
 ): Promise<void> {
   const { clusterId, unitId } = place;
-  await tellMerge(context, tx, { place, told, actor });
+  await auditMerge(context, tx, { place, changed, actor });
   const act = isDoubtful ? 'made_doubtful' : 'changed';
   await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act });
 }
 
 /** In the history of the place, with the entry that went where there was one. */
-async function tellMerge(
+async function auditMerge(
   context: Context,
   tx: Tx,
-  { place, goesId, told, actor }: { place: Person; goesId?: string; told: Told; actor: Actor },
+  { place, goesId, changed, actor }: { place: Person; goesId?: string; changed: Changed; actor: Actor },
 ): Promise<void> {
   await audited(context, tx, actor, {
     action: 'delegates_merged',
@@ -235,8 +235,8 @@ async function tellMerge(
     detail: {
       unit: place.unitId,
       ...(goesId !== undefined && { registrations: goesId }),
-      fields: told.fields.join(','),
-      correction: told.correction,
+      fields: changed.fields.join(','),
+      correction: changed.correction,
     },
   });
 }

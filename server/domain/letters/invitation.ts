@@ -138,17 +138,19 @@ export const takesAnswers = (cluster: { endsAt: string; closedAt: string | undef
   at < cluster.endsAt && cluster.closedAt === undefined;
 
 /** What a letter tells that cannot be called back: when to come, and where. The instant as UTC ISO text. */
-export type Told = { startsAt: string; venue: string };
+export type Announced = { startsAt: string; venue: string };
 
 /** Somebody was asked to come to what is no longer true. Nothing told, nothing wrong. */
-export const tellsOtherwise = (told: Told | undefined, now: Told): boolean =>
-  told !== undefined && (told.startsAt !== now.startsAt || told.venue !== now.venue);
+export const announcesOtherwise = (announced: Announced | undefined, now: Announced): boolean =>
+  announced !== undefined && (announced.startsAt !== now.startsAt || announced.venue !== now.venue);
 
 /** Delegates whose last letter told an old time or place and who have no newer letter on its way. */
 export const toldOldFacts = (
-  invitees: Iterable<Pick<Invitee, 'registrationId'> & { told: Told | undefined; lastLetter: Posted | undefined }>,
-  cluster: Told,
+  invitees: Iterable<
+    Pick<Invitee, 'registrationId'> & { announced: Announced | undefined; lastLetter: Posted | undefined }
+  >,
+  cluster: Announced,
 ): string[] =>
   [...invitees]
-    .filter(({ told, lastLetter }) => tellsOtherwise(told, cluster) && !isPending(lastLetter))
+    .filter(({ announced, lastLetter }) => announcesOtherwise(announced, cluster) && !isPending(lastLetter))
     .map(({ registrationId }) => registrationId);

@@ -57,8 +57,8 @@ export function notAllowed(
 }
 
 /** Stays until the last of them has had a letter with the new time and place. */
-export function toldOtherwise(cluster: SetupCluster, { index, facts }: At): SetUpRemark[] {
-  const count = facts.toldOtherwise.get(cluster.id) ?? 0;
+export function announcedOtherwise(cluster: SetupCluster, { index, facts }: At): SetUpRemark[] {
+  const count = facts.announcedOtherwise.get(cluster.id) ?? 0;
   if (count === 0) return [];
   const place = { section: 'cluster', index, field: 'date' } as const;
   const href = `/clusters/${cluster.id}/letters`;

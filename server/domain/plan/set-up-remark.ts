@@ -39,7 +39,7 @@ export type RemarkFacts = {
   /** How many came, by cluster. */
   present: ReadonlyMap<string, number>;
   /** Invitations in force whose last letter told another time or place than the cluster has now, by cluster. */
-  toldOtherwise: ReadonlyMap<string, number>;
+  announcedOtherwise: ReadonlyMap<string, number>;
   /** Active registrations. */
   registered: readonly RegisteredCategory[];
 };

@@ -15,7 +15,7 @@ import {
   notAllowed,
   overUnseen,
   registrationOver,
-  toldOtherwise,
+  announcedOtherwise,
 } from './cluster-remarks.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from './event-setup.ts';
 import { placeOf, type SetUpPlace } from './problem-place.ts';
@@ -24,7 +24,7 @@ import type { At, RemarkFacts, SetUpRemark } from './set-up-remark.ts';
 /** QĐ 45/2018/QĐ-TTg: an invitation is sent at least three working days before. */
 const INVITE_WORKING_DAYS = 3;
 
-const NO_FACTS: RemarkFacts = { present: new Map(), toldOtherwise: new Map(), registered: [] };
+const NO_FACTS: RemarkFacts = { present: new Map(), announcedOtherwise: new Map(), registered: [] };
 
 /** The last day on which an invitation to a meeting at `startsAt` goes out in time. */
 export const lastDayToInvite = (startsAt: DateTime, daysOff: readonly string[]): DateTime =>
@@ -57,7 +57,7 @@ function clusterRemarks(setup: EventSetup, cluster: SetupCluster, at: At): SetUp
   return [
     ...registrationOver(setup, cluster, at),
     ...invitationRemarks(setup, cluster, at),
-    ...toldOtherwise(cluster, at),
+    ...announcedOtherwise(cluster, at),
     ...mergedUnits(setup, cluster, at.index),
     ...waitingWithPlaces(setup, cluster, at.index),
     ...notAllowed(setup, cluster, at),

@@ -108,7 +108,7 @@ export const eventProblems: EventProblemWords = {
     `Cluster ${number}: ${rows.length} ${rows.length === 1 ? 'item' : 'items'} of the agenda outside its hours (${clock(starts)} to ${clock(ends)}): row ${rows.join(', ')}.`,
   holidaysNotNoted: (days) =>
     `Registering and inviting run over ${days.map((day) => longDate(day, 'en')).join(', ')}, not noted under days off: what is counted in working days may be wrong.`,
-  toldOtherwise: (number, count) =>
+  announcedOtherwise: (number, count) =>
     `Cluster ${number}: ${count} invitations already sent tell an old time or place; please send them again.`,
   notAllowed: ({ number, unit, people }) =>
     `Cluster ${number}: the list of ${unit} has ${people.map(({ category, count }) => `${count} of category ${category}`).join(', ')}, which this unit may not register now.`,

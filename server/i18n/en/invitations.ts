@@ -19,7 +19,7 @@ export const invitations: InvitationsWords = {
         : `${letters(count)} will be sent; ${delegates(toPrint)} without e-mail, to be printed.`,
   nothingToSend: 'There is no new invitation to send.',
   nothingSentYet: 'No invitation can be sent yet.',
-  toldOtherwise: (count) => `${letters(count)} already sent tell an old time or place of the cluster.`,
+  announcedOtherwise: (count) => `${letters(count)} already sent tell an old time or place of the cluster.`,
   sendNew: (count) => `Send ${letters(count)} again`,
   datesWrong: (cluster) => `${cluster}: no invitation can be sent while dates or hours in the set-up must be mended.`,
   datesWrongMend: 'Open the set-up to mend them',

@@ -120,7 +120,7 @@ export const eventProblems = {
     `Cụm ${number}: ${rows.length} nội dung chương trình nằm ngoài giờ của cụm (${clock(starts)} đến ${clock(ends)}): dòng ${rows.join(', ')}.`,
   holidaysNotNoted: (days: Time[]) =>
     `Thời gian đăng ký và gửi thư mời có ngày lễ ${days.map(shortDate).join(', ')} chưa ghi vào Ngày nghỉ: các hạn tính theo ngày làm việc có thể chưa đúng.`,
-  toldOtherwise: (number: number, count: number) =>
+  announcedOtherwise: (number: number, count: number) =>
     `Cụm ${number}: ${count} thư mời đã gửi ghi thời gian hoặc địa điểm cũ; vui lòng gửi lại.`,
   notAllowed: ({ number, unit, people }: NotAllowed) =>
     `Cụm ${number}: danh sách ${unit} có ${people.map(({ category, count }) => `${count} đại biểu thuộc thành phần ${category}`).join(', ')}, nay không dành cho đơn vị này.`,

@@ -14,7 +14,7 @@ export const invitations = {
         : `Sẽ gửi ${letters} thư; ${cards} đại biểu không có email, cần in.`,
   nothingToSend: 'Không có thư mời mới cần gửi.',
   nothingSentYet: 'Chưa gửi được thư mời.',
-  toldOtherwise: (count: number) => `${count} thư đã gửi ghi thời gian hoặc địa điểm cũ của cụm.`,
+  announcedOtherwise: (count: number) => `${count} thư đã gửi ghi thời gian hoặc địa điểm cũ của cụm.`,
   sendNew: (count: number) => `Gửi lại ${count} thư`,
   datesWrong: (cluster: string) => `${cluster}: chưa gửi thư mời được vì ngày, giờ trong thiết lập còn điểm phải sửa.`,
   datesWrongMend: 'Mở thiết lập để sửa',

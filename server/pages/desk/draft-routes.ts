@@ -8,7 +8,7 @@ import { actorOf, param, post, type Route, registers } from '../../http/route.ts
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { showDesk } from './desk-page.ts';
 import { discardDraft } from '../../actions/lists/discard-draft.ts';
-import { toldApart } from './review/file-facts.ts';
+import { separateNamesakes } from './review/file-facts.ts';
 import { type DeskForm, draftBody, readDeskForm } from './forms.ts';
 import { typedRows } from '../../domain/list/row-json.ts';
 import { joinDraft } from '../../actions/lists/join-draft.ts';
@@ -82,7 +82,7 @@ async function joinByForm(
 ) {
   const actor = actorOf(res);
   const clusterId = facts.cluster.id;
-  const form = await toldApart(context.db.read, actor, { clusterId, form: typed });
+  const form = await separateNamesakes(context.db.read, actor, { clusterId, form: typed });
   const result = await joinDraft(context, actor, { ...form, clusterId });
   if (result.kind === 'draft_full') {
     const note = wordsIn(languageOf(req)).registration.draftFullToJoin;

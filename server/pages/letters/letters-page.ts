@@ -111,7 +111,7 @@ function heldLetters({ cluster, event, words, mayMend }: LettersFacts) {
 function againWords({ guests, cluster, words }: LettersFacts) {
   const { letters } = planInvitations({ registrations: guests, only: toldOldFacts(guests, cluster) });
   const t = words.invitations;
-  return letters === 0 ? undefined : { text: t.toldOtherwise(letters), sendWords: t.sendNew(letters) };
+  return letters === 0 ? undefined : { text: t.announcedOtherwise(letters), sendWords: t.sendNew(letters) };
 }
 
 function planWords(guests: readonly Guest[], words: Words, isHeld: boolean) {

@@ -5,14 +5,14 @@ import { clock, inZone, shortDate } from '../../domain/words/document-date.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import type { PeopleWords } from '../../i18n/vi/people.ts';
 
-export type ToldEvent = { when: string; by: string | undefined; text: string; reason: string | undefined };
+export type EventLine = { when: string; by: string | undefined; text: string; reason: string | undefined };
 
 export const momentIn = (at: string, zone: string): string => {
   const time = inZone(at, zone);
   return `${clock(time)}, ${shortDate(time)}`;
 };
 
-export const tellEvents = (events: readonly PersonEvent[], t: PeopleWords, zone: string): ToldEvent[] =>
+export const eventLines = (events: readonly PersonEvent[], t: PeopleWords, zone: string): EventLine[] =>
   [...events].reverse().map((event) => ({
     when: momentIn(event.at, zone),
     by: event.by,

@@ -24,7 +24,7 @@ import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import { type ListFacts, loadListFacts } from '../../actions/lists/list-facts.ts';
 import type { PersonForm } from './people-forms.ts';
-import { momentIn, tellEvents } from './person-events.ts';
+import { momentIn, eventLines } from './person-events.ts';
 import { personForm } from './person-form.ts';
 import { elsewhere, lockedNote, namesOfClusters, placeLines } from './person-clusters.ts';
 import { fingerprintOf, typedOf, WHO_COMES } from '../../actions/people/judge-person.ts';
@@ -121,7 +121,7 @@ async function standing(context: Context, { person, facts }: PersonPageFacts, t:
     leftLink: left && { href: `/registrations/${left.registrationId}`, name: addressed(left) },
     goneReason: person.withdrawn && person.withdrawn.reason !== '' && t.people.goneWithReason(person.withdrawn.reason),
     holders: holders.length < 2 ? [] : holders.map((one) => holderLine(one, { registrationId, holderId, t })),
-    events: tellEvents(await historyOf(read, registrationId), t.people, cluster.zone),
+    events: eventLines(await historyOf(read, registrationId), t.people, cluster.zone),
     ...letterButton(state.guest, t.people),
     passHref: state.guest?.invitation ? `/registrations/${registrationId}/pass` : undefined,
   };

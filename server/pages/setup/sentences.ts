@@ -72,7 +72,7 @@ export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words)
     case 'holidays_not_noted':
       return words.holidaysNotNoted(remark.days);
     case 'told_otherwise':
-      return words.toldOtherwise(remark.number, remark.count);
+      return words.announcedOtherwise(remark.number, remark.count);
     case 'not_allowed':
       return words.notAllowed(remark);
     case 'merged_unit':

@@ -40,10 +40,10 @@ describe('places that many want at once', function () {
       onlyValid: false,
       overrideReason: '',
     });
-  type Told = { submitted: number; gone: number; byHand: ReadonlySet<string> };
+  type Outcome = { submitted: number; gone: number; byHand: ReadonlySet<string> };
 
   /** What must hold after every act, read from the tables. Who was seated by hand stands outside of queue and quota. */
-  async function lookAt({ submitted, gone, byHand }: Told): Promise<void> {
+  async function lookAt({ submitted, gone, byHand }: Outcome): Promise<void> {
     const { read } = context.db;
     const counts = await seatCounts(read, clusterId);
     const { seated, waiting } = totalSeats(counts);
@@ -289,8 +289,8 @@ describe('places that many want at once', function () {
       ids = [...result.ids.values()];
       await lookAt({ submitted: 17, gone: 0, byHand: nobody });
     });
-    const failure = async (told: Partial<Told> = {}) =>
-      await lookAt({ submitted: 17, gone: 0, byHand: nobody, ...told }).then(
+    const failure = async (outcome: Partial<Outcome> = {}) =>
+      await lookAt({ submitted: 17, gone: 0, byHand: nobody, ...outcome }).then(
         () => 'nothing was noticed',
         (error: Error) => error.message,
       );

@@ -92,7 +92,7 @@ const setup = (more: Partial<EventSetup> = {}): EventSetup => ({
   ...more,
 });
 
-const noFacts: RemarkFacts = { present: new Map(), toldOtherwise: new Map(), registered: [] };
+const noFacts: RemarkFacts = { present: new Map(), announcedOtherwise: new Map(), registered: [] };
 
 const remarksAt = (event: EventSetup, now = '2023-03-20T08:00') =>
   setUpRemarks(event, local(now)).map((remark) => [
@@ -214,13 +214,13 @@ describe('what deserves a look before an event starts', () => {
   });
 
   it('names letters that tell an old time or place, until the cluster begins', () => {
-    const facts = { ...noFacts, toldOtherwise: new Map([['c1', 12]]) };
-    const told = (now: string) =>
+    const facts = { ...noFacts, announcedOtherwise: new Map([['c1', 12]]) };
+    const remarked = (now: string) =>
       setUpRemarks(setup(), local(now), facts).flatMap((remark) =>
         remark.kind === 'told_otherwise' ? [[remark.count, remark.href]] : [],
       );
-    expect(told('2023-03-20T08:00')).to.deep.equal([[12, '/clusters/c1/letters']]);
-    expect(told('2023-04-07T13:30')).to.deep.equal([]);
+    expect(remarked('2023-03-20T08:00')).to.deep.equal([[12, '/clusters/c1/letters']]);
+    expect(remarked('2023-04-07T13:30')).to.deep.equal([]);
   });
 
   it('has what a plan file would be refused or warned for, blocks first', () => {

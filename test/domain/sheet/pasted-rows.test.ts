@@ -279,8 +279,8 @@ describe('rows pasted out of a sheet in an old font', () => {
 
   for (const encoding of ['tcvn3', 'vni'] as const) {
     it(`${encoding}: become Unicode, headings and all, and it is told`, () => {
-      const { rows, hasHeading, encoding: told } = readPastedRows(copied(encoding));
-      expect([hasHeading, told]).to.deep.equal([true, encoding]);
+      const { rows, hasHeading, encoding: found } = readPastedRows(copied(encoding));
+      expect([hasHeading, found]).to.deep.equal([true, encoding]);
       expect(rows).to.have.length(3);
       for (const { fullName, position, email } of rows) {
         expect(`${fullName} ${position}`)

@@ -14,7 +14,7 @@ import { languageOf } from '../../../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route, registers } from '../../../http/route.ts';
 import { wordsIn } from '../../../i18n/catalogue.ts';
 import { approveChange } from '../../../actions/lists/approve-change.ts';
-import { toldApart } from '../review/file-facts.ts';
+import { separateNamesakes } from '../review/file-facts.ts';
 import { readDeskForm } from '../forms.ts';
 import { MOST_ROWS } from '../../../domain/list/row-limits.ts';
 import { readReasonForm } from '../../../http/reason-form.ts';
@@ -43,7 +43,7 @@ async function submitRequest(context: Context, req: Request, res: Response) {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
   const clusterId = param(req, 'clusterId');
-  const form = await toldApart(context.db.read, actor, { clusterId, form: readDeskForm(req.body) });
+  const form = await separateNamesakes(context.db.read, actor, { clusterId, form: readDeskForm(req.body) });
   const { reason, problem } = readReasonForm(req.body, t.life);
   const ask = { reason, problem };
   if (form.rows.length === 0 || form.rows.length > MOST_ROWS || problem !== undefined) {

@@ -9,7 +9,7 @@ import { actorOf, param } from '../../../http/route.ts';
 import { type Words, wordsIn } from '../../../i18n/catalogue.ts';
 import { type CarriedOut, carryOutDifferences } from '../../../actions/lists/carry-out-differences.ts';
 import type { DifferencesProblem } from './differences-card.ts';
-import { toldApart } from './file-facts.ts';
+import { separateNamesakes } from './file-facts.ts';
 import { coverageOf, fieldsOfFile } from './file-sheets.ts';
 import { LONGEST_REASON, readDeskForm } from '../forms.ts';
 import { promotedNames } from '../../shared/promoted-names.ts';
@@ -28,9 +28,9 @@ export async function submitDifferences(context: Context, req: Request, res: Res
   const show = async (
     result: Pick<Parameters<typeof showReview>[3], 'status' | 'note' | 'said' | 'differencesProblem'>,
   ) => {
-    const told = await toldApart(context.db.read, actor, { clusterId, form });
-    const { plan } = await previewRegistration(context, actor, { ...told, clusterId });
-    await showReview(context, req, res, { form: told, plan, ...result });
+    const separated = await separateNamesakes(context.db.read, actor, { clusterId, form });
+    const { plan } = await previewRegistration(context, actor, { ...separated, clusterId });
+    await showReview(context, req, res, { form: separated, plan, ...result });
   };
   const refuse = (of: DifferencesProblem['of'], text: string) =>
     show({ status: 422, differencesProblem: { of, text } });

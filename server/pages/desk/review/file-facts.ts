@@ -15,7 +15,7 @@ import { type ListFacts, loadListFacts } from '../../../actions/lists/list-facts
  * A form whose rows came out of a file, with the rows told apart that stand for somebody on the list: with another post
  * or phone they are the same person changed, not one more. Other forms stay as they are.
  */
-export async function toldApart(
+export async function separateNamesakes(
   db: Reader,
   actor: Actor,
   { clusterId, form }: { clusterId: string; form: DeskForm },

@@ -8,7 +8,7 @@ import { languageOf } from '../../../http/reader.ts';
 import { actorOf, param } from '../../../http/route.ts';
 import { wordsIn } from '../../../i18n/catalogue.ts';
 import { deskHead, showDesk } from '../desk-page.ts';
-import { toldApart } from './file-facts.ts';
+import { separateNamesakes } from './file-facts.ts';
 import { carriedFields, type CarriedTable } from './file-form.ts';
 import { readCarriedSheet } from './file-sheets.ts';
 import type { DeskForm } from '../forms.ts';
@@ -34,7 +34,7 @@ export async function showFile(context: Context, req: Request, res: Response, ca
   }
   const actor = actorOf(res);
   const clusterId = param(req, 'clusterId');
-  const form = await toldApart(context.db.read, actor, { clusterId, form: asDeskForm(rows, carried) });
+  const form = await separateNamesakes(context.db.read, actor, { clusterId, form: asDeskForm(rows, carried) });
   const { plan } = await previewRegistration(context, actor, { ...form, clusterId });
   await showReview(context, req, res, { status: isGuess ? 422 : 200, form, plan });
 }

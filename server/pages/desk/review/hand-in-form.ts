@@ -6,7 +6,7 @@ import { languageOf } from '../../../http/reader.ts';
 import { actorOf, param } from '../../../http/route.ts';
 import { type Words, wordsIn } from '../../../i18n/catalogue.ts';
 import { showDesk } from '../desk-page.ts';
-import { toldApart, unusedSentences } from './file-facts.ts';
+import { separateNamesakes, unusedSentences } from './file-facts.ts';
 import { addSheet } from './file-sheets.ts';
 import { type DeskForm, inOrder, readDeskForm } from '../forms.ts';
 import {
@@ -71,7 +71,7 @@ async function mended(
   const { plan } = await previewRegistration(context, actor, { ...form, clusterId });
   const { rows, done } = mend(plan.lines, { mending, done: review.done });
   const mendedForm = { ...form, rows, tableRows: rows, review: { ...review, done } };
-  return await toldApart(context.db.read, actor, { clusterId, form: mendedForm });
+  return await separateNamesakes(context.db.read, actor, { clusterId, form: mendedForm });
 }
 
 /**
@@ -95,7 +95,7 @@ export async function submitList(context: Context, req: Request, res: Response) 
   const words = wordsIn(languageOf(req));
   if (typed.rows.length === 0 || typed.rows.length > MOST_ROWS) return checkList(context, req, res);
   const clusterId = param(req, 'clusterId');
-  const form = await toldApart(context.db.read, actorOf(res), { clusterId, form: typed });
+  const form = await separateNamesakes(context.db.read, actorOf(res), { clusterId, form: typed });
   const result = await registerDelegates(context, actorOf(res), { ...form, clusterId, keepsErrors: true });
   switch (result.kind) {
     case 'problems':
