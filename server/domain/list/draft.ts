@@ -2,7 +2,7 @@
 import type { ListState } from './list-status.ts';
 import type { ListRules } from './rules.ts';
 import { rowAnswers, rowFields, type TypedRow, unnumbered } from './row.ts';
-import { mendedBy } from './fixed-rows.ts';
+import { fixedRows } from './fixed-rows.ts';
 import { isOnList } from './quick-fixes.ts';
 import type { RegistrationPlan } from './registration-plan.ts';
 import { fold } from '../vietnamese/fold.ts';
@@ -30,8 +30,8 @@ export function rowsLeftInDraft(
   if (isOfThisDraft) return errors;
   const settled = lines.filter((line) => line.kind !== 'problem').map(({ typed }) => typed);
   const listed = new Set(settled.map(personKey));
-  const mended = mendedBy(keepsErrors ? [...settled, ...errors] : settled, { draft, rules });
-  const left = draft.filter((row) => !listed.has(personKey(row)) && !mended.has(row));
+  const fixed = fixedRows(keepsErrors ? [...settled, ...errors] : settled, { draft, rules });
+  const left = draft.filter((row) => !listed.has(personKey(row)) && !fixed.has(row));
   if (!keepsErrors) return left;
   const present = new Set(left.map((row) => JSON.stringify(row)));
   return [...left, ...errors.filter((row) => !present.has(JSON.stringify(row)))];

@@ -10,7 +10,7 @@ import { readName } from '../vietnamese/person-name.ts';
  * cell that was not wrong, and is recognised by its name, phone, e-mail, or position and workplace. A row of the draft
  * that is in good order is nobody's old version: it may be a namesake.
  */
-export function mendedBy(
+export function fixedRows(
   rows: readonly TypedRow[],
   { draft, rules }: { draft: readonly TypedRow[]; rules: ListRules },
 ): ReadonlySet<TypedRow> {
@@ -19,12 +19,12 @@ export function mendedBy(
     const wrong = problems.filter(({ severity }) => severity === 'error').map(({ field }) => field);
     return verdict === 'problem' && row ? [{ row, wrong }] : [];
   });
-  const mended = new Set<TypedRow>();
+  const fixed = new Set<TypedRow>();
   for (const row of rows) {
-    const old = broken.find((one) => !mended.has(one.row) && isSameRow(one.row, row, one.wrong));
-    if (old) mended.add(old.row);
+    const old = broken.find((one) => !fixed.has(one.row) && isSameRow(one.row, row, one.wrong));
+    if (old) fixed.add(old.row);
   }
-  return mended;
+  return fixed;
 }
 
 function isSameRow(old: TypedRow, row: TypedRow, wrong: readonly RowField[]): boolean {

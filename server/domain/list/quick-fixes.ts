@@ -23,7 +23,7 @@ export function quickFixes(lines: readonly FixableLine[]): QuickFix[] {
       const key = fixKey(problem, line.typed);
       if (key === undefined) continue;
       const fix = fixes.get(key) ?? { key, code: problem.code, edits: [], isError: problem.severity === 'error' };
-      fix.edits.push(...editsOf(problem, mendedLine(problem, line, lines) ?? line));
+      fix.edits.push(...editsOf(problem, fixedLine(problem, line, lines) ?? line));
       fixes.set(key, fix);
     }
   }
@@ -77,11 +77,11 @@ export function withTaken(done: readonly QuickFix[], taken: QuickFix): QuickFix[
 }
 
 /** Where a fix is made: in the line itself, or in the one above that is written for both. */
-export const mendedRow = ({ code, detail }: Problem, line: Pick<CheckedLine, 'line' | 'typed'>): number =>
+export const fixedRow = ({ code, detail }: Problem, line: Pick<CheckedLine, 'line' | 'typed'>): number =>
   code === 'category_left_out' ? Number(detail?.['line']) : rowNumber(line);
 
-const mendedLine = (problem: Problem, line: FixableLine, lines: readonly FixableLine[]): FixableLine | undefined =>
-  lines.find((one) => rowNumber(one) === mendedRow(problem, line));
+const fixedLine = (problem: Problem, line: FixableLine, lines: readonly FixableLine[]): FixableLine | undefined =>
+  lines.find((one) => rowNumber(one) === fixedRow(problem, line));
 
 const cellsOf = ({ code, fix = {}, detail }: Problem): CellFix =>
   code === 'category_left_out' ? { category: detail?.['joined'] ?? '' } : fix;

@@ -80,8 +80,8 @@ export function readAsOld(name: string): string | undefined {
   const words = markedWords(name);
   const broken = words.filter((word) => !isSyllable(word));
   if (broken.length === 0) return undefined;
-  const mending = Object.values(DECODERS).filter((decode) => broken.every((word) => isSyllable(decode(word))));
-  const readable = mending.find((decode) => words.every((word) => isSyllable(decode(word)))) ?? mending[0];
+  const fitting = Object.values(DECODERS).filter((decode) => broken.every((word) => isSyllable(decode(word))));
+  const readable = fitting.find((decode) => words.every((word) => isSyllable(decode(word)))) ?? fitting[0];
   return readable?.(name);
 }
 
@@ -100,15 +100,15 @@ function byLetters(texts: readonly LegacyText[]): LegacyFinding | undefined {
   const words = firstWords(texts);
   const broken = words.filter((word) => !isSyllable(word));
   const score = (decode: (text: string) => string) => {
-    const isMended = (word: string) => isSyllable(decode(word));
-    return { mended: broken.filter(isMended).length, readable: words.filter(isMended).length };
+    const isFixed = (word: string) => isSyllable(decode(word));
+    return { fixed: broken.filter(isFixed).length, readable: words.filter(isFixed).length };
   };
   const scores = [
     { encoding: 'tcvn3' as const, ...score(decodeTcvn3) },
     { encoding: 'vni' as const, ...score(decodeVni) },
-  ].sort((left, right) => right.mended - left.mended);
+  ].sort((left, right) => right.fixed - left.fixed);
   const best = scores[0];
-  if (!best || best.mended < LEAST_WORDS || best.mended < broken.length / 2) return undefined;
+  if (!best || best.fixed < LEAST_WORDS || best.fixed < broken.length / 2) return undefined;
   const confidence = best.readable / words.length;
   return confidence < LEAST_CONFIDENCE ? undefined : finding(texts, best.encoding, { confidence, byFont: false });
 }

@@ -22,7 +22,7 @@ export const invitations: InvitationsWords = {
   announcedOtherwise: (count) => `${letters(count)} already sent tell an old time or place of the cluster.`,
   sendNew: (count) => `Send ${letters(count)} again`,
   datesWrong: (cluster) => `${cluster}: no invitation can be sent while dates or hours in the set-up must be mended.`,
-  datesWrongMend: 'Open the set-up to mend them',
+  datesWrongFix: 'Open the set-up to mend them',
   datesWrongAsk: 'Please ask the organisers to mend them in the set-up; letters can be sent right after.',
   heldWaiting: (count) => `${delegates(count)} on the waiting list: not invited yet.`,
   heldLists: (count) => `${delegates(count)} on lists not accepted yet: invited once the list is accepted.`,

@@ -17,7 +17,7 @@ export const invitations = {
   announcedOtherwise: (count: number) => `${count} thư đã gửi ghi thời gian hoặc địa điểm cũ của cụm.`,
   sendNew: (count: number) => `Gửi lại ${count} thư`,
   datesWrong: (cluster: string) => `${cluster}: chưa gửi thư mời được vì ngày, giờ trong thiết lập còn điểm phải sửa.`,
-  datesWrongMend: 'Mở thiết lập để sửa',
+  datesWrongFix: 'Mở thiết lập để sửa',
   datesWrongAsk: 'Vui lòng báo Ban Tổ chức sửa trong phần thiết lập; thư gửi được ngay sau đó.',
   heldWaiting: (count: number) => `${count} đại biểu trong danh sách chờ chưa được mời.`,
   heldLists: (count: number) => `${count} đại biểu thuộc danh sách chưa được tiếp nhận sẽ được mời sau khi tiếp nhận.`,

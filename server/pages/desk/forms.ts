@@ -4,7 +4,7 @@ import { rowAnswers, rowFields, type TypedRow, unnumbered } from '../../domain/l
 import { emptyRow, type OldEncoding, readPastedRows } from '../../domain/sheet/pasted-rows.ts';
 import type { SkippedRow, UnusedColumn } from '../../domain/sheet/read-sheet-table.ts';
 import { MOST_ROWS } from '../../domain/list/row-limits.ts';
-import { type Mending, readMending, readReviewState, type ReviewState } from './review/review-form.ts';
+import { type Fixing, readFixing, readReviewState, type ReviewState } from './review/review-form.ts';
 
 /** What the desk's script saves by itself. A body above the limit of the parser is refused before it is read. */
 export const draftBody = z.object({
@@ -32,7 +32,7 @@ export type DeskForm = {
   /** Goes back to the desk: the rows join the draft, and replace nothing in it. */
   joinsDraft: boolean;
   review: ReviewState;
-  mending: Mending;
+  fixing: Fixing;
 };
 
 const formBody = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]));
@@ -57,7 +57,7 @@ export function readDeskForm(body: unknown): DeskForm {
     draftVersion: readVersion(fields.get('draft')),
     joinsDraft: fields.get('join') === '1',
     review: readReviewState(fields, omitted),
-    mending: readMending(fields),
+    fixing: readFixing(fields),
   };
 }
 

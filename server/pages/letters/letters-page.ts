@@ -40,7 +40,7 @@ export type LettersFacts = {
   words: Words;
   language: Language;
   /** Whether the reader may mend the event. */
-  mayMend: boolean;
+  maySetUp: boolean;
 };
 
 /** The model of the letters page: the plan of what sending would do, the numbers, the outbox, the table, a preview. */
@@ -92,15 +92,15 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
 }
 
 /** What must be mended before anything is sent, and where; undefined when nothing must. */
-function heldLetters({ cluster, event, words, mayMend }: LettersFacts) {
+function heldLetters({ cluster, event, words, maySetUp }: LettersFacts) {
   const problems = datesHoldingLetters(event, cluster);
   if (problems.length === 0) return undefined;
   const t = words.invitations;
   return {
     text: t.datesWrong(words.layout.cluster(cluster.number)),
     problems: problems.map((problem) => dateSentence(words, problem)),
-    mendHref: mayMend ? `/events/${event.id}/setup` : undefined,
-    mendWords: mayMend ? t.datesWrongMend : t.datesWrongAsk,
+    fixHref: maySetUp ? `/events/${event.id}/setup` : undefined,
+    fixWords: maySetUp ? t.datesWrongFix : t.datesWrongAsk,
   };
 }
 

@@ -67,12 +67,12 @@ async function showLetters(context: Context, req: Request, res: Response, { clus
   const guests = await guestsOf(read, { clusterId: cluster.id, scope });
   const units = scope.kind === 'all' ? await participantsOf(read, cluster.id) : [];
   const query = lettersQuery.parse(req.query);
-  const mayMend = actor.role !== 'registrar';
+  const maySetUp = actor.role !== 'registrar';
   await sendPage(req, res, 'letters/letters', {
     status,
     tab: 'letters',
     clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/letters`, words }),
-    ...lettersPage(context, { cluster, event, guests, units, query, words, language, mayMend }),
+    ...lettersPage(context, { cluster, event, guests, units, query, words, language, maySetUp }),
   });
 }
 

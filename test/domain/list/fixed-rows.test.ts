@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { ListRules } from '../../../server/domain/list/rules.ts';
 import { emptyRow, type TypedRow } from '../../../server/domain/list/row.ts';
-import { mendedBy } from '../../../server/domain/list/fixed-rows.ts';
+import { fixedRows } from '../../../server/domain/list/fixed-rows.ts';
 
 const rules: ListRules = {
   categories: [{ id: 'b2', code: 'B2', name: 'Trưởng phòng', level: 'district', hostOnly: false, rank: 2 }],
@@ -20,10 +20,10 @@ const good: TypedRow = {
   email: 'xuyen@example.gov.vn',
 };
 const count = (old: Partial<TypedRow>, row: Partial<TypedRow> = {}) =>
-  mendedBy([{ ...good, ...row }], { draft: [{ ...good, ...old }], rules }).size;
+  fixedRows([{ ...good, ...row }], { draft: [{ ...good, ...old }], rules }).size;
 
 describe('a row kept because of an error', () => {
-  const mends: [what: string, old: Partial<TypedRow>, row?: Partial<TypedRow>][] = [
+  const fixes: [what: string, old: Partial<TypedRow>, row?: Partial<TypedRow>][] = [
     ['a post that was missing', { position: '' }],
     ['a code that there is not', { category: 'B9' }],
     ['a name that was missing, known by the phone', { fullName: '', email: '' }],
@@ -33,7 +33,7 @@ describe('a row kept because of an error', () => {
     ['something added that was empty', { category: '', phone: '' }],
     ['its capitals put right beside it', { category: '', fullName: 'LÝ NGỌC XUYẾN' }],
   ];
-  for (const [what, old, row] of mends) it(`is mended by ${what}`, () => expect(count(old, row)).to.equal(1));
+  for (const [what, old, row] of fixes) it(`is mended by ${what}`, () => expect(count(old, row)).to.equal(1));
 
   const others: [what: string, old: Partial<TypedRow>, row?: Partial<TypedRow>][] = [
     ['is in good order: it may be a namesake', {}],
@@ -49,7 +49,7 @@ describe('a row kept because of an error', () => {
       { ...good, position: '' },
       { ...good, position: '' },
     ];
-    expect(mendedBy([good], { draft, rules })).to.have.property('size', 1);
-    expect(mendedBy([good, good], { draft, rules })).to.have.property('size', 2);
+    expect(fixedRows([good], { draft, rules })).to.have.property('size', 1);
+    expect(fixedRows([good, good], { draft, rules })).to.have.property('size', 2);
   });
 });

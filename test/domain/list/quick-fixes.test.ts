@@ -49,7 +49,7 @@ const checked = (...rows: Partial<TypedRow>[]) =>
   );
 
 describe('a quick fix', () => {
-  const cases: [what: string, typed: Partial<TypedRow>, mended: Partial<TypedRow>][] = [
+  const cases: [what: string, typed: Partial<TypedRow>, fixed: Partial<TypedRow>][] = [
     ['writes a name in ordinary letters', { fullName: 'ĐẶNG VĂN THOẠI' }, { fullName: 'Đặng Văn Thoại' }],
     ['writes small letters so too', { fullName: 'đặng văn thoại' }, { fullName: 'Đặng Văn Thoại' }],
     ['puts an old encoding into Unicode', { fullName: 'NguyÔn V¨n An' }, { fullName: 'Nguyễn Văn An' }],
@@ -88,13 +88,13 @@ describe('a quick fix', () => {
       { category: 'B4' },
     ],
   ];
-  for (const [what, typed, mended] of cases) {
+  for (const [what, typed, fixed] of cases) {
     it(what, () => {
       const lines = checked(typed);
       const keys = quickFixes(lines).map(({ key }) => key);
       expect(keys).to.have.length.above(0);
       const { rows } = takeFix(lines, { key: keys[0] ?? '' });
-      expect(rows[0]).to.deep.include(mended);
+      expect(rows[0]).to.deep.include(fixed);
     });
   }
 
@@ -242,9 +242,9 @@ describe('one person on two lines, each with another category', () => {
     for (const joined of ['B2, B4', 'B2, B4, B3']) {
       const [fix] = quickFixes(now).filter(({ code }) => code === 'category_left_out');
       expect(fix?.edits[0]).to.include({ row: 1, field: 'category', to: joined });
-      const mended = takeFix(now, { key: fix?.key ?? '', row: 1 });
-      taken.push(...(mended.taken ? [mended.taken] : []));
-      now = checkDelegateList(mended.rows, rules);
+      const fixed = takeFix(now, { key: fix?.key ?? '', row: 1 });
+      taken.push(...(fixed.taken ? [fixed.taken] : []));
+      now = checkDelegateList(fixed.rows, rules);
     }
     expect(now[0]?.draft?.categoryIds).to.deep.equal(['id-B2', 'id-B4', 'id-B3']);
     expect(now.slice(1).map(leftOut)).to.deep.equal([undefined, undefined]);

@@ -45,9 +45,9 @@ describe('the review of a list', () => {
       const page = await check(...shouting);
       expect(wordsOf(page.text)).to.include('Viết hoa chữ đầu họ tên').and.include('Nhận cả 2');
       expect(wordsOf(page.text)).to.include('3 dòng: 1 hợp lệ, 2 cảnh báo, 0 lỗi.');
-      const mended = await press(page, { fix: 'name_capitals' });
-      expect(mended.text).to.include('value="Danh Út"').and.include('value="Kim Sa"');
-      expect(wordsOf(mended.text)).to.include('3 dòng: 3 hợp lệ, 0 cảnh báo, 0 lỗi.').and.include('Đã làm với 2 dòng');
+      const fixed = await press(page, { fix: 'name_capitals' });
+      expect(fixed.text).to.include('value="Danh Út"').and.include('value="Kim Sa"');
+      expect(wordsOf(fixed.text)).to.include('3 dòng: 3 hợp lệ, 0 cảnh báo, 0 lỗi.').and.include('Đã làm với 2 dòng');
     });
 
     it('put the category of a double line into the one that is written', async () => {
@@ -56,16 +56,16 @@ describe('the review of a list', () => {
       expect(words).to.include('Thành phần B4 của dòng này không được ghi, vì người này ghi theo dòng 1');
       expect(words).to.include('Thêm B4 vào dòng 1');
       const value = /name="fix" value="(category_left_out[^"]*@1)"/.exec(page.text)?.[1]?.replace('&gt;', '>') ?? '';
-      const mended = await press(page, { fix: value });
-      expect(mended.text).to.include('value="B2, B4"').and.not.include('Thêm B4 vào dòng 1');
-      expect((await send(mended)).status).to.equal(303);
+      const fixed = await press(page, { fix: value });
+      expect(fixed.text).to.include('value="B2, B4"').and.not.include('Thêm B4 vào dòng 1');
+      expect((await send(fixed)).status).to.equal(303);
       const others = await app.context.db.read.selectFrom('registration_category').selectAll().execute();
       expect([(await names()).length, others.length]).to.deep.equal([1, 1]);
     });
 
     it('are given back as they were typed, also after another check', async () => {
-      const mended = await press(await check(...shouting), { fix: 'name_capitals' });
-      const again = await press(mended, {});
+      const fixed = await press(await check(...shouting), { fix: 'name_capitals' });
+      const again = await press(fixed, {});
       const undone = await press(again, { undo: 'name_capitals' });
       expect(undone.text).to.include('value="DANH ÚT"').and.include('value="KIM SA"');
       expect(wordsOf(undone.text)).to.include('Nhận cả 2').and.not.include('Đã làm với');
@@ -80,16 +80,16 @@ describe('the review of a list', () => {
       const page = await check(row(1, { email: 'danh @example,gov.vn' }), row(2, { category: 'B 2' }));
       expect((await send(page)).status).to.equal(422);
       const once = await press(page, { fix: 'email_invalid' });
-      const mended = await press(once, { fix: 'category_unknown:B 2>B2' });
-      expect((await send(mended)).status).to.equal(303);
+      const fixed = await press(once, { fix: 'category_unknown:B 2>B2' });
+      expect((await send(fixed)).status).to.equal(303);
       expect(await names()).to.have.length(2);
     });
 
     it('of a long cell are given back too, and one that cannot be read takes no other with it', async () => {
       const typed = `B${' '.repeat(400)}2`;
       const page = await press(await check(row(1), row(2, { fullName: 'DANH ÚT' })), { 'row.1.category': typed });
-      const mended = await press(page, { fix: `category_unknown:${typed}>B2` });
-      const both = await press(mended, { fix: 'name_capitals' });
+      const fixed = await press(page, { fix: `category_unknown:${typed}>B2` });
+      const both = await press(fixed, { fix: 'name_capitals' });
       const { done = '' } = fieldsOfForm(both.text, desk);
       const broken = JSON.stringify([{ key: 1 }, ...(JSON.parse(done) as unknown[])]);
       const undone = await press(both, { done: broken, undo: `category_unknown:${typed}>B2` });

@@ -49,7 +49,7 @@ const asDeskForm = (rows: readonly TypedRow[], file: CarriedTable): DeskForm => 
   draftVersion: undefined,
   joinsDraft: false,
   review: { ...emptyReview, file },
-  mending: {},
+  fixing: {},
 });
 
 async function showEncodingQuestion(

@@ -14,7 +14,7 @@ import {
   previewRegistration,
   registerDelegates,
 } from '../../../actions/lists/register-delegates.ts';
-import { mend } from './review-form.ts';
+import { fix } from './review-form.ts';
 import { showReview } from './review-page.ts';
 import { MOST_ROWS } from '../../../domain/list/row-limits.ts';
 import { saveDraft } from '../../../actions/lists/save-draft.ts';
@@ -29,7 +29,7 @@ export async function checkList(context: Context, req: Request, res: Response) {
     return showDesk(context, req, res, { status: 422, typed, problem: words.errors.too_many_rows });
   }
   const clusterId = param(req, 'clusterId');
-  const form = await mended(context, res, { clusterId, form: typed });
+  const form = await fixed(context, res, { clusterId, form: typed });
   const kept = await keepTyped(context, res, { clusterId, form });
   const result = await previewRegistration(context, actorOf(res), { ...form, clusterId });
   const isStale = form.draftVersion !== undefined && kept.draftVersion === undefined;
@@ -61,17 +61,17 @@ function saidOfText({ passedOver = [], unused = [], encoding }: DeskForm, words:
 }
 
 /** The rows after the button that mends, if one was pressed, and told apart from those on the list. */
-async function mended(
+async function fixed(
   context: Context,
   res: Response,
   { clusterId, form }: { clusterId: string; form: DeskForm },
 ): Promise<DeskForm> {
   const actor = actorOf(res);
-  const { mending, review } = form;
+  const { fixing, review } = form;
   const { plan } = await previewRegistration(context, actor, { ...form, clusterId });
-  const { rows, done } = mend(plan.lines, { mending, done: review.done });
-  const mendedForm = { ...form, rows, tableRows: rows, review: { ...review, done } };
-  return await separateNamesakes(context.db.read, actor, { clusterId, form: mendedForm });
+  const { rows, done } = fix(plan.lines, { fixing, done: review.done });
+  const fixedForm = { ...form, rows, tableRows: rows, review: { ...review, done } };
+  return await separateNamesakes(context.db.read, actor, { clusterId, form: fixedForm });
 }
 
 /**

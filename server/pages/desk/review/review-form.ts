@@ -36,7 +36,7 @@ export type Ticked = {
 };
 
 /** The button pressed, if it was one that mends: a fix for all its lines or for one, or a fix given back. */
-export type Mending = { take?: { key: string; row: number | undefined }; undo?: string };
+export type Fixing = { take?: { key: string; row: number | undefined }; undo?: string };
 
 const nothingTicked: Ticked = {
   offered: new Set(),
@@ -116,7 +116,7 @@ function parsed(text: string): unknown {
 }
 
 /** "name_capitals" takes a fix in every line, "name_capitals@7" in the line that people know as 7. */
-export function readMending(fields: ReadonlyMap<string, string>): Mending {
+export function readFixing(fields: ReadonlyMap<string, string>): Fixing {
   const undo = fields.get('undo');
   if (undo !== undefined) return { undo };
   const asked = /^(.*?)(?:@(\d{1,7}))?$/s.exec(fields.get('fix') ?? '');
@@ -126,16 +126,16 @@ export function readMending(fields: ReadonlyMap<string, string>): Mending {
 }
 
 /** The rows after the button, and the fixes that can be given back now. */
-export function mend(
+export function fix(
   lines: readonly PlannedLine[],
-  { mending, done }: { mending: Mending; done: readonly QuickFix[] },
+  { fixing, done }: { fixing: Fixing; done: readonly QuickFix[] },
 ): { rows: TypedRow[]; done: QuickFix[] } {
   const rows = lines.map(({ typed }) => typed);
-  if (mending.take) {
-    const { rows: mended, taken } = takeFix(lines, mending.take);
-    return { rows: mended, done: taken ? withTaken(done, taken) : [...done] };
+  if (fixing.take) {
+    const { rows: fixed, taken } = takeFix(lines, fixing.take);
+    return { rows: fixed, done: taken ? withTaken(done, taken) : [...done] };
   }
-  const undone = done.find(({ key }) => key === mending.undo);
+  const undone = done.find(({ key }) => key === fixing.undo);
   if (!undone) return { rows, done: [...done] };
   return { rows: undoFix(rows, undone), done: done.filter((fix) => fix !== undone) };
 }

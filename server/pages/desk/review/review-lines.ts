@@ -7,7 +7,7 @@ import {
   type CellEdit,
   fixKey,
   isOnList,
-  mendedRow,
+  fixedRow,
   type QuickFix,
   quickFixes,
   rowNumber,
@@ -99,7 +99,7 @@ function messageOf(problem: Problem, line: PlannedLine, t: Words) {
       key === undefined
         ? undefined
         : {
-            value: `${key}@${mendedRow(problem, line)}`,
+            value: `${key}@${fixedRow(problem, line)}`,
             label: fixLabel(problem, t),
             isDone: DONE_ANYWAY.includes(problem.code),
           },
