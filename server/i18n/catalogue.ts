@@ -13,14 +13,14 @@ import { flash as enFlash } from './en/flash.ts';
 import { history as enHistory } from './en/history.ts';
 import { invitations as enInvitations } from './en/invitations.ts';
 import { layout as enLayout } from './en/layout.ts';
-import { life as enLife } from './en/life.ts';
+import { listStatus as enListStatus } from './en/life.ts';
 import { overview as enOverview } from './en/overview.ts';
 import { people as enPeople } from './en/people.ts';
 import { plan as enPlan } from './en/plan.ts';
 import { quickFixes as enQuickFixes } from './en/quick-fixes.ts';
 import { registration as enRegistration } from './en/registration.ts';
 import { reports as enReports } from './en/reports.ts';
-import { unitLife as enUnitLife } from './en/unit-life.ts';
+import { unitPage as enUnitPage } from './en/unit-life.ts';
 import { accountProblems } from './vi/account-problems.ts';
 import { accounts } from './vi/accounts.ts';
 import { audit } from './vi/audit.ts';
@@ -34,14 +34,14 @@ import { flash } from './vi/flash.ts';
 import { history } from './vi/history.ts';
 import { invitations } from './vi/invitations.ts';
 import { layout } from './vi/layout.ts';
-import { life } from './vi/life.ts';
+import { listStatus } from './vi/life.ts';
 import { overview } from './vi/overview.ts';
 import { people } from './vi/people.ts';
 import { plan } from './vi/plan.ts';
 import { quickFixes } from './vi/quick-fixes.ts';
 import { registration } from './vi/registration.ts';
 import { reports } from './vi/reports.ts';
-import { unitLife } from './vi/unit-life.ts';
+import { unitPage } from './vi/unit-life.ts';
 
 const vi = {
   layout,
@@ -52,7 +52,7 @@ const vi = {
   registration,
   quickFixes,
   files,
-  life,
+  listStatus,
   history,
   desk,
   overview,
@@ -63,7 +63,7 @@ const vi = {
   plan,
   events,
   eventProblems,
-  unitLife,
+  unitPage,
   audit,
 };
 export type Words = typeof vi;
@@ -77,7 +77,7 @@ const en: Words = {
   registration: enRegistration,
   quickFixes: enQuickFixes,
   files: enFiles,
-  life: enLife,
+  listStatus: enListStatus,
   history: enHistory,
   desk: enDesk,
   overview: enOverview,
@@ -88,7 +88,7 @@ const en: Words = {
   plan: enPlan,
   events: enEvents,
   eventProblems: enEventProblems,
-  unitLife: enUnitLife,
+  unitPage: enUnitPage,
   audit: enAudit,
 };
 

@@ -59,7 +59,7 @@ export function startPostman(context: Context, transport: Transport = openTransp
     }
   }
 
-  const life = live();
+  const running = live();
   return {
     wake: () => wake(),
     async stop() {
@@ -69,7 +69,7 @@ export function startPostman(context: Context, transport: Transport = openTransp
       const grace = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, GRACE_MS);
       });
-      await Promise.race([life, grace]);
+      await Promise.race([running, grace]);
       clearTimeout(timer);
       transport.close();
     },

@@ -1,6 +1,6 @@
-import type { LifeWords } from '../vi/life.ts';
+import type { ListStatusWords } from '../vi/life.ts';
 
-export const life: LifeWords = {
+export const listStatus: ListStatusWords = {
   reason: 'Reason',
   reasonHint: 'The reason is kept in the history. Please leave out names and phone numbers of delegates.',
   reasonMissing: 'Please give a reason.',

@@ -1,6 +1,6 @@
-import type { UnitLifeWords } from '../vi/unit-life.ts';
+import type { UnitPageWords } from '../vi/unit-life.ts';
 
-export const unitLife: UnitLifeWords = {
+export const unitPage: UnitPageWords = {
   ended: (until) => `Ended (stood until ${until})`,
   endedSince: (until) => `Ended without a successor; it stood until the end of ${until}.`,
   endHeading: 'End',

@@ -2,7 +2,7 @@ import type { ChangeVerdict } from '../../domain/list/list-status.ts';
 import type { PlacesRefusal } from '../../domain/seats/capacity.ts';
 
 /** A list after it was handed in, the places it is seated by, and what a unit asks for once its list is locked. */
-export const life = {
+export const listStatus = {
   reason: 'Lý do',
   reasonHint: 'Lý do được lưu trong lịch sử. Xin không ghi họ tên, số điện thoại của đại biểu.',
   reasonMissing: 'Vui lòng ghi lý do.',
@@ -143,4 +143,4 @@ export const life = {
     already_seated: () => 'Đại biểu này đã có chỗ; không có gì thay đổi.',
   } satisfies Record<PlacesRefusal, (limit: number) => string>,
 };
-export type LifeWords = typeof life;
+export type ListStatusWords = typeof listStatus;

@@ -1,5 +1,5 @@
 /** A unit of the house: what was typed wrong is mended, it ends, it is removed. */
-export const unitLife = {
+export const unitPage = {
   ended: (until: string) => `Đã kết thúc hoạt động (đến hết ${until})`,
   endedSince: (until: string) => `Đã kết thúc hoạt động, không có đơn vị tiếp nhận; hoạt động đến hết ${until}.`,
   endHeading: 'Kết thúc hoạt động',
@@ -27,4 +27,4 @@ export const unitLife = {
     add: 'Thêm các đơn vị',
   },
 };
-export type UnitLifeWords = typeof unitLife;
+export type UnitPageWords = typeof unitPage;

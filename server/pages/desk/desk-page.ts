@@ -20,7 +20,7 @@ import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import type { DeskWords } from '../../i18n/vi/desk.ts';
 import { listFingerprint } from '../../actions/lists/accept-list.ts';
-import { deskLife } from './list-status-notes.ts';
+import { listStatusNotes } from './list-status-notes.ts';
 import type { DeskForm } from './forms.ts';
 import { countByCategory, gridFacts, gridTexts } from './grid-facts.ts';
 import { type ListFacts, loadListFacts, wayInto } from '../../actions/lists/list-facts.ts';
@@ -106,7 +106,7 @@ export async function showDesk(
     canAccept: !isRegistrar && unit.listState === 'submitted',
     acceptAction: `/clusters/${cluster.id}/units/${unit.unitId}/accept`,
     seen: listFingerprint(registrations),
-    life: await deskLife(context, actor, facts, t),
+    listStatus: await listStatusNotes(context, actor, facts, t),
   });
 }
 

@@ -10,7 +10,7 @@ import { type ListFacts, wayInto } from '../../actions/lists/list-facts.ts';
 
 const MOST_REQUESTS = 5;
 
-export async function deskLife(context: Context, actor: Actor, facts: ListFacts, t: Words) {
+export async function listStatusNotes(context: Context, actor: Actor, facts: ListFacts, t: Words) {
   const { cluster, unit } = facts;
   const isRegistrar = actor.role === 'registrar';
   const list = `/clusters/${cluster.id}/units/${unit.unitId}`;
@@ -24,13 +24,14 @@ export async function deskLife(context: Context, actor: Actor, facts: ListFacts,
     returned:
       unit.listState === 'returned'
         ? {
-            said: t.life.returnedNote(time(unit.decidedAt ?? '')),
+            said: t.listStatus.returnedNote(time(unit.decidedAt ?? '')),
             reason: unit.returnReason,
-            what: t.life.returnedWhat,
+            what: t.listStatus.returnedWhat,
             handInAction: isRegistrar ? `${list}/hand-in` : undefined,
           }
         : undefined,
-    keptBack: way.kind === 'direct' ? undefined : way.why === 'list_locked' ? t.life.lockedNote : t.life.lateNote,
+    keptBack:
+      way.kind === 'direct' ? undefined : way.why === 'list_locked' ? t.listStatus.lockedNote : t.listStatus.lateNote,
     returnHref: !isRegistrar && mayReturn(unit.listState) ? `${list}/return` : undefined,
     historyHref: `/clusters/${cluster.id}/history${isRegistrar ? '' : `?unit=${unit.unitId}`}`,
     requests: requests.slice(0, MOST_REQUESTS).map((request) => {
@@ -38,9 +39,9 @@ export async function deskLife(context: Context, actor: Actor, facts: ListFacts,
       return {
         href: `/change-requests/${request.id}`,
         line: request.correction
-          ? t.life.requestCorrectionLine(addressed(request.correction), time(request.askedAt))
-          : t.life.requestLine(request.rowCount, time(request.askedAt)),
-        state: t.life.requestState[state],
+          ? t.listStatus.requestCorrectionLine(addressed(request.correction), time(request.askedAt))
+          : t.listStatus.requestLine(request.rowCount, time(request.askedAt)),
+        state: t.listStatus.requestState[state],
         tone: state === 'open' ? 'info' : state === 'approved' ? 'ok' : 'bad',
         icon: state === 'open' ? 'inbox' : state === 'approved' ? 'check-circle' : 'x',
         reason: request.decision?.reason || undefined,

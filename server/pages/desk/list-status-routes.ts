@@ -15,7 +15,7 @@ import { readReasonForm } from '../../http/reason-form.ts';
 import { loadPlaceFacts, unitIn } from '../../actions/places/place-facts.ts';
 import { returnList } from '../../actions/lists/return-list.ts';
 
-export const lifeRoutes = (context: Context): Route[] => [
+export const listStatusRoutes = (context: Context): Route[] => [
   post('/clusters/:clusterId/units/:unitId/accept', organisers, (req, res) => submitAccept(context, req, res)),
   get('/clusters/:clusterId/units/:unitId/return', organisers, (req, res) => showReturn(context, req, res)),
   post('/clusters/:clusterId/units/:unitId/return', organisers, (req, res) => submitReturn(context, req, res)),
@@ -41,7 +41,7 @@ async function submitAccept(context: Context, req: Request, res: Response) {
       break;
     case 'not_handed_in':
     case 'changed': {
-      const note = wordsIn(languageOf(req)).life.acceptRefused[kind];
+      const note = wordsIn(languageOf(req)).listStatus.acceptRefused[kind];
       return showDesk(context, req, res, { status: 409, note, unitId: list.unitId });
     }
     default:
@@ -58,34 +58,34 @@ async function showReturn(
   res: Response,
   { status = 200, reason = '', problem }: { status?: number; reason?: string; problem?: string | undefined } = {},
 ) {
-  const { life } = wordsIn(languageOf(req));
+  const { listStatus } = wordsIn(languageOf(req));
   const facts = await loadPlaceFacts(context.db.read, actorOf(res), param(req, 'clusterId'));
   const unit = unitIn(facts, param(req, 'unitId'));
   const list = { clusterId: facts.cluster.id, unitId: unit.unitId };
   await sendPage(req, res, 'desk/with-reason', {
     status,
     tab: 'registration',
-    title: life.returnTitle(unit.unitName),
-    sub: life.returnSub(facts.cluster.number, unit.seated + unit.waiting),
-    explains: [life.returnWhat],
+    title: listStatus.returnTitle(unit.unitName),
+    sub: listStatus.returnSub(facts.cluster.number, unit.seated + unit.waiting),
+    explains: [listStatus.returnWhat],
     action: `/clusters/${list.clusterId}/units/${list.unitId}/return`,
     backHref: deskHref(list, false),
-    label: life.returnReason,
+    label: listStatus.returnReason,
     reason,
     problem,
-    confirm: life.returnConfirm,
+    confirm: listStatus.returnConfirm,
     isStop: true,
   });
 }
 
 async function submitReturn(context: Context, req: Request, res: Response) {
-  const { life } = wordsIn(languageOf(req));
-  const { reason, problem } = readReasonForm(req.body, life);
+  const { listStatus } = wordsIn(languageOf(req));
+  const { reason, problem } = readReasonForm(req.body, listStatus);
   if (problem !== undefined) return showReturn(context, req, res, { status: 422, reason, problem });
   const list = { clusterId: param(req, 'clusterId'), unitId: param(req, 'unitId') };
   const result = await returnList(context, actorOf(res), { ...list, reason });
   if (result.kind !== 'returned') {
-    return showReturn(context, req, res, { status: 422, reason, problem: life.returnRefused[result.kind] });
+    return showReturn(context, req, res, { status: 422, reason, problem: listStatus.returnRefused[result.kind] });
   }
   setFlash(res, 'list_returned', result.unit.unitName);
   res.redirect(303, deskHref(list, false));

@@ -19,7 +19,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { fileRoutes } from './review/file-routes.ts';
 import { LONGEST_REASON, withdrawForm } from './forms.ts';
 import { checkList, submitList } from './review/hand-in-form.ts';
-import { lifeRoutes } from './list-status-routes.ts';
+import { listStatusRoutes } from './list-status-routes.ts';
 import { fingerprintOf } from '../../actions/people/judge-person.ts';
 import { promotedNames } from '../shared/promoted-names.ts';
 import { withdrawDelegate } from '../../actions/people/withdraw-delegate.ts';
@@ -40,7 +40,7 @@ export const registrationRoutes = (context: Context): Route[] => [
   post('/clusters/:clusterId/units/:unitId/order', registers, (req, res) => submitOrder(context, req, res)),
   ...draftRoutes(context),
   ...fileRoutes(context),
-  ...lifeRoutes(context),
+  ...listStatusRoutes(context),
   ...changeRoutes(context),
 ];
 

@@ -63,10 +63,10 @@ export async function showAskCorrection(
 }
 
 export async function submitAskCorrection(context: Context, req: Request, res: Response): Promise<void> {
-  const { people, life } = wordsIn(languageOf(req));
+  const { people, listStatus } = wordsIn(languageOf(req));
   const form = readPersonForm(req.body);
   const registrationId = param(req, 'registrationId');
-  const { reason, problem } = readReasonForm(req.body, life);
+  const { reason, problem } = readReasonForm(req.body, listStatus);
   const refuse = (more: Partial<RefusedWish>) => showAskCorrection(context, req, res, { form, reason, ...more });
   if (problem !== undefined) return refuse({ problem });
   const result = await requestCorrection(context, actorOf(res), { registrationId, ...form, reason });

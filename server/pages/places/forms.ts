@@ -1,7 +1,7 @@
 /** The forms about the places of a cluster: what was typed, what it means, and what is wrong with it, by field. */
 import { z } from 'zod';
 import { reasonProblem } from '../../http/reason-form.ts';
-import type { LifeWords } from '../../i18n/vi/life.ts';
+import type { ListStatusWords } from '../../i18n/vi/life.ts';
 
 const MOST_PLACES = 1000;
 
@@ -28,7 +28,7 @@ export type MoveField = keyof MoveTyped;
 
 export function readMoveForm(
   body: unknown,
-  words: LifeWords,
+  words: ListStatusWords,
 ): Reading<MoveTyped, MoveField, { from: string; to: string; count: number; reason: string }> {
   const form = moveBody.parse(body ?? {});
   const count = readCount(form.count, 1);
@@ -49,7 +49,7 @@ export type QuotaField = keyof QuotaTyped;
 
 export function readQuotaForm(
   body: unknown,
-  words: LifeWords,
+  words: ListStatusWords,
 ): Reading<QuotaTyped, QuotaField, { unitId: string; quota: number; reason: string; seen: string }> {
   const { seen, ...form } = quotaBody.parse(body ?? {});
   const quota = readCount(form.quota, 0);
@@ -69,7 +69,7 @@ export type CapacityField = keyof CapacityTyped;
 
 export function readCapacityForm(
   body: unknown,
-  words: LifeWords,
+  words: ListStatusWords,
 ): Reading<CapacityTyped, CapacityField, { max: number; reason: string; seen: string }> {
   const { seen, ...form } = capacityBody.parse(body ?? {});
   const max = readCount(form.max, 1);

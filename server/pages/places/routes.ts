@@ -12,7 +12,7 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
-import type { LifeWords } from '../../i18n/vi/life.ts';
+import type { ListStatusWords } from '../../i18n/vi/life.ts';
 import { changeQuota } from '../../actions/places/change-quota.ts';
 import { type MoveField, readCapacityForm, readMoveForm, readQuotaForm } from './forms.ts';
 import { readReasonForm } from '../../http/reason-form.ts';
@@ -31,14 +31,14 @@ export const placesRoutes = (context: Context): Route[] => [
   post('/registrations/:registrationId/seat', organisers, (req, res) => submitSeat(context, req, res)),
 ];
 
-const lifeWords = (req: Request): LifeWords => wordsIn(languageOf(req)).life;
+const listStatusWords = (req: Request): ListStatusWords => wordsIn(languageOf(req)).listStatus;
 
 const placesOf = (clusterId: string): string => `/clusters/${clusterId}/places`;
 
 const MOVE_FIELD: Partial<Record<PlacesRefusal, MoveField>> = { more_than_free: 'count', same_unit: 'to' };
 
 async function submitMove(context: Context, req: Request, res: Response) {
-  const words = lifeWords(req);
+  const words = listStatusWords(req);
   const clusterId = param(req, 'clusterId');
   const form = readMoveForm(req.body, words);
   if (form.kind === 'bad') return showPlaces(context, req, res, { status: 422, move: form });
@@ -53,7 +53,7 @@ async function submitMove(context: Context, req: Request, res: Response) {
 }
 
 async function submitQuota(context: Context, req: Request, res: Response) {
-  const words = lifeWords(req);
+  const words = listStatusWords(req);
   const clusterId = param(req, 'clusterId');
   const form = readQuotaForm(req.body, words);
   if (form.kind === 'bad') return showPlaces(context, req, res, { status: 422, quota: form });
@@ -71,7 +71,7 @@ async function submitQuota(context: Context, req: Request, res: Response) {
 }
 
 async function submitCapacity(context: Context, req: Request, res: Response) {
-  const words = lifeWords(req);
+  const words = listStatusWords(req);
   const clusterId = param(req, 'clusterId');
   const form = readCapacityForm(req.body, words);
   if (form.kind === 'bad') return showPlaces(context, req, res, { status: 422, capacity: form });
@@ -97,7 +97,7 @@ async function showSeat(
   res: Response,
   { status = 200, reason = '', problem }: { status?: number; reason?: string; problem?: string | undefined } = {},
 ) {
-  const words = lifeWords(req);
+  const words = listStatusWords(req);
   const registration = await loadRegistration(context, req, res);
   const facts = await loadPlaceFacts(context.db.read, actorOf(res), registration.clusterId);
   const { unitName, seated, quota } = unitIn(facts, registration.unitId);
@@ -119,7 +119,7 @@ async function showSeat(
 }
 
 async function submitSeat(context: Context, req: Request, res: Response) {
-  const words = lifeWords(req);
+  const words = listStatusWords(req);
   const { id, clusterId } = await loadRegistration(context, req, res);
   const { reason, problem } = readReasonForm(req.body, words);
   if (problem !== undefined) return showSeat(context, req, res, { status: 422, reason, problem });

@@ -44,7 +44,7 @@ async function submitRequest(context: Context, req: Request, res: Response) {
   const t = wordsIn(languageOf(req));
   const clusterId = param(req, 'clusterId');
   const form = await separateNamesakes(context.db.read, actor, { clusterId, form: readDeskForm(req.body) });
-  const { reason, problem } = readReasonForm(req.body, t.life);
+  const { reason, problem } = readReasonForm(req.body, t.listStatus);
   const ask = { reason, problem };
   if (form.rows.length === 0 || form.rows.length > MOST_ROWS || problem !== undefined) {
     const { plan } = await previewRegistration(context, actor, { ...form, clusterId });
@@ -54,7 +54,7 @@ async function submitRequest(context: Context, req: Request, res: Response) {
   }
   const result = await requestChange(context, actor, { ...form, clusterId, reason });
   if (result.kind === 'namesakes') {
-    const note = t.life.namesakes(result.people.map(({ fullName }) => fullName).join(', '));
+    const note = t.listStatus.namesakes(result.people.map(({ fullName }) => fullName).join(', '));
     const links = result.people.map((person) => ({
       href: `/registrations/${person.registrationId}`,
       label: `${person.fullName}, ${person.position}`,
@@ -62,7 +62,7 @@ async function submitRequest(context: Context, req: Request, res: Response) {
     return showReview(context, req, res, { status: 422, form, plan: result.plan, ask, note, links });
   }
   if (result.kind !== 'asked') {
-    const note = t.life.askProblem[result.kind];
+    const note = t.listStatus.askProblem[result.kind];
     return showReview(context, req, res, { status: 422, form, plan: result.plan, ask, note });
   }
   setFlash(res, 'change_requested', String(result.plan.seated + result.plan.waiting));
@@ -91,7 +91,7 @@ async function showRequest(
 ) {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
-  const { life } = t;
+  const { listStatus } = t;
   const request = await loadRequest(context, req, res);
   const { decision } = request;
   const cluster = found(await clusterById(context.db.read, scopeOf(actor), request.clusterId));
@@ -107,29 +107,31 @@ async function showRequest(
   await sendPage(req, res, 'desk/change-request', {
     status,
     tab: 'registration',
-    title: correction ? life.requestCorrectionTitle(nameOfWanted(request)) : life.requestTitle(request.unitName),
+    title: correction
+      ? listStatus.requestCorrectionTitle(nameOfWanted(request))
+      : listStatus.requestTitle(request.unitName),
     sub: correction
-      ? life.requestCorrectionSub(cluster.number, request.unitName, ...asked)
-      : life.requestSub(cluster.number, request.rowCount, ...asked),
+      ? listStatus.requestCorrectionSub(cluster.number, request.unitName, ...asked)
+      : listStatus.requestSub(cluster.number, request.rowCount, ...asked),
     correction,
     why: request.reason,
     note,
     chip: {
-      word: life.requestState[state],
+      word: listStatus.requestState[state],
       tone: state === 'open' ? 'info' : state === 'approved' ? 'ok' : 'bad',
       icon: state === 'open' ? 'inbox' : state === 'approved' ? 'check' : 'x',
     },
     decided: decision && {
-      line: life.decision(life.requestState[state], decision.by, time(decision.at)),
+      line: listStatus.decision(listStatus.requestState[state], decision.by, time(decision.at)),
       seats:
         decision.verdict === 'approved' && !correction
-          ? life.decisionSeats(decision.seated, decision.waiting)
+          ? listStatus.decisionSeats(decision.seated, decision.waiting)
           : undefined,
       reason: decision.reason,
     },
     // Once decided, what the rule would say today says nothing about what happened.
     lines: requestedLines(plan, t, { showsOutcome: decision === undefined }),
-    plannedSeats: decision || correction ? undefined : life.ifApproved(plan.seated, plan.waiting),
+    plannedSeats: decision || correction ? undefined : listStatus.ifApproved(plan.seated, plan.waiting),
     canDecide: decision === undefined && actor.role !== 'registrar',
     approveAction: `/change-requests/${request.id}/approve`,
     refuseAction: `/change-requests/${request.id}/refuse`,
@@ -149,7 +151,7 @@ async function submitApproval(context: Context, req: Request, res: Response) {
   const result = await approveChange(context, actorOf(res), id);
   switch (result.kind) {
     case 'problems':
-      return showRequest(context, req, res, { status: 422, note: wordsIn(languageOf(req)).life.approveBlocked });
+      return showRequest(context, req, res, { status: 422, note: wordsIn(languageOf(req)).listStatus.approveBlocked });
     case 'decided_before':
       setFlash(res, 'change_decided_before');
       return res.redirect(303, `/change-requests/${id}`);
@@ -162,9 +164,9 @@ async function submitApproval(context: Context, req: Request, res: Response) {
 }
 
 async function submitRefusal(context: Context, req: Request, res: Response) {
-  const { life } = wordsIn(languageOf(req));
+  const { listStatus } = wordsIn(languageOf(req));
   const { id } = await loadRequest(context, req, res);
-  const { reason, problem } = readReasonForm(req.body, life);
+  const { reason, problem } = readReasonForm(req.body, listStatus);
   if (problem !== undefined) return showRequest(context, req, res, { status: 422, reason, problem });
   const result = await refuseChange(context, actorOf(res), { requestId: id, reason });
   if (result.kind === 'refused') setFlash(res, 'change_refused', result.request.unitName);

@@ -43,7 +43,7 @@ export async function wantedCorrection(
       before: before[field] || t.people.mergeEmpty,
       wanted: wanted[field] || t.people.mergeEmpty,
     })),
-    beforeLabel: decision ? t.life.requestColumns.before : t.life.requestColumns.now,
+    beforeLabel: decision ? t.listStatus.requestColumns.before : t.listStatus.requestColumns.now,
     personHref: `/registrations/${correction.registrationId}`,
     seen: fingerprintOf(person),
     asksSamePerson,
@@ -91,12 +91,12 @@ export async function submitCorrectionApproval(
 
 type Kept = Extract<CorrectionApproval, { kind: 'problems' | 'overtaken' | 'withdrawn' }>;
 
-function whyNot(result: Kept, { life, ...t }: Words): string {
-  if (result.kind === 'overtaken') return life.correctionOvertaken;
-  if (result.kind === 'withdrawn') return life.correctionWithdrawn;
+function whyNot(result: Kept, { listStatus, ...t }: Words): string {
+  if (result.kind === 'overtaken') return listStatus.correctionOvertaken;
+  if (result.kind === 'withdrawn') return listStatus.correctionWithdrawn;
   const { problems } = result.line;
   const [first] = [...problems].sort((left, right) => left.severity.localeCompare(right.severity));
-  return life.correctionBlocked(first ? problemSentence(first, { life, ...t }) : '');
+  return listStatus.correctionBlocked(first ? problemSentence(first, { listStatus, ...t }) : '');
 }
 
 async function nameNow(context: Context, request: ChangeRequest): Promise<string> {

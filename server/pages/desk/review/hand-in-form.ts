@@ -143,5 +143,5 @@ type KeptBack = Extract<HandInResult, { kind: 'deadline_passed' | 'list_locked' 
 const isByRequest = (result: HandInResult): result is KeptBack =>
   result.kind === 'deadline_passed' || result.kind === 'list_locked';
 
-const keptBack = (kind: KeptBack['kind'], { life }: Words): string =>
-  kind === 'list_locked' ? life.lockedNote : life.lateNote;
+const keptBack = (kind: KeptBack['kind'], { listStatus }: Words): string =>
+  kind === 'list_locked' ? listStatus.lockedNote : listStatus.lateNote;

@@ -93,7 +93,7 @@ export async function showReview(
     ask: isByRequest
       ? {
           action: `${list}/change-requests`,
-          button: plan.problems === 0 && ready > 0 ? t.life.ask(ready) : undefined,
+          button: plan.problems === 0 && ready > 0 ? t.listStatus.ask(ready) : undefined,
           reason: ask?.reason ?? '',
           problem: ask?.problem,
         }
@@ -120,7 +120,7 @@ function countOf(plan: RegistrationPlan): Count {
 
 function seatsLine(plan: RegistrationPlan, isByRequest: boolean, t: Words): string {
   if (plan.seated + plan.waiting === 0) return plan.problems > 0 ? '' : t.registration.nothingToSend;
-  const say = isByRequest ? t.life.ifApproved : t.registration.seatsPlanned;
+  const say = isByRequest ? t.listStatus.ifApproved : t.registration.seatsPlanned;
   return say(plan.seated, plan.waiting);
 }
 

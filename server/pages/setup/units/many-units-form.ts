@@ -10,7 +10,7 @@ const ROWS = 8;
 /** The box for many units at once; each wrong line is named below it. */
 export function manyUnitsForm(making: Making) {
   const { setup, t } = making;
-  const words = t.unitLife.many;
+  const words = t.unitPage.many;
   const attempt = attemptOf(making, 'many-units');
   const make = fieldMaker(PREFIX, attempt);
   const wrong = wrongLines(attempt?.problems ?? new Map(), words.line);

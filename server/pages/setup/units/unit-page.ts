@@ -53,7 +53,7 @@ export async function showUnit(context: Context, req: Request, res: Response, re
     end: form('end', 'end', [
       end('endedFrom', {
         kind: 'text',
-        label: t.unitLife.endedFrom,
+        label: t.unitPage.endedFrom,
         stored: '',
         hint: words.fromHint,
         isOptional: true,
@@ -63,7 +63,7 @@ export async function showUnit(context: Context, req: Request, res: Response, re
     removal: form('removal', 'remove', []),
   };
   const until = unit.validTo ? dayInWords(unit.validTo) : t.layout.none;
-  const ended = successor ? words.mergedSince(successor.name, until) : t.unitLife.endedSince(until);
+  const ended = successor ? words.mergedSince(successor.name, until) : t.unitPage.endedSince(until);
   const isRemovable = !isUsed(await unitUses(context.db.read, unit.id));
   await sendPage(req, res, 'setup/unit', {
     status: returned ? (returned.isStale ? 409 : 422) : 200,
@@ -77,9 +77,9 @@ export async function showUnit(context: Context, req: Request, res: Response, re
     ),
     ...forms,
     ended: isStanding(unit) ? undefined : ended,
-    restoreLabel: successor ? words.restore : t.unitLife.restoreEnd,
+    restoreLabel: successor ? words.restore : t.unitPage.restoreEnd,
     isRemovable,
-    removeQuestion: t.unitLife.removeQuestion(unit.name),
+    removeQuestion: t.unitPage.removeQuestion(unit.name),
     notice: Object.values(forms).find(({ section }) => section === returned?.section),
   });
 }
@@ -98,7 +98,7 @@ function factFields(making: Making, unit: SetupUnit): Field[] {
       stored: unit.parentId ?? '',
       options,
       empty: words.noParent,
-      hint: t.unitLife.parentHint,
+      hint: t.unitPage.parentHint,
     }),
     make('code', { kind: 'text', label: words.code, stored: unit.code }),
   ];

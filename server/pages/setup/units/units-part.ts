@@ -55,7 +55,7 @@ export function unitsPart(making: Making) {
 function stateOf(unit: SetupUnit, successor: string | undefined, t: Words): string {
   if (isStanding(unit)) return t.events.units.active;
   return successor === undefined
-    ? t.unitLife.ended(dayInWords(unit.validTo ?? ''))
+    ? t.unitPage.ended(dayInWords(unit.validTo ?? ''))
     : t.events.units.mergedInto(successor);
 }
 
