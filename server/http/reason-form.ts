@@ -1,6 +1,6 @@
 /** The reason that many forms ask for: what was typed, and what is wrong with it. */
 import { z } from 'zod';
-import type { ListStatusWords } from '../i18n/vi/life.ts';
+import type { ListStatusWords } from '../i18n/vi/list-status.ts';
 
 const LONGEST_REASON = 300;
 

@@ -13,14 +13,14 @@ import { flash as enFlash } from './en/flash.ts';
 import { history as enHistory } from './en/history.ts';
 import { invitations as enInvitations } from './en/invitations.ts';
 import { layout as enLayout } from './en/layout.ts';
-import { listStatus as enListStatus } from './en/life.ts';
+import { listStatus as enListStatus } from './en/list-status.ts';
 import { overview as enOverview } from './en/overview.ts';
 import { people as enPeople } from './en/people.ts';
 import { plan as enPlan } from './en/plan.ts';
 import { quickFixes as enQuickFixes } from './en/quick-fixes.ts';
 import { registration as enRegistration } from './en/registration.ts';
 import { reports as enReports } from './en/reports.ts';
-import { unitPage as enUnitPage } from './en/unit-life.ts';
+import { unitPage as enUnitPage } from './en/unit-page.ts';
 import { accountProblems } from './vi/account-problems.ts';
 import { accounts } from './vi/accounts.ts';
 import { audit } from './vi/audit.ts';
@@ -34,14 +34,14 @@ import { flash } from './vi/flash.ts';
 import { history } from './vi/history.ts';
 import { invitations } from './vi/invitations.ts';
 import { layout } from './vi/layout.ts';
-import { listStatus } from './vi/life.ts';
+import { listStatus } from './vi/list-status.ts';
 import { overview } from './vi/overview.ts';
 import { people } from './vi/people.ts';
 import { plan } from './vi/plan.ts';
 import { quickFixes } from './vi/quick-fixes.ts';
 import { registration } from './vi/registration.ts';
 import { reports } from './vi/reports.ts';
-import { unitPage } from './vi/unit-life.ts';
+import { unitPage } from './vi/unit-page.ts';
 
 const vi = {
   layout,

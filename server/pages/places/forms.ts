@@ -1,7 +1,7 @@
 /** The forms about the places of a cluster: what was typed, what it means, and what is wrong with it, by field. */
 import { z } from 'zod';
 import { reasonProblem } from '../../http/reason-form.ts';
-import type { ListStatusWords } from '../../i18n/vi/life.ts';
+import type { ListStatusWords } from '../../i18n/vi/list-status.ts';
 
 const MOST_PLACES = 1000;
 

@@ -12,7 +12,7 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
-import type { ListStatusWords } from '../../i18n/vi/life.ts';
+import type { ListStatusWords } from '../../i18n/vi/list-status.ts';
 import { changeQuota } from '../../actions/places/change-quota.ts';
 import { type MoveField, readCapacityForm, readMoveForm, readQuotaForm } from './forms.ts';
 import { readReasonForm } from '../../http/reason-form.ts';

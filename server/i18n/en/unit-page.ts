@@ -1,4 +1,4 @@
-import type { UnitPageWords } from '../vi/unit-life.ts';
+import type { UnitPageWords } from '../vi/unit-page.ts';
 
 export const unitPage: UnitPageWords = {
   ended: (until) => `Ended (stood until ${until})`,

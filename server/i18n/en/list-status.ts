@@ -1,4 +1,4 @@
-import type { ListStatusWords } from '../vi/life.ts';
+import type { ListStatusWords } from '../vi/list-status.ts';
 
 export const listStatus: ListStatusWords = {
   reason: 'Reason',
