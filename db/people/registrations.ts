@@ -4,7 +4,7 @@
  */
 import type { Scope } from '../../server/domain/account.ts';
 import { detailsKey } from '../../server/domain/list/duplicates.ts';
-import type { Known, KnownElsewhere } from '../../server/domain/list/rules.ts';
+import type { Known, KnownInOtherCluster } from '../../server/domain/list/rules.ts';
 import { byPlace, byRank } from '../../server/domain/list/list-order.ts';
 import type { Seat } from '../../server/domain/seats/seating.ts';
 import { addressed } from '../../server/domain/vietnamese/person-name.ts';
@@ -232,7 +232,11 @@ export async function peopleWhoLeft(db: Reader, clusterId: string, unitId: strin
 }
 
 /** Who is on a unit's list in another cluster of the event and has no row in this one, by the number of the cluster. */
-export async function knownElsewhere(db: Reader, clusterId: string, unitId: string): Promise<KnownElsewhere[]> {
+export async function knownInOtherClusters(
+  db: Reader,
+  clusterId: string,
+  unitId: string,
+): Promise<KnownInOtherCluster[]> {
   const rows = await active(db)
     .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
     .innerJoin('cluster', 'cluster.id', 'registration.cluster_id')

@@ -65,7 +65,7 @@ export function errorHandler(context: Context): ErrorRequestHandler {
     await sendPage(req, res, 'layout/error', {
       status: ending.status,
       title: t.errors.title,
-      message: ending.code === 'unauthorised' ? t.errors.signInElsewhere : t.errors[ending.code],
+      message: ending.code === 'unauthorised' ? t.errors.signInInAnotherWindow : t.errors[ending.code],
       reference: ending.status >= 500 ? t.errors.reference(reference) : undefined,
       offersSignIn: ending.code === 'unauthorised',
     });

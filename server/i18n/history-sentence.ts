@@ -61,7 +61,7 @@ const byItsName: Sentence = ({ entry, words }) => words.other(entry.action);
 const ofLists = {
   delegates_registered({ entry, names, words, unit }) {
     const counts = { seated: number(entry, 'seated'), waiting: number(entry, 'waiting') };
-    if (isOfPerson(entry)) return words.registeredElsewhere({ unit, ...counts, names: othersOf(entry, names, words) });
+    if (isOfPerson(entry)) return words.registeredInCluster({ unit, ...counts, names: othersOf(entry, names, words) });
     return words.registered({ unit, ...counts, byRequest: text(entry, 'request') !== undefined });
   },
   list_accepted: ({ words, unit }) => words.accepted(unit),

@@ -16,10 +16,10 @@ export function fieldsOf(html: string, action: string): Fields {
   if (!found) throw new Error(`The page has no form that goes to ${action}.`);
   const [whole, tag = '', body = ''] = found;
   const id = attribute(tag, 'id');
-  const elsewhere = html.replace(whole, '');
+  const otherClusters = html.replace(whole, '');
   return [
     ...controlsIn(body).filter(({ form }) => form === undefined || form === id),
-    ...controlsIn(elsewhere).filter(({ form }) => id !== undefined && form === id),
+    ...controlsIn(otherClusters).filter(({ form }) => id !== undefined && form === id),
   ].map(({ name, value }) => [name, value]);
 }
 

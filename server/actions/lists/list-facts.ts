@@ -1,7 +1,7 @@
 /** What the rules need to know about a unit's list in a cluster, loaded within the actor's scope. */
 import { type Cluster, clusterById, type Participant, participantsOf } from '../../../db/events/clusters.ts';
 import { categoriesOf, type Event, eventById } from '../../../db/events/events.ts';
-import { knownElsewhere, knownPeople, peopleWhoLeft } from '../../../db/people/registrations.ts';
+import { knownInOtherClusters, knownPeople, peopleWhoLeft } from '../../../db/people/registrations.ts';
 import { seatCounts, totalSeats } from '../../../db/seats/seats.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
@@ -64,7 +64,7 @@ export async function loadListFacts(
       level,
       known: await knownPeople(db, cluster.id, unit.unitId),
       left: await whoLeft(db, cluster, unit.unitId),
-      ...(level === 'city' && { elsewhere: await knownElsewhere(db, cluster.id, unit.unitId) }),
+      ...(level === 'city' && { otherClusters: await knownInOtherClusters(db, cluster.id, unit.unitId) }),
     },
   };
 }

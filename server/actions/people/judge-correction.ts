@@ -26,8 +26,8 @@ export type Corrected = {
 
 /** Why a correction cannot be taken as it was typed. */
 export type NoCorrection =
-  /** `elsewhere` is the number of another cluster of this person, in whose list the line is wrong. */
-  | { kind: 'problems'; line: CheckedLine; elsewhere?: number }
+  /** `otherCluster` is the number of another cluster of this person, in whose list the line is wrong. */
+  | { kind: 'problems'; line: CheckedLine; otherCluster?: number }
   /** Somebody else saved another correction meanwhile: nothing is overwritten unseen. */
   | { kind: 'overtaken'; line: CheckedLine }
   | { kind: 'unchanged'; line: CheckedLine }
@@ -59,7 +59,7 @@ export async function judgeCorrection(
   const { line, facts } = own;
   if (seen !== '' && seen !== fingerprintOf(person)) return { kind: 'overtaken', line };
   const wrong = firstWrong(reached, person.fullName);
-  if (wrong && wrong !== own) return { kind: 'problems', line: wrong.line, elsewhere: wrong.facts.cluster.number };
+  if (wrong && wrong !== own) return { kind: 'problems', line: wrong.line, otherCluster: wrong.facts.cluster.number };
   if (wrong || !line.draft) return { kind: 'problems', line };
   const { draft } = line;
   const fields = changedFields(person, draft, facts.rules.categories);

@@ -73,7 +73,7 @@ function rulesFor(
     // Who is named one by one is meant: the first holder of a place may take it back.
     left: [],
     // Whoever is looked at here has a row: nobody of another cluster is linked to it.
-    elsewhere: [],
+    otherClusters: [],
   };
 }
 

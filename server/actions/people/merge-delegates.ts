@@ -12,12 +12,12 @@ import { found } from '../../errors.ts';
 import { loadListFacts } from '../lists/list-facts.ts';
 import {
   detailsChanged,
-  mergeElsewhere,
+  mergeOtherClusters,
   mergePlaces,
   type NoMerge,
   type Pair,
-  type PlaceElsewhere,
-  placesElsewhere,
+  type OtherRegistration,
+  otherRegistrations,
   auditOtherClusters,
   whyNoMerge,
 } from './merge-registrations.ts';
@@ -40,8 +40,8 @@ export type MergeResult =
   | { kind: 'merged_already'; staysId: string }
   /** The other one stays by now, or an entry says something else than when the choice was made. */
   | { kind: 'overtaken'; pair: Pair }
-  /** `elsewhere` is the number of another cluster whose list does not take the line. */
-  | { kind: 'problems'; pair: Pair; line: CheckedLine; elsewhere?: number }
+  /** `otherCluster` is the number of another cluster whose list does not take the line. */
+  | { kind: 'problems'; pair: Pair; line: CheckedLine; otherCluster?: number }
   | { kind: 'locked'; pair: Pair; why: 'deadline_passed' | 'list_locked' }
   | (NoMerge & { pair: Pair })
   /** The door let both in: they are two people, or one of the scans is wrong. */
@@ -66,17 +66,17 @@ export async function mergeDelegates(
     const { stays, goes } = pair;
     const { clusterId, unitId, unitName, delegateId } = stays;
     const facts = await loadListFacts(tx, actor, { clusterId, unitId });
-    const elsewhere = await placesElsewhere(tx, actor, pair);
-    const doubles = elsewhere.flatMap((one) => (one.kind === 'double' ? [one] : []));
+    const otherClusters = await otherRegistrations(tx, actor, pair);
+    const doubles = otherClusters.flatMap((one) => (one.kind === 'double' ? [one] : []));
     const refusal = await whyNoMerge(
       tx,
       [
-        { ...pair, cluster: facts.cluster, isElsewhere: false },
+        { ...pair, cluster: facts.cluster, isOtherCluster: false },
         ...doubles.map((one) => ({
           stays: one.stays,
           goes: one.place,
           cluster: one.facts.cluster,
-          isElsewhere: true,
+          isOtherCluster: true,
         })),
       ],
       { at, isOrganiser: actor.role !== 'registrar' },
@@ -95,10 +95,11 @@ export async function mergeDelegates(
     const [, ...others] = await reachedPlaces(tx, actor, { person: stays, typed, overrides: false });
     const reached = others.filter((one) => !isDouble(one));
     const wrong = reached.find((one) => !one.line.draft);
-    if (wrong) return { kind: 'problems', pair, line: wrong.line, elsewhere: wrong.facts.cluster.number };
+    if (wrong) return { kind: 'problems', pair, line: wrong.line, otherCluster: wrong.facts.cluster.number };
     const fields = changedFields(stays, draft, facts.rules.categories);
     const lock =
-      (await lockOn(tx, actor, { person: stays, facts, at, fields })) ?? lockElsewhere(actor, elsewhere, { draft, at });
+      (await lockOn(tx, actor, { person: stays, facts, at, fields })) ??
+      lockInOtherCluster(actor, otherClusters, { draft, at });
     if (lock) return { kind: 'locked', pair, why: lock.why };
     await updateDelegate(tx, { delegateId, unitName, draft });
     await setCategories(tx, stays.registrationId, draft.categoryIds);
@@ -107,7 +108,7 @@ export async function mergeDelegates(
     const changed = { fields, correction };
     const promoted = [
       ...(await mergePlaces(context, tx, { pair, email: draft.email, facts, changed, ...acting })),
-      ...(await mergeElsewhere(context, tx, { stays, draft, elsewhere, ...acting })),
+      ...(await mergeOtherClusters(context, tx, { stays, draft, otherClusters, ...acting })),
     ];
     await auditOtherClusters(context, tx, { reached, draft, correction, ...acting });
     return { kind: 'merged', pair, promoted };
@@ -115,12 +116,12 @@ export async function mergeDelegates(
 }
 
 /** A list elsewhere that does not take what the merge would make of the person there. */
-function lockElsewhere(
+function lockInOtherCluster(
   actor: Actor,
-  elsewhere: readonly PlaceElsewhere[],
+  otherClusters: readonly OtherRegistration[],
   { draft, at }: { draft: DelegateDraft; at: string },
 ): Lock | undefined {
-  for (const { kind, place, facts } of elsewhere) {
+  for (const { kind, place, facts } of otherClusters) {
     const fields = kind === 'double' ? [] : detailsChanged(place, draft, facts);
     const lock = firstLock(actor, [{ facts }], { fields, at });
     if (lock) return lock;

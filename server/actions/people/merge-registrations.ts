@@ -28,7 +28,7 @@ import { recordChanges } from './record-changes.ts';
 export type Pair = { stays: Person; goes: Person };
 
 /** A place of the entry that goes, in a further cluster. */
-export type PlaceElsewhere = { place: Person; facts: ListFacts } &
+export type OtherRegistration = { place: Person; facts: ListFacts } &
   /** Whoever stays has none there: the place becomes theirs. */
   (
     | { kind: 'goes_along' }
@@ -39,22 +39,26 @@ export type PlaceElsewhere = { place: Person; facts: ListFacts } &
   );
 
 /** The places in other clusters that a merge reaches: those of the entry that goes. */
-export async function placesElsewhere(db: Reader, actor: Actor, { stays, goes }: Pair): Promise<PlaceElsewhere[]> {
+export async function otherRegistrations(
+  db: Reader,
+  actor: Actor,
+  { stays, goes }: Pair,
+): Promise<OtherRegistration[]> {
   const held = await placesOf(db, stays.delegateId);
-  const elsewhere: PlaceElsewhere[] = [];
+  const otherClusters: OtherRegistration[] = [];
   for (const { registrationId, clusterId, isWithdrawn } of await placesOf(db, goes.delegateId)) {
     if (isWithdrawn || registrationId === goes.registrationId) continue;
     const place = found(await personById(db, scopeOf(actor), registrationId));
     const facts = await loadListFacts(db, actor, { clusterId, unitId: place.unitId });
     const own = held.find((one) => one.clusterId === clusterId);
-    if (!own) elsewhere.push({ place, facts, kind: 'goes_along' });
-    else if (own.isWithdrawn) elsewhere.push({ place, facts, kind: 'keeps_row' });
+    if (!own) otherClusters.push({ place, facts, kind: 'goes_along' });
+    else if (own.isWithdrawn) otherClusters.push({ place, facts, kind: 'keeps_row' });
     else {
       const double = found(await personById(db, scopeOf(actor), own.registrationId));
-      elsewhere.push({ place, facts, kind: 'double', stays: double });
+      otherClusters.push({ place, facts, kind: 'double', stays: double });
     }
   }
-  return elsewhere;
+  return otherClusters;
 }
 
 export type NoMerge =
@@ -68,17 +72,17 @@ export type NoMerge =
 /** What keeps two places of one cluster from becoming one. */
 export async function whyNoMerge(
   db: Reader,
-  pairs: readonly { stays: Person; goes: Person; cluster: Cluster; isElsewhere: boolean }[],
+  pairs: readonly { stays: Person; goes: Person; cluster: Cluster; isOtherCluster: boolean }[],
   who: { at: string; isOrganiser: boolean },
 ): Promise<NoMerge | undefined> {
-  for (const { stays, goes, cluster, isElsewhere } of pairs) {
+  for (const { stays, goes, cluster, isOtherCluster } of pairs) {
     const clusterNumber = cluster.number;
     if (!peopleMayLeave(cluster, who)) return { kind: 'over', clusterNumber };
     const predecessors = await predecessorsIn(db, goes.clusterId);
     if (predecessors.has(stays.registrationId) && predecessors.has(goes.registrationId)) {
       return { kind: 'two_substitutes', clusterNumber };
     }
-    if (isElsewhere && (await admissionsOf(db, [goes.registrationId])).length > 0) {
+    if (isOtherCluster && (await admissionsOf(db, [goes.registrationId])).length > 0) {
       return { kind: 'present_elsewhere', clusterNumber };
     }
   }
@@ -131,22 +135,22 @@ export async function mergePlaces(
 }
 
 /** The places of the entry that goes follow it in the other clusters. Whoever moved up there. */
-export async function mergeElsewhere(
+export async function mergeOtherClusters(
   context: Context,
   tx: Tx,
   {
     stays,
     draft,
-    elsewhere,
+    otherClusters,
     ...acting
   }: Acting & {
     stays: Person;
     draft: DelegateDraft;
-    elsewhere: readonly PlaceElsewhere[];
+    otherClusters: readonly OtherRegistration[];
   },
 ): Promise<Registration[]> {
   const promoted: Registration[] = [];
-  for (const one of elsewhere) {
+  for (const one of otherClusters) {
     const { place, facts } = one;
     const fields = detailsChanged(place, draft, facts);
     switch (one.kind) {

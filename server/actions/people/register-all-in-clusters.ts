@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
-import { registerElsewhereIn } from './register-in-clusters.ts';
+import { registerInCluster } from './register-in-clusters.ts';
 
 export type WantedPlace = { registrationId: string; clusterId: string };
 
@@ -8,11 +8,11 @@ export type WantedPlace = { registrationId: string; clusterId: string };
 export type ClusterOutcome = { clusterNumber: number; seated: number; waiting: number; leftOut: number };
 
 /**
- * Gives guests of the city places in further clusters, each by the rule of `registerElsewhere` on the counts of this
+ * Gives guests of the city places in further clusters, each by the rule of `registerInClusters` on the counts of this
  * transaction, in the order given. A namesake in the other list leaves that place out and no other; whoever has left
  * meanwhile is passed over. The same places sent twice are there once.
  */
-export async function registerAllElsewhere(
+export async function registerAllInClusters(
   context: Context,
   actor: Actor,
   wanted: readonly WantedPlace[],
@@ -25,7 +25,7 @@ export async function registerAllElsewhere(
       return outcome;
     };
     for (const place of wanted) {
-      const result = await registerElsewhereIn(context, tx, { actor, ...place, anotherPerson: false });
+      const result = await registerInCluster(context, tx, { actor, ...place, anotherPerson: false });
       switch (result.kind) {
         case 'registered':
           at(result.clusterNumber)[result.seat] += 1;

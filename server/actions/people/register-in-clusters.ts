@@ -11,13 +11,13 @@ import { settleList } from '../lists/settle-list.ts';
 import { loadListFacts } from '../lists/list-facts.ts';
 import { isDoubtful, judgePerson, typedOf } from './judge-person.ts';
 
-export type ElsewhereResult =
+export type RegisterResult =
   | { kind: 'registered'; registrationId: string; clusterNumber: number; seat: Seat }
   | { kind: 'registered_already'; registrationId: string; clusterNumber: number }
   | { kind: 'problems'; line: CheckedLine; clusterNumber: number }
   | { kind: 'withdrawn' };
 
-export type ElsewhereWish = {
+export type ClusterWish = {
   registrationId: string;
   clusterId: string;
   /** Somebody has said that the namesake there is somebody else. */
@@ -28,15 +28,15 @@ export type ElsewhereWish = {
  * Gives a guest of the city a place in a further cluster of the event: entered once, counted in each cluster, by the
  * same seating rule as everybody. Only the city's list takes part in more than one cluster.
  */
-export const registerElsewhere = (context: Context, actor: Actor, wish: ElsewhereWish): Promise<ElsewhereResult> =>
-  context.db.write((tx) => registerElsewhereIn(context, tx, { actor, ...wish }));
+export const registerInClusters = (context: Context, actor: Actor, wish: ClusterWish): Promise<RegisterResult> =>
+  context.db.write((tx) => registerInCluster(context, tx, { actor, ...wish }));
 
 /** The same within a transaction that does more. */
-export async function registerElsewhereIn(
+export async function registerInCluster(
   context: Context,
   tx: Tx,
-  { actor, registrationId, clusterId, anotherPerson }: ElsewhereWish & { actor: Actor },
-): Promise<ElsewhereResult> {
+  { actor, registrationId, clusterId, anotherPerson }: ClusterWish & { actor: Actor },
+): Promise<RegisterResult> {
   const at = instant(context);
   const person = found(await personById(tx, scopeOf(actor), registrationId));
   const { unitId } = found(person.isOfCity ? person : undefined);

@@ -6,7 +6,7 @@ import { type CategoryReader, categoryReader } from './category-cell.ts';
 import { checkEmail, checkHonorific, checkName, checkPhone } from './cells.ts';
 import { detailsKey, openRoll, type Roll } from './duplicates.ts';
 import { type CategoriesAbove, checkLeftOut } from './left-out-categories.ts';
-import { checkElsewhere } from './other-clusters.ts';
+import { checkOtherClusters } from './other-clusters.ts';
 import type { Problem } from './problem.ts';
 import { type RowField, rowFields, type TypedRow } from './row.ts';
 import type { ListRules } from './rules.ts';
@@ -114,7 +114,7 @@ function checkLine(line: number, typed: TypedRow, checking: Checking): CheckedLi
     return { line, typed, problems, verdict: 'duplicate' };
   }
   const post = { nameFolded, position, workplace, typed };
-  const delegateId = checkElsewhere(post, { elsewhere: rules.elsewhere ?? [], linked, add });
+  const delegateId = checkOtherClusters(post, { otherClusters: rules.otherClusters ?? [], linked, add });
   const draft: DelegateDraft = {
     honorific,
     fullName: name.fullName,

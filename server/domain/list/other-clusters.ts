@@ -4,7 +4,7 @@
  */
 import type { Problem } from './problem.ts';
 import type { TypedRow } from './row.ts';
-import type { KnownElsewhere } from './rules.ts';
+import type { KnownInOtherCluster } from './rules.ts';
 import { fold } from '../vietnamese/fold.ts';
 
 /**
@@ -13,16 +13,16 @@ import { fold } from '../vietnamese/fold.ts';
  * @param linked delegates that lines above stand for already; one person has one place in a cluster
  * @returns the delegate the line stands for, when somebody has said that it is the same person
  */
-export function checkElsewhere(
+export function checkOtherClusters(
   { nameFolded, position, workplace, typed }: Row,
   {
-    elsewhere,
+    otherClusters,
     linked,
     add,
-  }: { elsewhere: readonly KnownElsewhere[]; linked: Set<string>; add: (problem: Problem) => void },
+  }: { otherClusters: readonly KnownInOtherCluster[]; linked: Set<string>; add: (problem: Problem) => void },
 ): string | undefined {
-  const namesakes = elsewhere.filter((one) => one.nameFolded === nameFolded && !linked.has(one.delegateId));
-  const isInPost = (one: KnownElsewhere) =>
+  const namesakes = otherClusters.filter((one) => one.nameFolded === nameFolded && !linked.has(one.delegateId));
+  const isInPost = (one: KnownInOtherCluster) =>
     fold(one.position) === fold(position) && fold(one.workplace) === fold(workplace);
   const known = namesakes.find(isInPost) ?? namesakes[0];
   if (!known) return undefined;

@@ -14,7 +14,7 @@ export type ListRules = {
   /** Who was on this list and left it. */
   left?: readonly Left[];
   /** Guests of the city who are in other clusters only; none for other units, which take part in one. */
-  elsewhere?: readonly KnownElsewhere[];
+  otherClusters?: readonly KnownInOtherCluster[];
 };
 
 export type Known = {
@@ -38,4 +38,4 @@ export type Left = {
 };
 
 /** Somebody on the same unit's list in another cluster, who has never been on the list of this one. */
-export type KnownElsewhere = Known & { delegateId: string; clusterNumber: number };
+export type KnownInOtherCluster = Known & { delegateId: string; clusterNumber: number };

@@ -8,7 +8,7 @@ export const errors: ErrorWords = {
   not_found: 'This page or record was not found. The link may be old or incomplete.',
   forbidden: 'This account may not open this page. Please ask the organiser if you need it.',
   signInAgain: 'The session has ended; please sign in again. What was typed is kept.',
-  signInElsewhere:
+  signInInAnotherWindow:
     'The session has ended and what was sent is not saved. Please sign in in another tab, go back to the page before and press again.',
   unauthorised: 'Please sign in to continue.',
   device_unauthorised: 'This phone is not paired or was revoked. Please pair it again.',

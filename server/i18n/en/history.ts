@@ -30,7 +30,7 @@ export const history: HistoryWords = {
 
   registered: ({ unit, byRequest, ...counts }) =>
     `${unit}: ${counts.seated + counts.waiting} delegates registered${byRequest ? ' on request' : ''} (${seats(counts)})`,
-  registeredElsewhere: ({ unit, names, ...counts }) =>
+  registeredInCluster: ({ unit, names, ...counts }) =>
     `${unit}: ${names} of another cluster registered here too (${seats(counts)})`,
   accepted: (unit) => `List of ${unit} accepted`,
   reopened: (unit) => `The list of ${unit} needs a look: a warning is open`,

@@ -48,12 +48,12 @@ export const people: PeopleWords = {
     list_locked:
       'The list has been accepted: name, position and category can only be corrected by the organiser. The unit can still correct phone, email and note, and send a substitute.',
   },
-  lockedElsewhere: (cluster) =>
+  lockedInOtherCluster: (cluster) =>
     `This delegate is also on the list of cluster ${cluster}, which is past its deadline or accepted: name, position and category can only be corrected by the organiser. The unit can still correct phone, email and note, and send a substitute.`,
   overtaken: 'Somebody has just changed these details. Please look again and save once more; nothing was overwritten.',
   everywhere: (clusters) =>
     `This delegate attends several clusters (${clusters}); details are corrected in all of them.`,
-  problemElsewhere: (cluster) => `Not saved, because the list of cluster ${cluster} does not take this change.`,
+  problemInOtherCluster: (cluster) => `Not saved, because the list of cluster ${cluster} does not take this change.`,
   anotherName:
     'This delegate has been invited, and the name just typed is another one. If it is still this person, please tick below. If it is somebody else, please send a substitute, so that the old QR code dies.',
   samePerson: 'Still this person, only the name is written otherwise',
@@ -108,22 +108,22 @@ export const people: PeopleWords = {
   merge: 'Merge a double entry',
   places: 'Clusters attended',
   thisCluster: 'shown here',
-  elsewhere: 'Register in a further cluster',
-  elsewhereChoose: 'Cluster',
-  elsewhereAdd: 'Register there too',
-  elsewhereProblem: (cluster, sentence) => `Not registered in cluster ${cluster}: ${sentence}`,
-  elsewhereLink: 'Further clusters',
-  elsewhereTitle: 'Further clusters',
-  elsewhereSub: (cluster, unit) => `List of ${unit} in cluster ${cluster}`,
-  elsewhereAbout:
+  otherClusters: 'Register in a further cluster',
+  otherClustersChoose: 'Cluster',
+  otherClustersAdd: 'Register there too',
+  otherClustersProblem: (cluster, sentence) => `Not registered in cluster ${cluster}: ${sentence}`,
+  otherClustersLink: 'Further clusters',
+  otherClustersTitle: 'Further clusters',
+  otherClustersSub: (cluster, unit) => `List of ${unit} in cluster ${cluster}`,
+  otherClustersAbout:
     'Tick the clusters in which a delegate takes part as well, then register. Everybody is entered once; where no place is left they wait.',
-  elsewhereCaption: 'Delegates and the other clusters of the event',
-  elsewhereSave: 'Register in the ticked clusters',
-  elsewhereTick: (name, cluster) => `Register ${name} in cluster ${cluster}`,
-  elsewhereNamesake: 'A namesake is there',
-  elsewhereNone: 'No cluster was chosen. Please tick at least one box.',
-  elsewhereEmpty: 'The list of this cluster has nobody yet, or the event has no other cluster.',
-  elsewhereOutcome: (cluster, { seated, waiting, leftOut }) =>
+  otherClustersCaption: 'Delegates and the other clusters of the event',
+  otherClustersSave: 'Register in the ticked clusters',
+  otherClustersTick: (name, cluster) => `Register ${name} in cluster ${cluster}`,
+  otherClustersNamesake: 'A namesake is there',
+  otherClustersNone: 'No cluster was chosen. Please tick at least one box.',
+  otherClustersEmpty: 'The list of this cluster has nobody yet, or the event has no other cluster.',
+  otherClustersOutcome: (cluster, { seated, waiting, leftOut }) =>
     `Cluster ${cluster}: ${seated} seated${waiting > 0 ? `, ${waiting} waiting` : ''}${leftOut > 0 ? `, ${leftOut} not entered because of a namesake` : ''}.`,
   history: 'History',
   holders: 'Everybody who held this place',
@@ -174,7 +174,7 @@ export const people: PeopleWords = {
   mergeConfirm: 'Merge the two entries',
   mergeReason: 'Merged: one person registered twice',
   mergeBothPresent: 'Both entries have checked in, so they cannot be merged.',
-  mergeElsewhere: (clusters) =>
+  mergeOtherClusters: (clusters) =>
     `The entry that goes has places in ${clusters} too: they pass to whoever stays, and where that person has a place the two become one.`,
   cannotMerge: {
     over: (cluster) => `Cluster ${cluster} is over, so nothing is merged any more: its list does not change.`,

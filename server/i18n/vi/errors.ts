@@ -7,7 +7,7 @@ export const errors = {
   not_found: 'Không tìm thấy trang hoặc dữ liệu này. Đường dẫn có thể đã cũ hoặc gõ thiếu.',
   forbidden: 'Tài khoản này không có quyền mở trang này. Vui lòng liên hệ Ban Tổ chức nếu cần.',
   signInAgain: 'Phiên làm việc đã hết, vui lòng đăng nhập lại. Nội dung vừa nhập được giữ nguyên.',
-  signInElsewhere:
+  signInInAnotherWindow:
     'Phiên làm việc đã hết và nội dung vừa gửi chưa được lưu. Vui lòng đăng nhập ở một thẻ khác, quay lại trang trước rồi bấm lại.',
   unauthorised: 'Vui lòng đăng nhập để tiếp tục.',
   device_unauthorised: 'Máy này chưa được ghép hoặc đã bị thu hồi. Vui lòng ghép lại máy.',

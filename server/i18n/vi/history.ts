@@ -32,7 +32,7 @@ export const history = {
 
   registered: ({ unit, byRequest, ...counts }: Seats) =>
     `${unit}: ghi ${counts.seated + counts.waiting} đại biểu${byRequest ? ' theo đề nghị' : ''} (${seats(counts)})`,
-  registeredElsewhere: ({ unit, names, ...counts }: Omit<Seats, 'byRequest'> & { names: string }) =>
+  registeredInCluster: ({ unit, names, ...counts }: Omit<Seats, 'byRequest'> & { names: string }) =>
     `${unit}: ghi thêm ${names}, đại biểu của cụm khác (${seats(counts)})`,
   accepted: (unit: string) => `Tiếp nhận danh sách ${unit}`,
   reopened: (unit: string) => `Danh sách ${unit} cần xem lại: có cảnh báo chưa xử lý`,

@@ -52,11 +52,11 @@ export const people = {
     list_locked:
       'Danh sách đã được tiếp nhận: họ tên, chức vụ và thành phần chỉ Ban Tổ chức sửa được. Đơn vị vẫn sửa được điện thoại, email, ghi chú và cử người đi thay.',
   },
-  lockedElsewhere: (cluster: number) =>
+  lockedInOtherCluster: (cluster: number) =>
     `Đại biểu này cũng ở trong danh sách Cụm ${cluster}, nơi đã quá hạn hoặc đã được tiếp nhận: họ tên, chức vụ và thành phần chỉ Ban Tổ chức sửa được. Đơn vị vẫn sửa được điện thoại, email, ghi chú và cử người đi thay.`,
   overtaken: 'Có người vừa sửa thông tin này. Vui lòng xem lại rồi lưu một lần nữa; chưa có gì bị ghi đè.',
   everywhere: (clusters: string) => `Đại biểu này dự nhiều cụm (${clusters}); thông tin được sửa ở tất cả các cụm.`,
-  problemElsewhere: (cluster: number) => `Chưa lưu được vì danh sách Cụm ${cluster} không nhận thay đổi này.`,
+  problemInOtherCluster: (cluster: number) => `Chưa lưu được vì danh sách Cụm ${cluster} không nhận thay đổi này.`,
   anotherName:
     'Đại biểu này đã được mời và họ tên vừa nhập là tên khác. Nếu vẫn là người này, vui lòng đánh dấu bên dưới. Nếu là người khác, vui lòng cử người đi thay để mã QR cũ hết hiệu lực.',
   samePerson: 'Vẫn là người này, chỉ sửa cách ghi họ tên',
@@ -111,22 +111,22 @@ export const people = {
   merge: 'Gộp hai dòng trùng',
   places: 'Các cụm tham dự',
   thisCluster: 'đang xem',
-  elsewhere: 'Đăng ký thêm cụm khác',
-  elsewhereChoose: 'Cụm',
-  elsewhereAdd: 'Đăng ký thêm',
-  elsewhereProblem: (cluster: number, sentence: string) => `Chưa đăng ký được vào Cụm ${cluster}: ${sentence}`,
-  elsewhereLink: 'Dự thêm cụm',
-  elsewhereTitle: 'Dự thêm cụm',
-  elsewhereSub: (cluster: number, unit: string) => `Danh sách ${unit} của Cụm ${cluster}`,
-  elsewhereAbout:
+  otherClusters: 'Đăng ký thêm cụm khác',
+  otherClustersChoose: 'Cụm',
+  otherClustersAdd: 'Đăng ký thêm',
+  otherClustersProblem: (cluster: number, sentence: string) => `Chưa đăng ký được vào Cụm ${cluster}: ${sentence}`,
+  otherClustersLink: 'Dự thêm cụm',
+  otherClustersTitle: 'Dự thêm cụm',
+  otherClustersSub: (cluster: number, unit: string) => `Danh sách ${unit} của Cụm ${cluster}`,
+  otherClustersAbout:
     'Đánh dấu cụm mà đại biểu dự thêm rồi bấm Đăng ký. Mỗi đại biểu chỉ nhập một lần; nơi hết chỗ thì vào danh sách chờ của cụm đó.',
-  elsewhereCaption: 'Đại biểu và các cụm khác của sự kiện',
-  elsewhereSave: 'Đăng ký các cụm đã chọn',
-  elsewhereTick: (name: string, cluster: number) => `Đăng ký ${name} vào Cụm ${cluster}`,
-  elsewhereNamesake: 'Có người trùng tên',
-  elsewhereNone: 'Chưa chọn cụm nào. Vui lòng đánh dấu ít nhất một ô.',
-  elsewhereEmpty: 'Danh sách của cụm này chưa có ai, hoặc sự kiện không có cụm nào khác.',
-  elsewhereOutcome: (
+  otherClustersCaption: 'Đại biểu và các cụm khác của sự kiện',
+  otherClustersSave: 'Đăng ký các cụm đã chọn',
+  otherClustersTick: (name: string, cluster: number) => `Đăng ký ${name} vào Cụm ${cluster}`,
+  otherClustersNamesake: 'Có người trùng tên',
+  otherClustersNone: 'Chưa chọn cụm nào. Vui lòng đánh dấu ít nhất một ô.',
+  otherClustersEmpty: 'Danh sách của cụm này chưa có ai, hoặc sự kiện không có cụm nào khác.',
+  otherClustersOutcome: (
     cluster: number,
     { seated, waiting, leftOut }: { seated: number; waiting: number; leftOut: number },
   ) =>
@@ -181,7 +181,7 @@ export const people = {
   mergeConfirm: 'Gộp hai dòng',
   mergeReason: 'Gộp: một người đăng ký hai lần',
   mergeBothPresent: 'Cả hai dòng đều đã điểm danh nên không gộp được.',
-  mergeElsewhere: (clusters: string) =>
+  mergeOtherClusters: (clusters: string) =>
     `Dòng sẽ rút còn có chỗ ở ${clusters}: các chỗ đó chuyển cho người được giữ lại; nơi người đó đã có chỗ thì hai chỗ thành một.`,
   cannotMerge: {
     over: (cluster: number) => `Cụm ${cluster} đã kết thúc nên không gộp được nữa: danh sách không thay đổi.`,

@@ -84,7 +84,7 @@ export async function showDesk(
     fileAction: `/clusters/${cluster.id}/registrations/file`,
     templateHref: `/clusters/${cluster.id}/registrations/template.xlsx${isRegistrar ? '' : `?unit=${unit.unitId}`}`,
     orderHref: `/clusters/${cluster.id}/units/${unit.unitId}/order`,
-    elsewhereHref:
+    otherClustersHref:
       !isRegistrar && unit.unitId === event.leadUnit.id && clusters.length > 1
         ? `/clusters/${cluster.id}/elsewhere`
         : undefined,

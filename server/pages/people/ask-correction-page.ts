@@ -78,8 +78,8 @@ export async function submitAskCorrection(context: Context, req: Request, res: R
       setFlash(res, 'person_withdrawn');
       return res.redirect(303, `/registrations/${registrationId}`);
     case 'problems': {
-      const { line, elsewhere } = result;
-      return refuse({ line, ...(elsewhere !== undefined && { note: people.problemElsewhere(elsewhere) }) });
+      const { line, otherCluster } = result;
+      return refuse({ line, ...(otherCluster !== undefined && { note: people.problemInOtherCluster(otherCluster) }) });
     }
     case 'another_name':
       return refuse({ line: result.line, asksSamePerson: true });

@@ -14,7 +14,7 @@ import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import { people as papersWords } from '../../i18n/vi/people.ts';
 import { loadPair, mergedBefore, mergeDelegates, seenOf } from '../../actions/people/merge-delegates.ts';
-import { type Pair, placesElsewhere } from '../../actions/people/merge-registrations.ts';
+import { type Pair, otherRegistrations } from '../../actions/people/merge-registrations.ts';
 import { type MergeForm, readMergeForm } from './people-forms.ts';
 import { momentIn } from './person-events.ts';
 import { loadPerson } from './person-page.ts';
@@ -57,17 +57,17 @@ export async function showMerge(
     choices: list
       .filter(({ id }) => id !== person.registrationId)
       .map((other) => ({ value: other.id, label: `${addressed(other)}, ${other.position}` })),
-    elsewhere: pair && (await sayElsewhere(context, actor, pair, t)),
+    otherClusters: pair && (await sayOtherClusters(context, actor, pair, t)),
     comparison: pair && comparison(pair, { refused, t, zone: facts.cluster.zone }),
   });
 }
 
 /** The other clusters a merge reaches: a guest of the city may be entered twice in several. */
-async function sayElsewhere(context: Context, actor: Actor, pair: Pair, t: Words): Promise<string | undefined> {
-  const places = await placesElsewhere(context.db.read, actor, pair);
+async function sayOtherClusters(context: Context, actor: Actor, pair: Pair, t: Words): Promise<string | undefined> {
+  const places = await otherRegistrations(context.db.read, actor, pair);
   if (places.length === 0) return undefined;
   const numbers = places.map(({ facts }) => facts.cluster.number).sort((left, right) => left - right);
-  return t.people.mergeElsewhere(numbers.map(t.layout.cluster).join(', '));
+  return t.people.mergeOtherClusters(numbers.map(t.layout.cluster).join(', '));
 }
 
 function comparison(
@@ -140,7 +140,10 @@ export async function submitMerge(context: Context, req: Request, res: Response)
     case 'problems':
       return showMerge(context, req, res, {
         form,
-        note: result.elsewhere === undefined ? t.registration.saveBlocked : t.people.problemElsewhere(result.elsewhere),
+        note:
+          result.otherCluster === undefined
+            ? t.registration.saveBlocked
+            : t.people.problemInOtherCluster(result.otherCluster),
         line: result.line,
       });
     case 'locked':

@@ -17,11 +17,11 @@ import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import { loadListFacts } from '../../actions/lists/list-facts.ts';
 import { readPlacesForm } from './people-forms.ts';
-import { type ClusterOutcome, registerAllElsewhere } from '../../actions/people/register-all-in-clusters.ts';
+import { type ClusterOutcome, registerAllInClusters } from '../../actions/people/register-all-in-clusters.ts';
 
 type Column = { cluster: Cluster; guests: readonly Registration[] };
 
-export async function showElsewhere(
+export async function showOtherClusters(
   context: Context,
   req: Request,
   res: Response,
@@ -33,8 +33,8 @@ export async function showElsewhere(
   await sendPage(req, res, 'people/other-clusters', {
     status,
     tab: 'registration',
-    title: t.people.elsewhereTitle,
-    subtitle: t.people.elsewhereSub(cluster.number, leadUnit.name),
+    title: t.people.otherClustersTitle,
+    subtitle: t.people.otherClustersSub(cluster.number, leadUnit.name),
     note,
     action: `/clusters/${cluster.id}/elsewhere`,
     deskHref,
@@ -83,16 +83,16 @@ function cellOf(guest: Registration, { cluster, guests }: Column, t: Words) {
   const held = guests.find(({ delegateId }) => delegateId === guest.delegateId);
   if (held) return { text: t.people[held.seat], href: `/registrations/${held.id}` };
   const namesake = guests.find(({ fullName }) => fold(fullName) === fold(guest.fullName));
-  if (namesake) return { text: t.people.elsewhereNamesake, href: `/registrations/${namesake.id}` };
-  return { value: `${guest.id}:${cluster.id}`, label: t.people.elsewhereTick(addressed(guest), cluster.number) };
+  if (namesake) return { text: t.people.otherClustersNamesake, href: `/registrations/${namesake.id}` };
+  return { value: `${guest.id}:${cluster.id}`, label: t.people.otherClustersTick(addressed(guest), cluster.number) };
 }
 
-export async function submitElsewhereAll(context: Context, req: Request, res: Response): Promise<void> {
+export async function submitOtherClusters(context: Context, req: Request, res: Response): Promise<void> {
   const t = wordsIn(languageOf(req));
   const ticked = new Set(
     readPlacesForm(req.body).map(({ registrationId, clusterId }) => `${registrationId}:${clusterId}`),
   );
-  if (ticked.size === 0) return showElsewhere(context, req, res, { status: 422, note: t.people.elsewhereNone });
+  if (ticked.size === 0) return showOtherClusters(context, req, res, { status: 422, note: t.people.otherClustersNone });
   const { cluster, guests, columns } = await loadGuests(context, req, res);
   // In the order of the list, whoever ticked in which order: that is how places are given.
   const wanted = columns.flatMap((column) =>
@@ -100,7 +100,7 @@ export async function submitElsewhereAll(context: Context, req: Request, res: Re
       .map(({ id }) => ({ registrationId: id, clusterId: column.cluster.id }))
       .filter(({ registrationId, clusterId }) => ticked.has(`${registrationId}:${clusterId}`)),
   );
-  const outcomes = await registerAllElsewhere(context, actorOf(res), wanted);
+  const outcomes = await registerAllInClusters(context, actorOf(res), wanted);
   if (outcomes.length === 0) setFlash(res, 'placed_nothing');
   else setFlash(res, 'placed_in_clusters', sayOutcomes(outcomes, t));
   res.redirect(303, `/clusters/${cluster.id}/elsewhere`);
@@ -111,7 +111,7 @@ const LONGEST_FLASH = 200;
 
 const sayOutcomes = (outcomes: readonly ClusterOutcome[], t: Words): string =>
   outcomes
-    .map(({ clusterNumber, ...counts }) => t.people.elsewhereOutcome(clusterNumber, counts))
+    .map(({ clusterNumber, ...counts }) => t.people.otherClustersOutcome(clusterNumber, counts))
     .reduce((said, sentence) => {
       const more = said === '' ? sentence : `${said} ${sentence}`;
       return more.length > LONGEST_FLASH ? said : more;

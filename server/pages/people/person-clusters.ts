@@ -32,7 +32,7 @@ export function placeLines(person: Person, { places, clusters, t }: Placing) {
 }
 
 /** The clusters in which a guest of the city could have a place as well; only the organiser gives it. */
-export async function elsewhere(
+export async function otherClusters(
   db: Reader,
   actor: Actor,
   person: Person,
@@ -56,4 +56,4 @@ export async function elsewhere(
 
 /** Why who comes can no longer be changed directly: for the list the page is of, or for another one of the person. */
 export const lockedNote = ({ clusterNumber, why }: Lock, ofPage: number, t: PeopleWords): string =>
-  clusterNumber === ofPage ? t.lockedBy[why] : t.lockedElsewhere(clusterNumber);
+  clusterNumber === ofPage ? t.lockedBy[why] : t.lockedInOtherCluster(clusterNumber);

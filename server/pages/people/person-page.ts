@@ -26,7 +26,7 @@ import { type ListFacts, loadListFacts } from '../../actions/lists/list-facts.ts
 import type { PersonForm } from './people-forms.ts';
 import { momentIn, eventLines } from './person-events.ts';
 import { personForm } from './person-form.ts';
-import { elsewhere, lockedNote, namesOfClusters, placeLines } from './person-clusters.ts';
+import { otherClusters, lockedNote, namesOfClusters, placeLines } from './person-clusters.ts';
 import { fingerprintOf, typedOf, WHO_COMES } from '../../actions/people/judge-person.ts';
 import { lockOn } from '../../actions/people/affected-registrations.ts';
 import { letterButton, letterOffer, type PersonState, stateLines } from './person-state.ts';
@@ -50,7 +50,7 @@ export type Refused = {
   /** The name is another one than the invitation says: the form asks who it is. */
   asksSamePerson: boolean;
   /** The cluster in which a namesake was found: the form asks whether it is somebody else. */
-  elsewhereAsks: string;
+  askedCluster: string;
 };
 
 export async function showPerson(
@@ -84,8 +84,8 @@ export async function showPerson(
     lockedFields: WHO_COMES,
     everywhere: namesOfClusters(placing),
     places: placeLines(person, placing),
-    elsewhere: await elsewhere(context.db.read, actor, person, placing),
-    elsewhereAsks: refused.elsewhereAsks,
+    otherClusters: await otherClusters(context.db.read, actor, person, placing),
+    askedCluster: refused.askedCluster,
     deskHref: `/clusters/${cluster.id}/registrations${actor.role === 'registrar' ? '' : `?unit=${person.unitId}`}`,
     arrangeHref: `/clusters/${cluster.id}/units/${person.unitId}/order`,
   });

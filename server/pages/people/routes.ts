@@ -10,12 +10,12 @@ import { actorOf, get, organisers, param, post, type Route, registers } from '..
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { showAskCorrection, submitAskCorrection } from './ask-correction-page.ts';
 import { correctDelegate } from '../../actions/people/correct-delegate.ts';
-import { showElsewhere, submitElsewhereAll } from './other-clusters-page.ts';
+import { showOtherClusters, submitOtherClusters } from './other-clusters-page.ts';
 import { showMerge, submitMerge } from './merge-page.ts';
 import { readPersonForm } from './people-forms.ts';
 import { loadPerson, showPerson } from './person-page.ts';
 import { lockedNote } from './person-clusters.ts';
-import { registerElsewhere } from '../../actions/people/register-in-clusters.ts';
+import { registerInClusters } from '../../actions/people/register-in-clusters.ts';
 import { problemSentence } from '../../i18n/problem-sentence.ts';
 import { showSearch } from './search-page.ts';
 import { showSubstitute, submitSubstitute } from './substitute-page.ts';
@@ -32,9 +32,9 @@ export const peopleRoutes = (context: Context): Route[] => [
   post('/registrations/:registrationId/substitute', registers, (req, res) => submitSubstitute(context, req, res)),
   get('/registrations/:registrationId/merge', registers, (req, res) => showMerge(context, req, res)),
   post('/registrations/:registrationId/merge', registers, (req, res) => submitMerge(context, req, res)),
-  post('/registrations/:registrationId/clusters', organisers, (req, res) => submitElsewhere(context, req, res)),
-  get('/clusters/:clusterId/elsewhere', organisers, (req, res) => showElsewhere(context, req, res)),
-  post('/clusters/:clusterId/elsewhere', organisers, (req, res) => submitElsewhereAll(context, req, res)),
+  post('/registrations/:registrationId/clusters', organisers, (req, res) => submitOtherCluster(context, req, res)),
+  get('/clusters/:clusterId/elsewhere', organisers, (req, res) => showOtherClusters(context, req, res)),
+  post('/clusters/:clusterId/elsewhere', organisers, (req, res) => submitOtherClusters(context, req, res)),
 ];
 
 async function submitCorrection(context: Context, req: Request, res: Response): Promise<void> {
@@ -45,8 +45,8 @@ async function submitCorrection(context: Context, req: Request, res: Response): 
   const refuse = (more: object = {}) => showPerson(context, req, res, { status: 422, form, ...more });
   switch (result.kind) {
     case 'problems': {
-      const { line, elsewhere } = result;
-      return refuse({ line, ...(elsewhere !== undefined && { note: t.problemElsewhere(elsewhere) }) });
+      const { line, otherCluster } = result;
+      return refuse({ line, ...(otherCluster !== undefined && { note: t.problemInOtherCluster(otherCluster) }) });
     }
     case 'locked': {
       // Nothing typed is lost: the same form goes to the organiser as a request.
@@ -75,19 +75,19 @@ async function submitCorrection(context: Context, req: Request, res: Response): 
   res.redirect(303, `/registrations/${registrationId}`);
 }
 
-const elsewhereForm = z.object({ cluster: z.string().max(100).catch(''), anotherPerson: z.string().catch('') });
+const otherClusterForm = z.object({ cluster: z.string().max(100).catch(''), anotherPerson: z.string().catch('') });
 
-async function submitElsewhere(context: Context, req: Request, res: Response): Promise<void> {
+async function submitOtherCluster(context: Context, req: Request, res: Response): Promise<void> {
   const t = wordsIn(languageOf(req));
-  const { cluster: clusterId, anotherPerson } = elsewhereForm.parse(req.body ?? {});
+  const { cluster: clusterId, anotherPerson } = otherClusterForm.parse(req.body ?? {});
   const registrationId = param(req, 'registrationId');
   const order = { registrationId, clusterId, anotherPerson: anotherPerson === '1' };
-  const result = await registerElsewhere(context, actorOf(res), order);
+  const result = await registerInClusters(context, actorOf(res), order);
   switch (result.kind) {
     case 'problems': {
       const problem = found(result.line.problems.find(({ code }) => code !== 'email_missing'));
-      const note = t.people.elsewhereProblem(result.clusterNumber, problemSentence(problem, t));
-      return showPerson(context, req, res, { status: 422, note, elsewhereAsks: clusterId });
+      const note = t.people.otherClustersProblem(result.clusterNumber, problemSentence(problem, t));
+      return showPerson(context, req, res, { status: 422, note, askedCluster: clusterId });
     }
     case 'withdrawn':
       setFlash(res, 'person_withdrawn');

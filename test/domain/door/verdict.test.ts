@@ -15,7 +15,7 @@ const door: DoorCluster = {
   doorClosesAt: at('15:45:00'),
 };
 
-const elsewhere: DoorCluster = { ...door, id: 'cluster-3', number: 3, venue: 'Ủy ban nhân dân quận Bình Thủy' };
+const otherCluster: DoorCluster = { ...door, id: 'cluster-3', number: 3, venue: 'Ủy ban nhân dân quận Bình Thủy' };
 
 const person = {
   honorific: 'Ông',
@@ -42,8 +42,8 @@ describe('what the door says', () => {
   /** Each line is wrong in its own way and in every way below it: the first one is what is said. */
   const order: [kind: string, pass: Pass | undefined, at: string][] = [
     ['unknown', undefined, NOON_BEFORE],
-    ['revoked', pass({ revoked, cluster: elsewhere, seat: 'waiting', admitted }), NOON_BEFORE],
-    ['wrong_cluster', pass({ cluster: elsewhere, seat: 'waiting', admitted }), NOON_BEFORE],
+    ['revoked', pass({ revoked, cluster: otherCluster, seat: 'waiting', admitted }), NOON_BEFORE],
+    ['wrong_cluster', pass({ cluster: otherCluster, seat: 'waiting', admitted }), NOON_BEFORE],
     ['waiting', pass({ seat: 'waiting', admitted }), NOON_BEFORE],
     ['not_today', pass({ admitted }), NOON_BEFORE],
     ['closed', pass({ admitted }), AFTER_CLOSING],
@@ -75,8 +75,8 @@ describe('what the door says', () => {
   });
 
   it('names the right cluster', () => {
-    expect(decideVerdict({ pass: pass({ cluster: elsewhere }), door, at: at('13:41:00') })).to.deep.include({
-      right: elsewhere,
+    expect(decideVerdict({ pass: pass({ cluster: otherCluster }), door, at: at('13:41:00') })).to.deep.include({
+      right: otherCluster,
     });
   });
 

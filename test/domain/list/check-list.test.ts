@@ -480,20 +480,22 @@ describe('a guest of the city who is in another cluster', () => {
     ...{ delegateId, clusterNumber, position, workplace: 'Phòng Nội vụ' },
     ...{ fullName: 'Bùi Nhựt Thoại', nameFolded: fold('Bùi Nhựt Thoại') },
   });
-  const elsewhere = [there('d1', 'Chuyên viên', 1), there('d2', 'Trưởng phòng Nội vụ', 3)];
+  const otherClusters = [there('d1', 'Chuyên viên', 1), there('d2', 'Trưởng phòng Nội vụ', 3)];
   const warning = (line: CheckedLine) => line.problems.find(({ code }) => code === 'known_elsewhere');
 
   it('is pointed out, whoever is in the same post first, and never taken for the same by itself', () => {
-    const line = check({}, { elsewhere });
+    const line = check({}, { otherClusters });
     expect(warning(line)).to.deep.include({ severity: 'warning', field: 'fullName' });
     expect(warning(line)?.detail).to.include({ cluster: '3', position: 'Trưởng phòng Nội vụ' });
     expect(line.draft).not.to.have.property('delegateId');
-    expect(warning(check({ position: 'Phó Giám đốc' }, { elsewhere }))?.detail).to.include({ cluster: '1' });
+    expect(warning(check({ position: 'Phó Giám đốc' }, { otherClusters }))?.detail).to.include({ cluster: '1' });
   });
 
   it('is linked when somebody says so, and not when it is somebody else', () => {
-    expect(check({ sameElsewhere: true }, { elsewhere }).draft?.delegateId).to.equal('d2');
-    expect(check({ sameElsewhere: true, anotherPerson: true }, { elsewhere }).draft).not.to.have.property('delegateId');
+    expect(check({ sameElsewhere: true }, { otherClusters }).draft?.delegateId).to.equal('d2');
+    expect(check({ sameElsewhere: true, anotherPerson: true }, { otherClusters }).draft).not.to.have.property(
+      'delegateId',
+    );
     expect(check({ sameElsewhere: true }).draft).not.to.have.property('delegateId');
   });
 
@@ -501,7 +503,7 @@ describe('a guest of the city who is in another cluster', () => {
     const rows = ['Trưởng phòng Nội vụ', 'Chuyên viên', 'Chánh Văn phòng'].map((position) =>
       row({ position, sameElsewhere: true }),
     );
-    const lines = checkDelegateList(rows, { ...rules, elsewhere });
+    const lines = checkDelegateList(rows, { ...rules, otherClusters });
     expect(lines.map(({ draft }) => draft?.delegateId)).to.deep.equal(['d2', 'd1', undefined]);
   });
 });

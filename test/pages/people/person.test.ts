@@ -218,13 +218,13 @@ describe('the page of one person', () => {
       const { context, cast } = world.app;
       [id = ''] = await register(context, cast.actor('an'), { clusterId: world.clusterId, rows: cityRows });
     });
-    const elsewhere = (number: number, more: Record<string, string> = {}) =>
+    const registerIn = (number: number, more: Record<string, string> = {}) =>
       world.an.post(`${page(id)}/clusters`, { cluster: world.app.cast.cluster(number), ...more });
 
     it('is entered once for three clusters, corrected in all of them, and invited in each with another code', async () => {
       const delegates = (await census(world))['delegate'];
-      const second = registrationIn((await elsewhere(1)).location);
-      const third = registrationIn((await elsewhere(3)).location);
+      const second = registrationIn((await registerIn(1)).location);
+      const third = registrationIn((await registerIn(3)).location);
       expect((await census(world))['delegate']).to.equal(delegates);
       const words = wordsOf((await world.an.get(page(third))).text);
       expect(words)
@@ -241,7 +241,7 @@ describe('the page of one person', () => {
     });
 
     it('is at the wrong door in another cluster, and in the right one where the place is', async () => {
-      const second = registrationIn((await elsewhere(1)).location);
+      const second = registrationIn((await registerIn(1)).location);
       await world.an.post(`/clusters/${world.app.cast.cluster(1)}/letters`);
       await world.invite();
       const guests = await world.app.context.db.read.selectFrom('invitation').selectAll().execute();
@@ -258,21 +258,21 @@ describe('the page of one person', () => {
       await world.app.context.db.write((tx) =>
         tx.updateTable('cluster_unit').set({ quota: 0 }).where('cluster_id', '=', world.app.cast.cluster(1)).execute(),
       );
-      const answer = await elsewhere(1);
+      const answer = await registerIn(1);
       expect(wordsOf((await world.an.get(answer.location ?? '')).text)).to.include('Danh sách chờ');
     });
 
     it('asked for twice is there once', async () => {
-      const second = (await elsewhere(1)).location;
+      const second = (await registerIn(1)).location;
       const before = await census(world);
-      expect((await elsewhere(1)).location).to.equal(second);
+      expect((await registerIn(1)).location).to.equal(second);
       expect(await census(world)).to.deep.equal(before);
     });
 
     it('who left a cluster comes back to it as a new entry', async () => {
-      const second = registrationIn((await elsewhere(1)).location);
+      const second = registrationIn((await registerIn(1)).location);
       await world.an.post(`${page(second)}/withdraw`, { reason: 'bận' });
-      const back = registrationIn((await elsewhere(1)).location);
+      const back = registrationIn((await registerIn(1)).location);
       expect(back).not.to.equal(second);
     });
 
@@ -280,10 +280,10 @@ describe('the page of one person', () => {
       const { context, cast } = world.app;
       const namesakes = cityRows.map((row) => ({ ...row, phone: '0900 000 098' }));
       await register(context, cast.actor('an'), { clusterId: cast.cluster(1), rows: namesakes });
-      const refused = await elsewhere(1);
+      const refused = await registerIn(1);
       expect(refused.status).to.equal(422);
       expect(wordsOf(refused.text)).to.include('Chưa đăng ký được vào Cụm 1: Đã có trong danh sách');
-      expect(registrationIn((await elsewhere(1, { anotherPerson: '1' })).location)).to.be.a('string');
+      expect(registrationIn((await registerIn(1, { anotherPerson: '1' })).location)).to.be.a('string');
     });
 
     it('is not for districts, not for registrars, not for clusters that are not there', async () => {
