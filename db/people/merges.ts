@@ -2,8 +2,8 @@
 import type { Reader, Tx } from '../schema.ts';
 
 export type MergedEntry = {
-  goesId: string;
-  staysId: string;
+  duplicateId: string;
+  keptId: string;
   clusterId: string;
   unitId: string;
   at: string;
@@ -14,8 +14,8 @@ export async function insertMerge(tx: Tx, merge: MergedEntry): Promise<void> {
   await tx
     .insertInto('merge')
     .values({
-      goes_registration_id: merge.goesId,
-      stays_registration_id: merge.staysId,
+      goes_registration_id: merge.duplicateId,
+      stays_registration_id: merge.keptId,
       cluster_id: merge.clusterId,
       unit_id: merge.unitId,
       at: merge.at,

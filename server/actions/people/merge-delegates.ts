@@ -7,7 +7,7 @@ import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 import type { CheckedLine, DelegateDraft } from '../../domain/list/check-list.ts';
 import type { RowField } from '../../domain/list/row.ts';
-import { type MergeChoice, mergedRow, whoStays } from '../../domain/people/merge.ts';
+import { type MergeChoice, mergedRow, whichIsKept } from '../../domain/people/merge.ts';
 import { found } from '../../errors.ts';
 import { loadListFacts } from '../lists/list-facts.ts';
 import {
@@ -37,7 +37,7 @@ export type Merge = {
 export type MergeResult =
   | { kind: 'merged'; pair: Pair; promoted: Registration[] }
   /** One went into the other before: the form was sent twice. */
-  | { kind: 'merged_already'; staysId: string }
+  | { kind: 'merged_already'; keptId: string }
   /** The other one stays by now, or an entry says something else than when the choice was made. */
   | { kind: 'overtaken'; pair: Pair }
   /** `otherCluster` is the number of another cluster whose list does not take the line. */
@@ -58,13 +58,13 @@ export async function mergeDelegates(
 ): Promise<MergeResult> {
   const at = instant(context);
   return await context.db.write(async (tx): Promise<MergeResult> => {
-    const staysId = await mergedBefore(tx, actor, { registrationId, withId });
-    if (staysId !== undefined) return { kind: 'merged_already', staysId };
+    const keptId = await mergedBefore(tx, actor, { registrationId, withId });
+    if (keptId !== undefined) return { kind: 'merged_already', keptId };
     const pair = await loadPair(tx, actor, { registrationId, withId });
     if (!pair) return { kind: 'both_present' };
     if (!isAsSeen(pair, seen)) return { kind: 'overtaken', pair };
-    const { stays, goes } = pair;
-    const { clusterId, unitId, unitName, delegateId } = stays;
+    const { kept, duplicate } = pair;
+    const { clusterId, unitId, unitName, delegateId } = kept;
     const facts = await loadListFacts(tx, actor, { clusterId, unitId });
     const otherClusters = await otherRegistrations(tx, actor, pair);
     const doubles = otherClusters.flatMap((one) => (one.kind === 'double' ? [one] : []));
@@ -73,8 +73,8 @@ export async function mergeDelegates(
       [
         { ...pair, cluster: facts.cluster, isOtherCluster: false },
         ...doubles.map((one) => ({
-          stays: one.stays,
-          goes: one.place,
+          kept: one.kept,
+          duplicate: one.place,
           cluster: one.facts.cluster,
           isOtherCluster: true,
         })),
@@ -82,33 +82,33 @@ export async function mergeDelegates(
       { at, isOrganiser: actor.role !== 'registrar' },
     );
     if (refusal) return { ...refusal, pair };
-    const typed = mergedRow(typedOf(stays), typedOf(goes), choices);
+    const typed = mergedRow(typedOf(kept), typedOf(duplicate), choices);
     const line = await judgePerson(tx, typed, {
       facts,
-      held: [...stays.categories, ...goes.categories],
-      besides: [stays.registrationId, goes.registrationId],
+      held: [...kept.categories, ...duplicate.categories],
+      besides: [kept.registrationId, duplicate.registrationId],
     });
     if (!line.draft) return { kind: 'problems', pair, line };
     const { draft } = line;
     const isDouble = ({ place }: ReachedPlace) =>
-      doubles.some((one) => one.stays.registrationId === place.registrationId);
-    const [, ...others] = await reachedPlaces(tx, actor, { person: stays, typed, overrides: false });
+      doubles.some((one) => one.kept.registrationId === place.registrationId);
+    const [, ...others] = await reachedPlaces(tx, actor, { person: kept, typed, overrides: false });
     const reached = others.filter((one) => !isDouble(one));
     const wrong = reached.find((one) => !one.line.draft);
     if (wrong) return { kind: 'problems', pair, line: wrong.line, otherCluster: wrong.facts.cluster.number };
-    const fields = changedFields(stays, draft, facts.rules.categories);
+    const fields = changedFields(kept, draft, facts.rules.categories);
     const lock =
-      (await lockOn(tx, actor, { person: stays, facts, at, fields })) ??
+      (await lockOn(tx, actor, { person: kept, facts, at, fields })) ??
       lockInOtherCluster(actor, otherClusters, { draft, at });
     if (lock) return { kind: 'locked', pair, why: lock.why };
     await updateDelegate(tx, { delegateId, unitName, draft });
-    await setCategories(tx, stays.registrationId, draft.categoryIds);
-    const correction = await recordChanges(context, tx, { before: stays, fields });
+    await setCategories(tx, kept.registrationId, draft.categoryIds);
+    const correction = await recordChanges(context, tx, { before: kept, fields });
     const acting = { at, actor, reason };
     const changed = { fields, correction };
     const promoted = [
       ...(await mergePlaces(context, tx, { pair, email: draft.email, facts, changed, ...acting })),
-      ...(await mergeOtherClusters(context, tx, { stays, draft, otherClusters, ...acting })),
+      ...(await mergeOtherClusters(context, tx, { kept, draft, otherClusters, ...acting })),
     ];
     await auditOtherClusters(context, tx, { reached, draft, correction, ...acting });
     return { kind: 'merged', pair, promoted };
@@ -144,19 +144,19 @@ export async function loadPair(
   found(isOneList && one.registrationId !== other.registrationId ? one : undefined);
   const present = new Set((await admissionsOf(db, [registrationId, withId])).map((scan) => scan.registrationId));
   const entryOf = (person: Person) => ({ ...person, isPresent: present.has(person.registrationId) });
-  return whoStays(entryOf(one), entryOf(other));
+  return whichIsKept(entryOf(one), entryOf(other));
 }
 
 /** What the page shows of two entries, and what has to hold when the choice arrives. */
-export const seenOf = ({ stays, goes }: Pair): SeenPair => ({
-  staysId: stays.registrationId,
-  stays: fingerprintOf(stays),
-  goes: fingerprintOf(goes),
+export const seenOf = ({ kept, duplicate }: Pair): SeenPair => ({
+  keptId: kept.registrationId,
+  kept: fingerprintOf(kept),
+  duplicate: fingerprintOf(duplicate),
 });
 
 function isAsSeen(pair: Pair, seen: SeenPair): boolean {
   const now = seenOf(pair);
-  return now.staysId === seen.staysId && now.stays === seen.stays && now.goes === seen.goes;
+  return now.keptId === seen.keptId && now.kept === seen.kept && now.duplicate === seen.duplicate;
 }
 
 /**
@@ -184,4 +184,4 @@ async function activePerson(db: Reader, actor: Actor, registrationId: string): P
 }
 
 /** Which of two entries stayed on the page, and the fingerprints of both: what was chosen was chosen of them. */
-export type SeenPair = { staysId: string; stays: string; goes: string };
+export type SeenPair = { keptId: string; kept: string; duplicate: string };

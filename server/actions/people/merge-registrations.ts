@@ -25,7 +25,7 @@ import { changedFields } from './judge-person.ts';
 import type { ReachedPlace } from './affected-registrations.ts';
 import { recordChanges } from './record-changes.ts';
 
-export type Pair = { stays: Person; goes: Person };
+export type Pair = { kept: Person; duplicate: Person };
 
 /** A place of the entry that goes, in a further cluster. */
 export type OtherRegistration = { place: Person; facts: ListFacts } &
@@ -33,7 +33,7 @@ export type OtherRegistration = { place: Person; facts: ListFacts } &
   (
     | { kind: 'goes_along' }
     /** Whoever stays has a place there too: one of the two is withdrawn. */
-    | { kind: 'double'; stays: Person }
+    | { kind: 'double'; kept: Person }
     /** Whoever stays has left that cluster, for good in that row: the place keeps the row of the entry that goes. */
     | { kind: 'keeps_row' }
   );
@@ -42,12 +42,12 @@ export type OtherRegistration = { place: Person; facts: ListFacts } &
 export async function otherRegistrations(
   db: Reader,
   actor: Actor,
-  { stays, goes }: Pair,
+  { kept, duplicate }: Pair,
 ): Promise<OtherRegistration[]> {
-  const held = await placesOf(db, stays.delegateId);
+  const held = await placesOf(db, kept.delegateId);
   const otherClusters: OtherRegistration[] = [];
-  for (const { registrationId, clusterId, isWithdrawn } of await placesOf(db, goes.delegateId)) {
-    if (isWithdrawn || registrationId === goes.registrationId) continue;
+  for (const { registrationId, clusterId, isWithdrawn } of await placesOf(db, duplicate.delegateId)) {
+    if (isWithdrawn || registrationId === duplicate.registrationId) continue;
     const place = found(await personById(db, scopeOf(actor), registrationId));
     const facts = await loadListFacts(db, actor, { clusterId, unitId: place.unitId });
     const own = held.find((one) => one.clusterId === clusterId);
@@ -55,7 +55,7 @@ export async function otherRegistrations(
     else if (own.isWithdrawn) otherClusters.push({ place, facts, kind: 'keeps_row' });
     else {
       const double = found(await personById(db, scopeOf(actor), own.registrationId));
-      otherClusters.push({ place, facts, kind: 'double', stays: double });
+      otherClusters.push({ place, facts, kind: 'double', kept: double });
     }
   }
   return otherClusters;
@@ -72,17 +72,17 @@ export type NoMerge =
 /** What keeps two places of one cluster from becoming one. */
 export async function whyNoMerge(
   db: Reader,
-  pairs: readonly { stays: Person; goes: Person; cluster: Cluster; isOtherCluster: boolean }[],
+  pairs: readonly { kept: Person; duplicate: Person; cluster: Cluster; isOtherCluster: boolean }[],
   who: { at: string; isOrganiser: boolean },
 ): Promise<NoMerge | undefined> {
-  for (const { stays, goes, cluster, isOtherCluster } of pairs) {
+  for (const { kept, duplicate, cluster, isOtherCluster } of pairs) {
     const clusterNumber = cluster.number;
     if (!peopleMayLeave(cluster, who)) return { kind: 'over', clusterNumber };
-    const predecessors = await predecessorsIn(db, goes.clusterId);
-    if (predecessors.has(stays.registrationId) && predecessors.has(goes.registrationId)) {
+    const predecessors = await predecessorsIn(db, duplicate.clusterId);
+    if (predecessors.has(kept.registrationId) && predecessors.has(duplicate.registrationId)) {
       return { kind: 'two_substitutes', clusterNumber };
     }
-    if (isOtherCluster && (await admissionsOf(db, [goes.registrationId])).length > 0) {
+    if (isOtherCluster && (await admissionsOf(db, [duplicate.registrationId])).length > 0) {
       return { kind: 'present_elsewhere', clusterNumber };
     }
   }
@@ -113,21 +113,28 @@ export async function mergePlaces(
     changed: Changed;
   },
 ): Promise<Registration[]> {
-  const { stays, goes } = pair;
-  const { clusterId, unitId } = stays;
+  const { kept, duplicate } = pair;
+  const { clusterId, unitId } = kept;
   const by = actor.accountId;
-  await insertWithdrawal(tx, { registrationId: goes.registrationId, at, by, reason });
-  await insertMerge(tx, { goesId: goes.registrationId, staysId: stays.registrationId, clusterId, unitId, at, by });
-  const inherits = goes.seat === 'seated' && stays.seat === 'waiting';
-  if (inherits) await seatRegistrations(tx, [stays.registrationId]);
-  const isSeated = stays.seat === 'seated' || inherits;
-  const wasInvited = await hasInvitationInForce(tx, goes.registrationId);
-  await revokeInvitationsOf(tx, goes.registrationId, { at, why: 'withdrawn', reason });
-  if (wasInvited && isSeated && !(await hasInvitationInForce(tx, stays.registrationId))) {
-    await inviteHolder(context, tx, { registrationId: stays.registrationId, email, facts, at, by });
+  await insertWithdrawal(tx, { registrationId: duplicate.registrationId, at, by, reason });
+  await insertMerge(tx, {
+    duplicateId: duplicate.registrationId,
+    keptId: kept.registrationId,
+    clusterId,
+    unitId,
+    at,
+    by,
+  });
+  const inherits = duplicate.seat === 'seated' && kept.seat === 'waiting';
+  if (inherits) await seatRegistrations(tx, [kept.registrationId]);
+  const isSeated = kept.seat === 'seated' || inherits;
+  const wasInvited = await hasInvitationInForce(tx, duplicate.registrationId);
+  await revokeInvitationsOf(tx, duplicate.registrationId, { at, why: 'withdrawn', reason });
+  if (wasInvited && isSeated && !(await hasInvitationInForce(tx, kept.registrationId))) {
+    await inviteHolder(context, tx, { registrationId: kept.registrationId, email, facts, at, by });
   }
-  await auditMerge(context, tx, { place: stays, goesId: goes.registrationId, changed, actor });
-  const isFreed = goes.seat === 'seated' && !inherits;
+  await auditMerge(context, tx, { place: kept, duplicateId: duplicate.registrationId, changed, actor });
+  const isFreed = duplicate.seat === 'seated' && !inherits;
   const freed = { clusterId, unitId, at, actor };
   const promoted = isFreed ? await promoteWaiting(context, tx, freed) : [];
   await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act: 'changed' });
@@ -139,12 +146,12 @@ export async function mergeOtherClusters(
   context: Context,
   tx: Tx,
   {
-    stays,
+    kept,
     draft,
     otherClusters,
     ...acting
   }: Acting & {
-    stays: Person;
+    kept: Person;
     draft: DelegateDraft;
     otherClusters: readonly OtherRegistration[];
   },
@@ -155,13 +162,13 @@ export async function mergeOtherClusters(
     const fields = detailsChanged(place, draft, facts);
     switch (one.kind) {
       case 'double': {
-        const changed = { fields: detailsChanged(one.stays, draft, facts), correction: '' };
-        const pair = { stays: one.stays, goes: place };
+        const changed = { fields: detailsChanged(one.kept, draft, facts), correction: '' };
+        const pair = { kept: one.kept, duplicate: place };
         promoted.push(...(await mergePlaces(context, tx, { pair, email: draft.email, facts, changed, ...acting })));
         break;
       }
       case 'goes_along':
-        await repointRegistration(tx, place.registrationId, stays.delegateId);
+        await repointRegistration(tx, place.registrationId, kept.delegateId);
         await auditChanged(context, tx, { place, facts, fields, ...acting });
         break;
       case 'keeps_row':
@@ -231,14 +238,14 @@ async function auditRegistration(
 async function auditMerge(
   context: Context,
   tx: Tx,
-  { place, goesId, changed, actor }: { place: Person; goesId?: string; changed: Changed; actor: Actor },
+  { place, duplicateId, changed, actor }: { place: Person; duplicateId?: string; changed: Changed; actor: Actor },
 ): Promise<void> {
   await audited(context, tx, actor, {
     action: 'delegates_merged',
     subject: `registration:${place.registrationId}`,
     detail: {
       unit: place.unitId,
-      ...(goesId !== undefined && { registrations: goesId }),
+      ...(duplicateId !== undefined && { registrations: duplicateId }),
       fields: changed.fields.join(','),
       correction: changed.correction,
     },

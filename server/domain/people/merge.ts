@@ -15,10 +15,10 @@ export type Entry = {
  * The earlier place stays: whoever sits before whoever waits, then whoever was handed in first. A place somebody came
  * in on is evidence and stays in any case; undefined when both came, because then they were two people.
  */
-export function whoStays<One extends Entry>(left: One, right: One): { stays: One; goes: One } | undefined {
+export function whichIsKept<One extends Entry>(left: One, right: One): { kept: One; duplicate: One } | undefined {
   if (left.isPresent && right.isPresent) return undefined;
-  const [stays, goes] = isBefore(left, right) ? [left, right] : [right, left];
-  return { stays, goes };
+  const [kept, duplicate] = isBefore(left, right) ? [left, right] : [right, left];
+  return { kept, duplicate };
 }
 
 function isBefore(left: Entry, right: Entry): boolean {
@@ -31,18 +31,18 @@ function isBefore(left: Entry, right: Entry): boolean {
 export const mergeChoices = ['stays', 'goes', 'both'] as const;
 export type MergeChoice = (typeof mergeChoices)[number];
 
-export type Difference = { field: RowField; stays: string; goes: string; isSame: boolean };
+export type Difference = { field: RowField; kept: string; duplicate: string; isSame: boolean };
 
-export const differences = (stays: TypedRow, goes: TypedRow): Difference[] =>
+export const differences = (kept: TypedRow, duplicate: TypedRow): Difference[] =>
   rowFields.map((field) => ({
     field,
-    stays: stays[field],
-    goes: goes[field],
-    isSame: stays[field] === goes[field],
+    kept: kept[field],
+    duplicate: duplicate[field],
+    isSame: kept[field] === duplicate[field],
   }));
 
 /** What is chosen unless a person says otherwise: the entry that stays, and the other where that one has nothing. */
-export const firstChoice = ({ stays }: Pick<Difference, 'stays'>): MergeChoice => (stays === '' ? 'goes' : 'stays');
+export const firstChoice = ({ kept }: Pick<Difference, 'kept'>): MergeChoice => (kept === '' ? 'goes' : 'stays');
 
 /** The same choices of values after the two have changed sides. */
 export const turned = (choices: ReadonlyMap<RowField, MergeChoice>): Map<RowField, MergeChoice> =>
@@ -51,13 +51,13 @@ export const turned = (choices: ReadonlyMap<RowField, MergeChoice>): Map<RowFiel
 const OTHER_SIDE: Record<MergeChoice, MergeChoice> = { stays: 'goes', goes: 'stays', both: 'both' };
 
 /** `both` joins the categories: one head that was entered once for each of them. */
-export function mergedRow(stays: TypedRow, goes: TypedRow, choices: ReadonlyMap<RowField, MergeChoice>): TypedRow {
-  const row: TypedRow = { ...stays };
-  for (const difference of differences(stays, goes)) {
+export function mergedRow(kept: TypedRow, duplicate: TypedRow, choices: ReadonlyMap<RowField, MergeChoice>): TypedRow {
+  const row: TypedRow = { ...kept };
+  for (const difference of differences(kept, duplicate)) {
     const { field } = difference;
     const choice = choices.get(field) ?? firstChoice(difference);
-    if (choice === 'both' && field === 'category') row.category = `${stays.category}, ${goes.category}`;
-    else row[field] = choice === 'goes' ? goes[field] : stays[field];
+    if (choice === 'both' && field === 'category') row.category = `${kept.category}, ${duplicate.category}`;
+    else row[field] = choice === 'goes' ? duplicate[field] : kept[field];
   }
   // They are the same person: that is what merging says.
   row.anotherPerson = true;

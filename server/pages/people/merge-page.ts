@@ -71,20 +71,20 @@ async function sayOtherClusters(context: Context, actor: Actor, pair: Pair, t: W
 }
 
 function comparison(
-  { stays, goes }: Pair,
+  { kept, duplicate }: Pair,
   { refused, t, zone }: { refused: Refused | undefined; t: Words; zone: string },
 ) {
   const about = (person: Person) => t.people.mergeOf(person.position, momentIn(person.submittedAt, zone));
   return {
-    seen: seenOf({ stays, goes }),
-    stays: { name: addressed(stays), about: about(stays) },
-    goes: { name: addressed(goes), about: about(goes) },
-    rows: differences(typedOf(stays), typedOf(goes)).map((difference) => ({
+    seen: seenOf({ kept, duplicate }),
+    kept: { name: addressed(kept), about: about(kept) },
+    duplicate: { name: addressed(duplicate), about: about(duplicate) },
+    rows: differences(typedOf(kept), typedOf(duplicate)).map((difference) => ({
       field: difference.field,
       label: difference.field === 'category' ? t.registration.columns.category : t.people.fields[difference.field],
       isSame: difference.isSame,
       options: difference.isSame ? [] : optionsOf(difference, { refused, t }),
-      value: difference.stays || t.people.mergeEmpty,
+      value: difference.kept || t.people.mergeEmpty,
       problem: problemOf(difference, refused, t),
     })),
   };
@@ -98,8 +98,8 @@ function optionsOf(difference: Difference, { refused, t }: { refused: Refused | 
     isChosen: value === chosen,
   });
   return [
-    option('stays', difference.stays || t.people.mergeEmpty),
-    option('goes', difference.goes || t.people.mergeEmpty),
+    option('stays', difference.kept || t.people.mergeEmpty),
+    option('goes', difference.duplicate || t.people.mergeEmpty),
     ...(difference.field === 'category' ? [option('both', t.people.mergeBoth)] : []),
   ];
 }
@@ -128,7 +128,7 @@ export async function submitMerge(context: Context, req: Request, res: Response)
   const result = await mergeDelegates(context, actor, { registrationId, reason, ...form });
   switch (result.kind) {
     case 'merged_already':
-      return showLeft(res, result.staysId);
+      return showLeft(res, result.keptId);
     case 'overtaken':
       return showMerge(context, req, res, { form: ofSides(form, result.pair), note: t.people.mergeOvertaken });
     case 'both_present':
@@ -149,13 +149,13 @@ export async function submitMerge(context: Context, req: Request, res: Response)
     case 'locked':
       return showMerge(context, req, res, { form, note: t.people.mergeLocked });
     case 'merged': {
-      const name = addressed(result.pair.stays);
+      const name = addressed(result.pair.kept);
       if (result.promoted.length === 0) setFlash(res, 'merged', name);
       else {
         const names = promotedNames(result.promoted, actorOf(res), wordsIn(languageOf(req)));
         setFlash(res, 'merged_promoted', name, names);
       }
-      return res.redirect(303, `/registrations/${result.pair.stays.registrationId}`);
+      return res.redirect(303, `/registrations/${result.pair.kept.registrationId}`);
     }
     default:
       throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
@@ -163,8 +163,8 @@ export async function submitMerge(context: Context, req: Request, res: Response)
 }
 
 /** The values chosen stay chosen, on whichever side their entry stands by now. */
-const ofSides = (form: MergeForm, { stays }: Pair): MergeForm =>
-  form.seen.staysId === stays.registrationId ? form : { ...form, choices: turned(form.choices) };
+const ofSides = (form: MergeForm, { kept }: Pair): MergeForm =>
+  form.seen.keptId === kept.registrationId ? form : { ...form, choices: turned(form.choices) };
 
 /** One is left and nothing is done again. */
 function showLeft(res: Response, registrationId: string): void {

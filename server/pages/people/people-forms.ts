@@ -51,9 +51,9 @@ export function readMergeForm(body: unknown): MergeForm {
     if (chosen) choices.set(field, chosen);
   }
   const seen = {
-    staysId: first(fields, 'stays').slice(0, 100),
-    stays: first(fields, 'seen.stays').slice(0, 64),
-    goes: first(fields, 'seen.goes').slice(0, 64),
+    keptId: first(fields, 'stays').slice(0, 100),
+    kept: first(fields, 'seen.stays').slice(0, 64),
+    duplicate: first(fields, 'seen.goes').slice(0, 64),
   };
   return { withId: first(fields, 'with').slice(0, 100), choices, seen };
 }

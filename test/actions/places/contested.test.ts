@@ -206,12 +206,12 @@ describe('places that many want at once', function () {
               return;
             }
             const shown = await loadPair(context.db.read, an, { registrationId, withId }).catch(() => undefined);
-            const seen = shown ? seenOf(shown) : { staysId: '', stays: '', goes: '' };
+            const seen = shown ? seenOf(shown) : { keptId: '', kept: '', duplicate: '' };
             const wish = { registrationId, withId, choices: new Map(), seen, reason: 'x' };
             const result = await mergeDelegates(context, an, wish).catch(() => ({ kind: 'of_two_units' as const }));
             outcomes.push(result.kind);
             if (result.kind !== 'merged') return void ids.push(registrationId, withId);
-            ids.push(result.pair.stays.registrationId);
+            ids.push(result.pair.kept.registrationId);
             gone += 1;
             return;
           }

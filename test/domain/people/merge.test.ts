@@ -7,7 +7,7 @@ import {
   type MergeChoice,
   mergedRow,
   turned,
-  whoStays,
+  whichIsKept,
 } from '../../../server/domain/people/merge.ts';
 
 const entry = (changes: Partial<Entry> = {}): Entry => ({
@@ -22,7 +22,7 @@ const entry = (changes: Partial<Entry> = {}): Entry => ({
 const LATER = '2023-03-31T01:30:00.000Z';
 
 describe('which of two entries stays', () => {
-  const cases: [what: string, stays: Partial<Entry>, goes: Partial<Entry>][] = [
+  const cases: [what: string, kept: Partial<Entry>, duplicate: Partial<Entry>][] = [
     ['the one handed in first', {}, { submittedAt: LATER }],
     ['the one further up in one hand-in', { listOrder: 1 }, { listOrder: 2 }],
     ['the one that sits, though it came later', { submittedAt: LATER }, { seat: 'waiting' }],
@@ -30,32 +30,35 @@ describe('which of two entries stays', () => {
   ];
   for (const [what, one, other] of cases) {
     it(`${what}, whichever page was open`, () => {
-      const [stays, goes] = [entry({ registrationId: 'stays', ...one }), entry({ registrationId: 'goes', ...other })];
-      expect(whoStays(stays, goes)).to.deep.equal({ stays, goes });
-      expect(whoStays(goes, stays)).to.deep.equal({ stays, goes });
+      const [kept, duplicate] = [
+        entry({ registrationId: 'stays', ...one }),
+        entry({ registrationId: 'goes', ...other }),
+      ];
+      expect(whichIsKept(kept, duplicate)).to.deep.equal({ kept, duplicate });
+      expect(whichIsKept(duplicate, kept)).to.deep.equal({ kept, duplicate });
     });
   }
 
   it('neither, when both came: they were two people', () => {
-    expect(whoStays(entry({ isPresent: true }), entry({ isPresent: true }))).to.equal(undefined);
+    expect(whichIsKept(entry({ isPresent: true }), entry({ isPresent: true }))).to.equal(undefined);
   });
 });
 
 describe('the row that comes out of two', () => {
   const row = (changes: Partial<TypedRow>): TypedRow => ({ ...emptyRow(), fullName: 'Hồ Út', ...changes });
-  const stays = row({ position: 'Trưởng phòng', category: 'B2', phone: '' });
-  const goes = row({ position: 'Trưởng phòng Nội vụ', category: 'B4', phone: '0900 000 011' });
+  const kept = row({ position: 'Trưởng phòng', category: 'B2', phone: '' });
+  const duplicate = row({ position: 'Trưởng phòng Nội vụ', category: 'B4', phone: '0900 000 011' });
   const merge = (...choices: ['position' | 'category' | 'phone', MergeChoice][]) =>
-    mergedRow(stays, goes, new Map(choices));
+    mergedRow(kept, duplicate, new Map(choices));
 
   it('names what differs and what is the same', () => {
-    const different = differences(stays, goes).filter(({ isSame }) => !isSame);
+    const different = differences(kept, duplicate).filter(({ isSame }) => !isSame);
     expect(different.map(({ field }) => field)).to.deep.equal(['position', 'category', 'phone']);
   });
 
   it('keeps what stands there, and takes the other where nothing stands there', () => {
-    expect(firstChoice({ stays: 'x' })).to.equal('stays');
-    expect(firstChoice({ stays: '' })).to.equal('goes');
+    expect(firstChoice({ kept: 'x' })).to.equal('stays');
+    expect(firstChoice({ kept: '' })).to.equal('goes');
     expect(merge()).to.include({ position: 'Trưởng phòng', category: 'B2', phone: '0900 000 011' });
   });
 
@@ -73,8 +76,8 @@ describe('the row that comes out of two', () => {
       ['category', 'both'],
       ['phone', 'stays'],
     ]);
-    const { position, phone } = mergedRow(goes, stays, turned(choices));
-    expect(mergedRow(stays, goes, choices)).to.include({ position, phone });
+    const { position, phone } = mergedRow(duplicate, kept, turned(choices));
+    expect(mergedRow(kept, duplicate, choices)).to.include({ position, phone });
     expect(turned(choices).get('category')).to.equal('both');
   });
 
