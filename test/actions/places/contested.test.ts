@@ -254,7 +254,7 @@ describe('places that many want at once', function () {
       // Three at a time, as three clerks would: the transactions queue up in whatever order they come.
       for (let from = 0; from < acts.length; from += 3) {
         await Promise.all(acts.slice(from, from + 3).map((next, offset) => carryOut(next, from + offset)));
-        for (const [old, heir] of handedOver) if (byHand.has(old)) byHand.add(heir);
+        for (const [old, substitute] of handedOver) if (byHand.has(old)) byHand.add(substitute);
         await lookAt({ submitted, gone, byHand });
       }
     }
