@@ -9,18 +9,18 @@ import { found } from '../../errors.ts';
 import { type ListFacts, loadListFacts, wayInto } from '../lists/list-facts.ts';
 import { isDoubtful, judgePerson, typedOf, WHO_COMES } from './judge-person.ts';
 
-export type ReachedPlace = { place: Person; facts: ListFacts; line: CheckedLine };
+export type AffectedRegistration = { place: Person; facts: ListFacts; line: CheckedLine };
 
 /** What a person of one place is judged by in each of their places: what was typed, with the categories held there. */
 export type Judging = { person: Person; typed: TypedRow; overrides: boolean };
 
 /** The place the correction is made at comes first. A guest of the city is one row in several lists. */
-export async function reachedPlaces(
+export async function affectedRegistrations(
   db: Reader,
   actor: Actor,
   { person, typed, overrides }: Judging,
-): Promise<[ReachedPlace, ...ReachedPlace[]]> {
-  const reach = async (place: Person, asTyped: TypedRow): Promise<ReachedPlace> => {
+): Promise<[AffectedRegistration, ...AffectedRegistration[]]> {
+  const affect = async (place: Person, asTyped: TypedRow): Promise<AffectedRegistration> => {
     const { clusterId, unitId, registrationId, categories } = place;
     const facts = await loadListFacts(db, actor, { clusterId, unitId, overrides });
     return {
@@ -29,28 +29,30 @@ export async function reachedPlaces(
       line: await judgePerson(db, asTyped, { facts, held: categories, besides: [registrationId] }),
     };
   };
-  const others: ReachedPlace[] = [];
+  const others: AffectedRegistration[] = [];
   for (const { registrationId, isWithdrawn } of await placesOf(db, person.delegateId)) {
     if (isWithdrawn || registrationId === person.registrationId) continue;
     const place = found(await personById(db, scopeOf(actor), registrationId));
-    others.push(await reach(place, { ...typed, category: typedOf(place).category }));
+    others.push(await affect(place, { ...typed, category: typedOf(place).category }));
   }
-  return [await reach(person, typed), ...others];
+  return [await affect(person, typed), ...others];
 }
 
 /** The first list in which the line is wrong, or somebody of that name stands already. */
-export const firstWrong = (reached: readonly ReachedPlace[], knownAs: string): ReachedPlace | undefined =>
-  reached.find(({ line }) => !line.draft || isDoubtful(line, knownAs));
+export const firstWrong = (
+  affected: readonly AffectedRegistration[],
+  knownAs: string,
+): AffectedRegistration | undefined => affected.find(({ line }) => !line.draft || isDoubtful(line, knownAs));
 
 export type Lock = { clusterNumber: number; why: 'deadline_passed' | 'list_locked' };
 
 /** The first list that who comes can no longer be changed in directly. The category is that of the first place alone. */
 export function firstLock(
   actor: Actor,
-  reached: readonly Pick<ReachedPlace, 'facts'>[],
+  affected: readonly Pick<AffectedRegistration, 'facts'>[],
   { fields, at }: { fields: readonly RowField[]; at: string },
 ): Lock | undefined {
-  for (const [index, { facts }] of reached.entries()) {
+  for (const [index, { facts }] of affected.entries()) {
     const way = wayInto(actor, facts, at);
     const isTouched = fields.some((field) => WHO_COMES.includes(field) && (index === 0 || field !== 'category'));
     if (way.kind === 'request' && isTouched) return { clusterNumber: facts.cluster.number, why: way.why };
@@ -78,8 +80,11 @@ export async function lockOn(
 }
 
 /** Somebody holds a code with this person's name on it. */
-export async function isInvited(db: Reader, reached: readonly Pick<ReachedPlace, 'place'>[]): Promise<boolean> {
-  for (const { place } of reached) {
+export async function isInvited(
+  db: Reader,
+  affected: readonly Pick<AffectedRegistration, 'place'>[],
+): Promise<boolean> {
+  for (const { place } of affected) {
     if (await hasInvitationInForce(db, place.registrationId)) return true;
   }
   return false;

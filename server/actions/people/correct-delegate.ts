@@ -39,14 +39,14 @@ export async function correctIn(
   const at = instant(context);
   const plan = await judgeCorrection(tx, actor, { registrationId, typed, seen, overrideReason, at });
   if (plan.kind !== 'good') return plan;
-  const { person, reached, line, draft, fields, lock } = plan;
+  const { person, affected, line, draft, fields, lock } = plan;
   if (lock) return { kind: 'locked', line, lock };
   if (plan.asksWhoItIs && !isSamePerson) return { kind: 'another_name', line };
   await updateDelegate(tx, { delegateId: person.delegateId, unitName: person.unitName, draft });
   if (fields.includes('category')) await setCategories(tx, registrationId, draft.categoryIds);
   const isOverride = overrideReason !== '' && actor.role !== 'registrar';
   const correction = await recordChanges(context, tx, { before: person, fields });
-  for (const { place, facts: list, line: judged } of reached) {
+  for (const { place, facts: list, line: judged } of affected) {
     const { clusterId, unitId } = place;
     const changed = fieldsAt(place, { correctedAt: registrationId, fields });
     if (changed.length > 0) {

@@ -12,8 +12,8 @@ import {
   firstWrong,
   isInvited,
   type Lock,
-  type ReachedPlace,
-  reachedPlaces,
+  type AffectedRegistration,
+  affectedRegistrations,
 } from './affected-registrations.ts';
 
 export type Corrected = {
@@ -36,7 +36,7 @@ export type NoCorrection =
 export type CorrectionPlan = {
   kind: 'good';
   person: Person;
-  reached: [ReachedPlace, ...ReachedPlace[]];
+  affected: [AffectedRegistration, ...AffectedRegistration[]];
   line: CheckedLine;
   draft: DelegateDraft;
   fields: RowField[];
@@ -54,11 +54,11 @@ export async function judgeCorrection(
   const person = found(await personById(db, scopeOf(actor), registrationId));
   if (person.withdrawn) return { kind: 'withdrawn' };
   const overrides = overrideReason !== '' && actor.role !== 'registrar';
-  const reached = await reachedPlaces(db, actor, { person, typed, overrides });
-  const [own] = reached;
+  const affected = await affectedRegistrations(db, actor, { person, typed, overrides });
+  const [own] = affected;
   const { line, facts } = own;
   if (seen !== '' && seen !== fingerprintOf(person)) return { kind: 'overtaken', line };
-  const wrong = firstWrong(reached, person.fullName);
+  const wrong = firstWrong(affected, person.fullName);
   if (wrong && wrong !== own) return { kind: 'problems', line: wrong.line, otherCluster: wrong.facts.cluster.number };
   if (wrong || !line.draft) return { kind: 'problems', line };
   const { draft } = line;
@@ -68,11 +68,11 @@ export async function judgeCorrection(
   return {
     kind: 'good',
     person,
-    reached,
+    affected,
     line,
     draft,
     fields,
-    lock: firstLock(actor, reached, { fields, at }),
-    asksWhoItIs: isAnotherName && (await isInvited(db, reached)),
+    lock: firstLock(actor, affected, { fields, at }),
+    asksWhoItIs: isAnotherName && (await isInvited(db, affected)),
   };
 }

@@ -22,7 +22,13 @@ import {
   whyNoMerge,
 } from './merge-registrations.ts';
 import { changedFields, fingerprintOf, judgePerson, typedOf } from './judge-person.ts';
-import { firstLock, type Lock, lockOn, type ReachedPlace, reachedPlaces } from './affected-registrations.ts';
+import {
+  firstLock,
+  type Lock,
+  lockOn,
+  type AffectedRegistration,
+  affectedRegistrations,
+} from './affected-registrations.ts';
 import { recordChanges } from './record-changes.ts';
 
 export type Merge = {
@@ -90,11 +96,11 @@ export async function mergeDelegates(
     });
     if (!line.draft) return { kind: 'problems', pair, line };
     const { draft } = line;
-    const isDouble = ({ place }: ReachedPlace) =>
+    const isDouble = ({ place }: AffectedRegistration) =>
       doubles.some((one) => one.kept.registrationId === place.registrationId);
-    const [, ...others] = await reachedPlaces(tx, actor, { person: kept, typed, overrides: false });
-    const reached = others.filter((one) => !isDouble(one));
-    const wrong = reached.find((one) => !one.line.draft);
+    const [, ...others] = await affectedRegistrations(tx, actor, { person: kept, typed, overrides: false });
+    const affected = others.filter((one) => !isDouble(one));
+    const wrong = affected.find((one) => !one.line.draft);
     if (wrong) return { kind: 'problems', pair, line: wrong.line, otherCluster: wrong.facts.cluster.number };
     const fields = changedFields(kept, draft, facts.rules.categories);
     const lock =
@@ -110,7 +116,7 @@ export async function mergeDelegates(
       ...(await mergePlaces(context, tx, { pair, email: draft.email, facts, changed, ...acting })),
       ...(await mergeOtherClusters(context, tx, { kept, draft, otherClusters, ...acting })),
     ];
-    await auditOtherClusters(context, tx, { reached, draft, correction, ...acting });
+    await auditOtherClusters(context, tx, { affected, draft, correction, ...acting });
     return { kind: 'merged', pair, promoted };
   });
 }

@@ -22,7 +22,7 @@ import { settleList } from '../lists/settle-list.ts';
 import { inviteHolder } from '../letters/invite-holder.ts';
 import { type ListFacts, loadListFacts } from '../lists/list-facts.ts';
 import { changedFields } from './judge-person.ts';
-import type { ReachedPlace } from './affected-registrations.ts';
+import type { AffectedRegistration } from './affected-registrations.ts';
 import { recordChanges } from './record-changes.ts';
 
 export type Pair = { kept: Person; duplicate: Person };
@@ -200,13 +200,13 @@ export async function auditOtherClusters(
   context: Context,
   tx: Tx,
   {
-    reached,
+    affected,
     draft,
     correction,
     ...acting
-  }: Acting & { reached: readonly ReachedPlace[]; draft: DelegateDraft; correction: string },
+  }: Acting & { affected: readonly AffectedRegistration[]; draft: DelegateDraft; correction: string },
 ): Promise<void> {
-  for (const { place, facts, line } of reached) {
+  for (const { place, facts, line } of affected) {
     const fields = detailsChanged(place, draft, facts);
     if (fields.length === 0) continue;
     const isDoubtful = line.problems.some(isDoubt);

@@ -47,9 +47,9 @@ export async function requestCorrection(
 }
 
 /** As it was and as it is wanted: what is approved later are the fields in which the two differ, and no others. */
-function rowsOf({ person, draft, fields, line, reached }: CorrectionPlan) {
+function rowsOf({ person, draft, fields, line, affected }: CorrectionPlan) {
   const asItWas = typedOf(person);
-  const asTyped = typedFrom(draft, reached[0].facts.rules.categories);
+  const asTyped = typedFrom(draft, affected[0].facts.rules.categories);
   const wanted = { ...asItWas };
   for (const field of fields) wanted[field] = asTyped[field];
   const { anotherPerson, keepsName } = line.typed;
