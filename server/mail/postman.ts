@@ -14,7 +14,7 @@ import {
 import { type Context, instant } from '../context.ts';
 import type { Announced } from '../domain/letters/invitation.ts';
 import { type Delivery, NEVER, outcomeOf } from '../domain/letters/letter.ts';
-import { datesHoldingLetters } from '../domain/letters/blocked-letters.ts';
+import { datesBlockingLetters } from '../domain/letters/blocked-letters.ts';
 import { composeInvitation } from './letters/invitation.ts';
 import type { Transport } from './transport.ts';
 import { openTransport } from './open-transport.ts';
@@ -119,7 +119,7 @@ async function deliver(context: Context, transport: Transport, letter: ClaimedLe
   const facts = await invitationFacts(context.db.read, { invitationId: letter.invitationId });
   if (!facts || facts.isRevoked) return { delivery: { kind: 'returned', error: 'revoked' } };
   // The dates may have gone wrong after the letter was queued: it waits as for a server that says "later".
-  if (datesHoldingLetters(facts.event, facts.cluster).length > 0) {
+  if (datesBlockingLetters(facts.event, facts.cluster).length > 0) {
     return { delivery: { kind: 'later', error: 'dates_wrong' } };
   }
   const composed = await composeInvitation({

@@ -3,7 +3,7 @@ import type { Event } from '../../../db/events/events.ts';
 import { insertLetter } from '../../../db/letters/letters.ts';
 import type { Tx } from '../../../db/schema.ts';
 import type { Context } from '../../context.ts';
-import { datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
+import { datesBlockingLetters } from '../../domain/letters/blocked-letters.ts';
 import { issueInvitation } from './issue-invitation.ts';
 
 export type NewHolder = {
@@ -27,7 +27,7 @@ export async function inviteHolder(
   const invitationId = await issueInvitation(tx, context, { registrationId, at });
   if (at >= facts.cluster.endsAt || facts.cluster.closedAt !== undefined) return 'over';
   if (email === undefined) return 'card';
-  if (datesHoldingLetters(facts.event, facts.cluster).length > 0) return 'letter_held';
+  if (datesBlockingLetters(facts.event, facts.cluster).length > 0) return 'letter_held';
   await insertLetter(tx, { id: context.newId(), invitationId, recipient: email, at, by });
   return 'letter';
 }

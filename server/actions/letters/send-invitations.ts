@@ -5,7 +5,7 @@ import { insertLetter } from '../../../db/letters/letters.ts';
 import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 import { type InvitationPlan, planInvitations, toldOldFacts } from '../../domain/letters/invitation.ts';
-import { datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
+import { datesBlockingLetters } from '../../domain/letters/blocked-letters.ts';
 import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
 import { found, NotFound } from '../../errors.ts';
 import { audited } from '../audited.ts';
@@ -37,7 +37,7 @@ export async function sendInvitations(
     const guests = new Map((await guestsOf(tx, { clusterId, scope })).map((guest) => [guest.registrationId, guest]));
     const only = send === 'told_otherwise' ? toldOldFacts(guests.values(), cluster) : send;
     if (only !== 'unsent' && !only.every((id) => guests.has(id))) throw new NotFound();
-    const problems = datesHoldingLetters(event, cluster);
+    const problems = datesBlockingLetters(event, cluster);
     if (problems.length > 0) return { kind: 'dates_wrong', problems };
     const plan = planInvitations({ registrations: [...guests.values()], ...(only !== 'unsent' && { only }) });
     const mail = async (guest: Guest, invitationId: string) => {

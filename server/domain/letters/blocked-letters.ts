@@ -15,7 +15,7 @@ export type DatedEvent = {
 };
 
 /** What must be mended before letters of a cluster may go out; warnings hold nothing back. Instants as UTC ISO text. */
-export function datesHoldingLetters(
+export function datesBlockingLetters(
   { year, lastYear, documentDate }: DatedEvent,
   cluster: Moments & { number: number; zone: string },
 ): PlanProblem[] {

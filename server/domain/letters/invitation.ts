@@ -62,7 +62,7 @@ export type InvitationPlan = {
   letters: number;
   /** New invitations without e-mail, whose cards must be printed. */
   toPrint: number;
-  held: { waiting: number; listNotAccepted: number };
+  blocked: { waiting: number; listNotAccepted: number };
 };
 
 /**
@@ -85,7 +85,7 @@ export function planInvitations({
     steps,
     letters: count((step) => step.kind === 'send' || (step.kind === 'invite' && step.byLetter)),
     toPrint: count((step) => step.kind === 'invite' && !step.byLetter),
-    held: {
+    blocked: {
       waiting: count((step) => step.kind === 'held' && step.why === 'waiting'),
       listNotAccepted: count((step) => step.kind === 'held' && step.why === 'list_not_accepted'),
     },

@@ -24,8 +24,8 @@ export const invitations: InvitationsWords = {
   datesWrong: (cluster) => `${cluster}: no invitation can be sent while dates or hours in the set-up must be mended.`,
   datesWrongFix: 'Open the set-up to mend them',
   datesWrongAsk: 'Please ask the organisers to mend them in the set-up; letters can be sent right after.',
-  heldWaiting: (count) => `${delegates(count)} on the waiting list: not invited yet.`,
-  heldLists: (count) => `${delegates(count)} on lists not accepted yet: invited once the list is accepted.`,
+  blockedWaiting: (count) => `${delegates(count)} on the waiting list: not invited yet.`,
+  blockedLists: (count) => `${delegates(count)} on lists not accepted yet: invited once the list is accepted.`,
   asFiles: 'No mail server is set: letters are written as files and open from this page; nothing is sent out.',
 
   numbersLabel: (cluster) => `Invitations of ${cluster}`,

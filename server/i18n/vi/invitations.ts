@@ -19,8 +19,9 @@ export const invitations = {
   datesWrong: (cluster: string) => `${cluster}: chưa gửi thư mời được vì ngày, giờ trong thiết lập còn điểm phải sửa.`,
   datesWrongFix: 'Mở thiết lập để sửa',
   datesWrongAsk: 'Vui lòng báo Ban Tổ chức sửa trong phần thiết lập; thư gửi được ngay sau đó.',
-  heldWaiting: (count: number) => `${count} đại biểu trong danh sách chờ chưa được mời.`,
-  heldLists: (count: number) => `${count} đại biểu thuộc danh sách chưa được tiếp nhận sẽ được mời sau khi tiếp nhận.`,
+  blockedWaiting: (count: number) => `${count} đại biểu trong danh sách chờ chưa được mời.`,
+  blockedLists: (count: number) =>
+    `${count} đại biểu thuộc danh sách chưa được tiếp nhận sẽ được mời sau khi tiếp nhận.`,
   asFiles: 'Chưa khai báo máy chủ thư: thư được ghi thành tệp và mở được từ trang này, không gửi ra ngoài.',
 
   // The strip of numbers, also the filters

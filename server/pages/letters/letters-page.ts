@@ -6,7 +6,7 @@ import { workingDaysBefore } from '../../domain/days-off.ts';
 import type { Language } from '../../domain/words/document-date.ts';
 import { clock, inZone, longDate } from '../../domain/words/document-date.ts';
 import { invitationOffer, planInvitations, toldOldFacts } from '../../domain/letters/invitation.ts';
-import { datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
+import { datesBlockingLetters } from '../../domain/letters/blocked-letters.ts';
 import { matchesSearch } from '../../domain/vietnamese/fold.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { dateSentence } from '../../i18n/plan-sentence.ts';
@@ -52,7 +52,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
   };
   const t = words.invitations;
   const clusterName = words.layout.cluster(cluster.number);
-  const held = heldLetters(facts);
+  const blocked = blockedLetters(facts);
   const base = `/clusters/${cluster.id}/letters`;
   const shown = guests.filter(
     (guest) =>
@@ -65,9 +65,9 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
     title: t.title,
     action: base,
     lastDay: t.lastDay(clusterName, longDate(lastDay, language)),
-    ...planWords(guests, words, held !== undefined),
-    held,
-    again: held ? undefined : againWords(facts),
+    ...planWords(guests, words, blocked !== undefined),
+    blocked,
+    again: blocked ? undefined : againWords(facts),
     notes: notesOf(guests, { words, isAsFiles: context.config.smtpUrl === undefined }),
     numbersLabel: t.numbersLabel(clusterName),
     numbers: numbersOf(guests, words).map(({ show, ...number }) => ({
@@ -82,7 +82,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
     caption: t.caption(clusterName),
     lines: shown.map((guest) => ({
       ...guestLine(guest, t, cluster.zone),
-      ...(held && { sendAction: undefined }),
+      ...(blocked && { sendAction: undefined }),
       previewHref: hrefWith(base, { ...query, preview: guest.registrationId }),
     })),
     empty: guests.length === 0 ? t.nobody : t.nobodyHere,
@@ -92,8 +92,8 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
 }
 
 /** What must be mended before anything is sent, and where; undefined when nothing must. */
-function heldLetters({ cluster, event, words, maySetUp }: LettersFacts) {
-  const problems = datesHoldingLetters(event, cluster);
+function blockedLetters({ cluster, event, words, maySetUp }: LettersFacts) {
+  const problems = datesBlockingLetters(event, cluster);
   if (problems.length === 0) return undefined;
   const t = words.invitations;
   return {
@@ -138,13 +138,13 @@ function planWords(guests: readonly Guest[], words: Words, isHeld: boolean) {
 /** Who is left out and why, and where letters go when there is no mail server. */
 function notesOf(guests: readonly Guest[], { words, isAsFiles }: { words: Words; isAsFiles: boolean }) {
   const t = words.invitations;
-  const { waiting, listNotAccepted } = planInvitations({ registrations: guests }).held;
-  const held = [
-    ...(waiting > 0 ? [t.heldWaiting(waiting)] : []),
-    ...(listNotAccepted > 0 ? [t.heldLists(listNotAccepted)] : []),
+  const { waiting, listNotAccepted } = planInvitations({ registrations: guests }).blocked;
+  const blocked = [
+    ...(waiting > 0 ? [t.blockedWaiting(waiting)] : []),
+    ...(listNotAccepted > 0 ? [t.blockedLists(listNotAccepted)] : []),
   ];
   return [
-    ...(held.length > 0 ? [{ look: 'warn', icon: 'clock', text: held.join(' ') }] : []),
+    ...(blocked.length > 0 ? [{ look: 'warn', icon: 'clock', text: blocked.join(' ') }] : []),
     ...(isAsFiles ? [{ look: 'info', icon: 'info', text: t.asFiles }] : []),
   ];
 }

@@ -2,7 +2,7 @@
 import type { AgendaItem } from '../../../db/events/events.ts';
 import type { Category } from '../../domain/category.ts';
 import { workingDaysBefore } from '../../domain/days-off.ts';
-import { type DatedEvent, datesHoldingLetters } from '../../domain/letters/blocked-letters.ts';
+import { type DatedEvent, datesBlockingLetters } from '../../domain/letters/blocked-letters.ts';
 import { invitationOffer } from '../../domain/letters/invitation.ts';
 import { clockInWords, dayMonth, inZone, weekday } from '../../domain/words/document-date.ts';
 import { itemsWithoutSpeaker } from '../../domain/plan/agenda-speakers.ts';
@@ -55,7 +55,7 @@ const lateFirst = (todos: readonly Todo[]): Todo[] => [
 function lettersToSend(state: ClusterState, { at, language, words, programme }: Reading): Todo[] {
   const { cluster, invitees } = state;
   if (isOver(state, at)) return [];
-  const offer = invitationOffer(invitees, datesHoldingLetters(programme.dates, cluster).length > 0);
+  const offer = invitationOffer(invitees, datesBlockingLetters(programme.dates, cluster).length > 0);
   const last = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS_BEFORE, cluster.daysOff);
   const when = words.todos.sendWhen(`${weekday(last, language)} ${dayMonth(last)}`);
   const lettersHref = `/clusters/${cluster.id}/letters`;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { DateTime } from 'luxon';
-import { type DatedEvent, datesHoldingLetters } from '../../../server/domain/letters/blocked-letters.ts';
+import { type DatedEvent, datesBlockingLetters } from '../../../server/domain/letters/blocked-letters.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const utc = (text: string) => DateTime.fromISO(text, { zone }).toUTC().toISO() ?? '';
@@ -25,13 +25,14 @@ const event = (changes: Partial<DatedEvent> = {}): DatedEvent => ({
   ...changes,
 });
 
-const held = (of: DatedEvent, at = cluster()) => datesHoldingLetters(of, at).map(({ path, code }) => `${path} ${code}`);
+const blocked = (of: DatedEvent, at = cluster()) =>
+  datesBlockingLetters(of, at).map(({ path, code }) => `${path} ${code}`);
 
 describe('the letters of a cluster', () => {
-  it('go out when its dates are in order', () => expect(held(event())).to.deep.equal([]));
+  it('go out when its dates are in order', () => expect(blocked(event())).to.deep.equal([]));
 
   it('go out in the second year of an event over New Year', () => {
-    expect(held(event({ year: 2022, lastYear: 2023, documentDate: undefined }))).to.deep.equal([]);
+    expect(blocked(event({ year: 2022, lastYear: 2023, documentDate: undefined }))).to.deep.equal([]);
   });
 
   for (const [why, wrong, at, problems] of [
@@ -48,7 +49,7 @@ describe('the letters of a cluster', () => {
     ],
     ['its hours run backwards', {}, { endsAt: utc('2023-04-07T13:30') }, ['clusters[0].endsAt hours_out_of_order']],
   ] as const) {
-    it(`are held while ${why}`, () => expect(held(event(wrong), cluster(at))).to.deep.equal(problems));
+    it(`are held while ${why}`, () => expect(blocked(event(wrong), cluster(at))).to.deep.equal(problems));
   }
 
   it('are not held by what is only worth a look: a weekend, a deadline after the start', () => {
@@ -57,7 +58,7 @@ describe('the letters of a cluster', () => {
         typeof value === 'string' && value.startsWith('2023-04-07') ? [[name, value.replace('04-07', '04-09')]] : [],
       ),
     );
-    expect(held(event(), cluster(sunday))).to.deep.equal([]);
-    expect(held(event(), cluster({ answerDeadline: utc('2023-04-08T17:00') }))).to.deep.equal([]);
+    expect(blocked(event(), cluster(sunday))).to.deep.equal([]);
+    expect(blocked(event(), cluster({ answerDeadline: utc('2023-04-08T17:00') }))).to.deep.equal([]);
   });
 });

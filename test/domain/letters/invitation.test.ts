@@ -20,7 +20,11 @@ const seated: Invitee = {
 describe('who is invited', () => {
   const invite = (byLetter: boolean): InvitationStep => ({ kind: 'invite', registrationId: 'r', byLetter });
   const send: InvitationStep = { kind: 'send', registrationId: 'r', invitationId: 'i' };
-  const held = (why: 'waiting' | 'list_not_accepted'): InvitationStep => ({ kind: 'held', registrationId: 'r', why });
+  const blocked = (why: 'waiting' | 'list_not_accepted'): InvitationStep => ({
+    kind: 'held',
+    registrationId: 'r',
+    why,
+  });
   const done: InvitationStep = { kind: 'done', registrationId: 'r' };
   const print: InvitationStep = { kind: 'print', registrationId: 'r' };
   const invited = { invitationId: 'i', letters: 1 };
@@ -29,15 +33,25 @@ describe('who is invited', () => {
     // who                                        facts                                 to all   chosen
     ['a seated delegate of an accepted list', {}, invite(true), invite(true)],
     ['one without e-mail: a card, no letter', { hasEmail: false }, invite(false), invite(false)],
-    ['one who waits', { seat: 'waiting' }, held('waiting'), held('waiting')],
+    ['one who waits', { seat: 'waiting' }, blocked('waiting'), blocked('waiting')],
     [
       'one whose list is only handed in',
       { listState: 'submitted' },
-      held('list_not_accepted'),
-      held('list_not_accepted'),
+      blocked('list_not_accepted'),
+      blocked('list_not_accepted'),
     ],
-    ['one whose list was returned', { listState: 'returned' }, held('list_not_accepted'), held('list_not_accepted')],
-    ['one who waits on a list not accepted', { seat: 'waiting', listState: 'draft' }, held('waiting'), held('waiting')],
+    [
+      'one whose list was returned',
+      { listState: 'returned' },
+      blocked('list_not_accepted'),
+      blocked('list_not_accepted'),
+    ],
+    [
+      'one who waits on a list not accepted',
+      { seat: 'waiting', listState: 'draft' },
+      blocked('waiting'),
+      blocked('waiting'),
+    ],
     ['one who had a letter', invited, done, send],
     ['one invited, whose list grew meanwhile', { ...invited, listState: 'submitted' }, done, send],
     ['one invited on paper whose e-mail came later', { invitationId: 'i' }, send, send],
@@ -61,7 +75,7 @@ describe('who is invited', () => {
       { ...seated, registrationId: 'e', invitationId: 'i', letters: 1 },
       { ...seated, registrationId: 'f', invitationId: 'j' },
     ];
-    const { letters, toPrint, held: waiting } = planInvitations({ registrations });
+    const { letters, toPrint, blocked: waiting } = planInvitations({ registrations });
     expect({ letters, toPrint, ...waiting }).to.deep.equal({ letters: 2, toPrint: 1, waiting: 1, listNotAccepted: 1 });
   });
 
