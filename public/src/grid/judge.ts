@@ -6,9 +6,9 @@ import type { Problem, ProblemCode } from '../../../server/domain/list/problem.t
 import { type RowField, rowFields } from '../../../server/domain/list/row.ts';
 import type { GridFacts } from '../../../server/domain/list/desk-grid.ts';
 import {
-  asksForEyes,
+  lineNeedsReview,
   isAnswered,
-  needsEyes,
+  needsReview,
   type PlannedLine,
   planRegistration,
 } from '../../../server/domain/list/registration-plan.ts';
@@ -111,12 +111,12 @@ const isUnfinished = (line: PlannedLine): boolean =>
 
 function stateOf(line: PlannedLine): RowState {
   if (line.kind === 'problem' || line.kind === 'duplicate') return line.kind;
-  if (asksForEyes(line)) return 'look';
+  if (lineNeedsReview(line)) return 'look';
   return line.kind === 'waiting' ? 'waiting' : 'ready';
 }
 
 function marksOf({ typed }: PlannedLine, problems: readonly Problem[], saying: Saying): JudgedRow['marks'] {
-  const asks = (problem: Problem) => needsEyes(problem) && !isAnswered(problem, typed);
+  const asks = (problem: Problem) => needsReview(problem) && !isAnswered(problem, typed);
   const marks: JudgedRow['marks'] = {};
   for (const field of rowFields) {
     const own = problems.filter((problem) => problem.field === field);

@@ -7,7 +7,7 @@ import type { CheckedLine } from '../../domain/list/check-list.ts';
 import type { RowField, TypedRow } from '../../domain/list/row.ts';
 import { found } from '../../errors.ts';
 import { type ListFacts, loadListFacts, wayInto } from '../lists/list-facts.ts';
-import { isDoubtful, judgePerson, typedOf, WHO_COMES } from './judge-person.ts';
+import { needsReview, judgePerson, typedOf, WHO_COMES } from './judge-person.ts';
 
 export type AffectedRegistration = { place: Person; facts: ListFacts; line: CheckedLine };
 
@@ -42,7 +42,7 @@ export async function affectedRegistrations(
 export const firstWrong = (
   affected: readonly AffectedRegistration[],
   knownAs: string,
-): AffectedRegistration | undefined => affected.find(({ line }) => !line.draft || isDoubtful(line, knownAs));
+): AffectedRegistration | undefined => affected.find(({ line }) => !line.draft || needsReview(line, knownAs));
 
 export type Lock = { clusterNumber: number; why: 'deadline_passed' | 'list_locked' };
 

@@ -4,7 +4,7 @@ import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import type { CheckedLine } from '../../domain/list/check-list.ts';
 import type { RowField } from '../../domain/list/row.ts';
-import { isDoubt } from '../../domain/list/list-status.ts';
+import { isReviewProblem } from '../../domain/list/list-status.ts';
 import { audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
 import { type Corrected, judgeCorrection, type NoCorrection } from './judge-correction.ts';
@@ -61,7 +61,7 @@ export async function correctIn(
         },
       });
     }
-    const act = judged.problems.some(isDoubt) ? 'made_doubtful' : 'changed';
+    const act = judged.problems.some(isReviewProblem) ? 'made_doubtful' : 'changed';
     await settleList(context, tx, { event: list.event, clusterId, unitId, at, act });
   }
   return { kind: 'corrected', fields };

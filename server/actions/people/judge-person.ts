@@ -78,7 +78,7 @@ function rulesFor(
 }
 
 /** A name that is on the list already asks for an answer before anything is written, unless it was there before. */
-export function isDoubtful(line: CheckedLine, knownAs: string | undefined): boolean {
+export function needsReview(line: CheckedLine, knownAs: string | undefined): boolean {
   if (line.typed.anotherPerson === true) return false;
   if (line.verdict === 'duplicate') return true;
   const isNewName = knownAs === undefined || fold(line.typed.fullName) !== fold(knownAs);

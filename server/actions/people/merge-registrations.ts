@@ -13,7 +13,7 @@ import type { Context } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 import type { DelegateDraft } from '../../domain/list/check-list.ts';
 import type { RowField } from '../../domain/list/row.ts';
-import { isDoubt } from '../../domain/list/list-status.ts';
+import { isReviewProblem } from '../../domain/list/list-status.ts';
 import { peopleMayLeave } from '../../domain/people/substitution.ts';
 import { found } from '../../errors.ts';
 import { audited } from '../audited.ts';
@@ -192,7 +192,13 @@ async function auditChanged(
   { place, facts, fields, ...acting }: Acting & { place: Person; facts: ListFacts; fields: readonly RowField[] },
 ): Promise<void> {
   const correction = await recordChanges(context, tx, { before: place, fields });
-  await auditRegistration(context, tx, { place, facts, changed: { fields, correction }, isDoubtful: false, ...acting });
+  await auditRegistration(context, tx, {
+    place,
+    facts,
+    changed: { fields, correction },
+    needsReview: false,
+    ...acting,
+  });
 }
 
 /** Whoever stays has places in further clusters too: what the merge made of the person is told and weighed there. */
@@ -209,8 +215,8 @@ export async function auditOtherClusters(
   for (const { place, facts, line } of affected) {
     const fields = detailsChanged(place, draft, facts);
     if (fields.length === 0) continue;
-    const isDoubtful = line.problems.some(isDoubt);
-    await auditRegistration(context, tx, { place, facts, changed: { fields, correction }, isDoubtful, ...acting });
+    const needsReview = line.problems.some(isReviewProblem);
+    await auditRegistration(context, tx, { place, facts, changed: { fields, correction }, needsReview, ...acting });
   }
 }
 
@@ -223,14 +229,14 @@ async function auditRegistration(
     place,
     facts,
     changed,
-    isDoubtful,
+    needsReview,
     at,
     actor,
-  }: Acting & { place: Person; facts: ListFacts; changed: Changed; isDoubtful: boolean },
+  }: Acting & { place: Person; facts: ListFacts; changed: Changed; needsReview: boolean },
 ): Promise<void> {
   const { clusterId, unitId } = place;
   await auditMerge(context, tx, { place, changed, actor });
-  const act = isDoubtful ? 'made_doubtful' : 'changed';
+  const act = needsReview ? 'made_doubtful' : 'changed';
   await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act });
 }
 

@@ -9,7 +9,7 @@ import { found } from '../../errors.ts';
 import { audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
 import { loadListFacts } from '../lists/list-facts.ts';
-import { isDoubtful, judgePerson, typedOf } from './judge-person.ts';
+import { needsReview, judgePerson, typedOf } from './judge-person.ts';
 
 export type RegisterResult =
   | { kind: 'registered'; registrationId: string; clusterNumber: number; seat: Seat }
@@ -50,7 +50,7 @@ export async function registerInCluster(
   }
   const typed = { ...typedOf(person), ...(anotherPerson && { anotherPerson }) };
   const line = await judgePerson(tx, typed, { facts, held: person.categories, besides: [] });
-  if (!line.draft || isDoubtful(line, undefined)) return { kind: 'problems', line, clusterNumber: cluster.number };
+  if (!line.draft || needsReview(line, undefined)) return { kind: 'problems', line, clusterNumber: cluster.number };
   const [seat = 'waiting'] = planSeating(facts.capacity, 1);
   const id = context.newId();
   // One row of a delegate holds one place in a cluster for good: whoever left it comes back as a new row.

@@ -14,7 +14,7 @@ import { audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
 import { inviteHolder } from '../letters/invite-holder.ts';
 import { type ListFacts, loadListFacts } from '../lists/list-facts.ts';
-import { isDoubtful, judgePerson } from './judge-person.ts';
+import { needsReview, judgePerson } from './judge-person.ts';
 
 export type SubstituteOrder = {
   registrationId: string;
@@ -58,7 +58,7 @@ export async function substituteDelegate(
     const refusal = await whyNoSubstitute(tx, actor, { old, facts, at });
     if (refusal) return refusal;
     const line = await judgePerson(tx, typed, { facts, held: old.categories, besides: [] });
-    if (!line.draft || isDoubtful(line, undefined)) return { kind: 'problems', line };
+    if (!line.draft || needsReview(line, undefined)) return { kind: 'problems', line };
     const next = { id: context.newId(), draft: line.draft };
     await handOver(context, tx, { old, next, facts, at, by: actor.accountId, reason });
     const wasInvited = await hasInvitationInForce(tx, old.registrationId);

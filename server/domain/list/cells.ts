@@ -33,7 +33,7 @@ export function checkName(typed: TypedRow, add: Add): { fullName: string; honori
     return { fullName, honorific: '' };
   }
   const { fullName, honorific } = reading;
-  if (!addFault(fullName, typed, add)) addDoubts(reading, tidy(typed.honorific) === '', add);
+  if (!addFault(fullName, typed, add)) addReviewProblems(reading, tidy(typed.honorific) === '', add);
   return { fullName, honorific };
 }
 
@@ -54,7 +54,7 @@ function addFault(fullName: string, typed: TypedRow, add: Add): boolean {
 }
 
 /** What is put right by itself, and what asks for eyes. */
-function addDoubts(
+function addReviewProblems(
   { fullName, honorific, wasCapitals, wasSmall, title }: NameReading,
   takesHonorific: boolean,
   add: Add,

@@ -30,14 +30,14 @@ export const standingOf = (list: { listState: ListState; decidedBy: string | und
  */
 export function listStateAfterSubmit({
   waiting,
-  doubts,
+  toReview,
   acceptsByHand,
 }: {
   waiting: number;
-  doubts: number;
+  toReview: number;
   acceptsByHand: boolean;
 }): ListState {
-  return waiting === 0 && doubts === 0 && !acceptsByHand ? 'accepted' : 'submitted';
+  return waiting === 0 && toReview === 0 && !acceptsByHand ? 'accepted' : 'submitted';
 }
 
 type Listed = { fullName: string; nameFolded: string; phone: string | undefined; seat: Seat };
@@ -53,14 +53,14 @@ const LASTING: readonly ProblemCode[] = [
 ];
 
 /** What a list is not accepted with unless a person has looked. */
-export const isDoubt = ({ code }: Pick<Problem, 'code'>): boolean =>
+export const isReviewProblem = ({ code }: Pick<Problem, 'code'>): boolean =>
   code === 'possible_duplicate' || LASTING.includes(code);
 
 /**
  * What is open on a list and for a person to settle: people who share a folded name with somebody above them, and those
  * whose name or phone is kept although it looks like none.
  */
-export function countDoubts(people: readonly Omit<Listed, 'seat'>[]): number {
+export function countToReview(people: readonly Omit<Listed, 'seat'>[]): number {
   const namesakes = people.length - new Set(people.map((person) => person.nameFolded)).size;
   return namesakes + people.filter(isOdd).length;
 }
@@ -95,9 +95,9 @@ export function settledState({
     return state === 'accepted' && act === 'made_doubtful' ? 'submitted' : state;
   }
   if (people.length === 0) return 'submitted';
-  const doubts = countDoubts(people);
+  const toReview = countToReview(people);
   const waiting = people.filter(({ seat }) => seat === 'waiting').length;
-  return listStateAfterSubmit({ waiting, doubts, acceptsByHand });
+  return listStateAfterSubmit({ waiting, toReview, acceptsByHand });
 }
 
 /**

@@ -41,17 +41,17 @@ export function planRegistration(rows: readonly TypedRow[], rules: ListRules, ca
     waiting: count('waiting'),
     problems: count('problem'),
     duplicates: count('duplicate'),
-    warnings: lines.filter((line) => line.kind !== 'problem' && asksForEyes(line)).length,
+    warnings: lines.filter((line) => line.kind !== 'problem' && lineNeedsReview(line)).length,
   };
 }
 
 /** No e-mail only means a printed card, and a title before the name is put aside; the other warnings ask for a look. */
 const QUIET: readonly ProblemCode[] = ['email_missing', 'name_title'];
-export const needsEyes = (problem: Problem): boolean => !QUIET.includes(problem.code);
+export const needsReview = (problem: Problem): boolean => !QUIET.includes(problem.code);
 
 /** Whether somebody should look at the line. A namesake of whom it was said that they are two people was looked at. */
-export const asksForEyes = ({ typed, problems }: Pick<PlannedLine, 'typed' | 'problems'>): boolean =>
-  problems.some((problem) => needsEyes(problem) && !isAnswered(problem, typed));
+export const lineNeedsReview = ({ typed, problems }: Pick<PlannedLine, 'typed' | 'problems'>): boolean =>
+  problems.some((problem) => needsReview(problem) && !isAnswered(problem, typed));
 
 export const isAnswered = ({ code }: Problem, typed: TypedRow): boolean =>
   (code === 'possible_duplicate' && typed.anotherPerson === true) ||

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import {
-  countDoubts,
+  countToReview,
   isLocked,
   type ListState,
   listStateAfterSubmit,
@@ -11,37 +11,37 @@ import {
 } from '../../../server/domain/list/list-status.ts';
 
 describe('a list that is handed in', () => {
-  const cases: [what: string, waiting: number, doubts: number, acceptsByHand: boolean, state: string][] = [
+  const cases: [what: string, waiting: number, toReview: number, acceptsByHand: boolean, state: string][] = [
     ['is accepted by itself when all sit and nothing is doubtful', 0, 0, false, 'accepted'],
     ['waits for the organiser when somebody waits', 1, 0, false, 'submitted'],
     ['waits for the organiser when a name comes twice', 0, 1, false, 'submitted'],
     ['waits for the organiser when the event wants to see every list', 0, 0, true, 'submitted'],
   ];
-  for (const [what, waiting, doubts, acceptsByHand, state] of cases) {
-    it(what, () => expect(listStateAfterSubmit({ waiting, doubts, acceptsByHand })).to.equal(state));
+  for (const [what, waiting, toReview, acceptsByHand, state] of cases) {
+    it(what, () => expect(listStateAfterSubmit({ waiting, toReview, acceptsByHand })).to.equal(state));
   }
 
   it('has as many doubts as people whose name stands there already', () => {
     const named = (...names: string[]) =>
       names.map((nameFolded) => ({ fullName: 'Hồ Út', nameFolded, phone: undefined }));
-    expect(countDoubts([])).to.equal(0);
-    expect(countDoubts(named('nguyen van hung', 'ho ut'))).to.equal(0);
-    expect(countDoubts(named('nguyen van hung', 'ho ut', 'nguyen van hung', 'nguyen van hung'))).to.equal(2);
+    expect(countToReview([])).to.equal(0);
+    expect(countToReview(named('nguyen van hung', 'ho ut'))).to.equal(0);
+    expect(countToReview(named('nguyen van hung', 'ho ut', 'nguyen van hung', 'nguyen van hung'))).to.equal(2);
   });
 
   it('and as phones that look like none', () => {
     const dialled = (phone: string) => ({ fullName: 'Hồ Út', nameFolded: phone, phone });
-    expect(countDoubts(['0900000011', '02923123456', '12345', '9.33E+08'].map(dialled))).to.equal(2);
+    expect(countToReview(['0900000011', '02923123456', '12345', '9.33E+08'].map(dialled))).to.equal(2);
   });
 });
 
 describe('a name that is kept although it looks like none', () => {
-  const doubts = (fullName: string) => countDoubts([{ fullName, nameFolded: fullName, phone: undefined }]);
+  const toReview = (fullName: string) => countToReview([{ fullName, nameFolded: fullName, phone: undefined }]);
   for (const odd of ['Nguyễn Văn An (Phó CT)', 'Nguyễn Văn An, Trần Văn Bé', 'NguyÔn V¨n An']) {
-    it(`is a doubt: ${odd}`, () => expect(doubts(odd)).to.equal(1));
+    it(`is a doubt: ${odd}`, () => expect(toReview(odd)).to.equal(1));
   }
   for (const plain of ['Thạch Thị Sa Rây', 'Trần Thị Ý', 'Y Moan', 'H’Hen Niê', 'Ông Cao Đạt']) {
-    it(`control, none: ${plain}`, () => expect(doubts(plain)).to.equal(0));
+    it(`control, none: ${plain}`, () => expect(toReview(plain)).to.equal(0));
   }
 });
 

@@ -3,7 +3,7 @@ import type { Category } from '../../../server/domain/category.ts';
 import type { ListRules } from '../../../server/domain/list/rules.ts';
 import type { TypedRow } from '../../../server/domain/list/row.ts';
 import { emptyRow } from '../../../server/domain/sheet/pasted-rows.ts';
-import { needsEyes, planRegistration } from '../../../server/domain/list/registration-plan.ts';
+import { needsReview, planRegistration } from '../../../server/domain/list/registration-plan.ts';
 import type { Capacity } from '../../../server/domain/seats/seating.ts';
 
 const category: Category = {
@@ -60,8 +60,8 @@ describe('the plan for a list', () => {
 
   it('counts as "to be looked at" the doubtful lines, not those that only lack an e-mail', () => {
     expect(plan.warnings).to.equal(2);
-    expect(needsEyes({ field: 'email', code: 'email_missing', severity: 'warning' })).to.equal(false);
-    expect(needsEyes({ field: 'phone', code: 'phone_unusual', severity: 'warning' })).to.equal(true);
+    expect(needsReview({ field: 'email', code: 'email_missing', severity: 'warning' })).to.equal(false);
+    expect(needsReview({ field: 'phone', code: 'phone_unusual', severity: 'warning' })).to.equal(true);
   });
 
   it('is an empty plan for an empty list', () => {

@@ -1,5 +1,5 @@
 /** The rows of a request as the deciding eye needs them: who, what would happen, and what stands in the way. */
-import { needsEyes, type PlannedLine, type RegistrationPlan } from '../../../domain/list/registration-plan.ts';
+import { needsReview, type PlannedLine, type RegistrationPlan } from '../../../domain/list/registration-plan.ts';
 import { tidy } from '../../../domain/vietnamese/person-name.ts';
 import type { Words } from '../../../i18n/catalogue.ts';
 import { problemSentence } from '../../../i18n/problem-sentence.ts';
@@ -28,6 +28,6 @@ export const requestedLines = (plan: RegistrationPlan, t: Words, { showsOutcome 
         .join(' · '),
       note,
       outcome: showsOutcome ? { word: t.registration.outcome[line.kind], ...looks[line.kind] } : undefined,
-      messages: showsOutcome ? line.problems.filter(needsEyes).map((problem) => problemSentence(problem, t)) : [],
+      messages: showsOutcome ? line.problems.filter(needsReview).map((problem) => problemSentence(problem, t)) : [],
     };
   });

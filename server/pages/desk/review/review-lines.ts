@@ -13,7 +13,7 @@ import {
   rowNumber,
   rowsOf,
 } from '../../../domain/list/quick-fixes.ts';
-import { asksForEyes, isAnswered, needsEyes, type PlannedLine } from '../../../domain/list/registration-plan.ts';
+import { lineNeedsReview, isAnswered, needsReview, type PlannedLine } from '../../../domain/list/registration-plan.ts';
 import type { Words } from '../../../i18n/catalogue.ts';
 
 /** `known` stands on the list already, by this very line: nothing to do. `changed` too, and the file says more of them. */
@@ -22,7 +22,7 @@ export type Tone = 'bad' | 'warn' | 'ok' | 'changed' | 'known';
 export function toneOf(line: PlannedLine): Tone {
   if (line.kind === 'problem') return 'bad';
   if (line.kind === 'duplicate' && isOnList(line)) return line.typed.samePerson ? 'changed' : 'known';
-  return asksForEyes(line) ? 'warn' : 'ok';
+  return lineNeedsReview(line) ? 'warn' : 'ok';
 }
 
 const URGENCY: Record<Tone, number> = { bad: 0, warn: 1, changed: 2, ok: 3, known: 4 };
@@ -86,7 +86,7 @@ const TWINS: readonly ProblemCode[] = [
 ];
 
 const isShown = (problem: Problem, line: PlannedLine): boolean =>
-  !isAnswered(problem, line.typed) && (needsEyes(problem) || line.kind === 'problem');
+  !isAnswered(problem, line.typed) && (needsReview(problem) || line.kind === 'problem');
 
 function messageOf(problem: Problem, line: PlannedLine, t: Words) {
   const key = fixKey(problem, line.typed);
