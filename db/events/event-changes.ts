@@ -73,8 +73,8 @@ export async function insertCluster(
       ...clusterRow(cluster, times),
     })
     .execute();
-  const shares = cluster.units.map(({ code, quota }, position) => ({ unitId: idOf(code), quota, position }));
-  await insertParticipants(tx, id, shares);
+  const quotas = cluster.units.map(({ code, quota }, position) => ({ unitId: idOf(code), quota, position }));
+  await insertParticipants(tx, id, quotas);
 }
 
 export async function updateCluster(tx: Tx, { id, cluster, times }: ClusterRow): Promise<void> {
@@ -92,14 +92,14 @@ export async function deleteCluster(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('cluster').where('id', '=', id).execute();
 }
 
-export type Share = { unitId: string; quota: number; position: number };
+export type Quota = { unitId: string; quota: number; position: number };
 
-export async function insertParticipants(tx: Tx, clusterId: string, shares: readonly Share[]): Promise<void> {
-  if (shares.length === 0) return;
+export async function insertParticipants(tx: Tx, clusterId: string, quotas: readonly Quota[]): Promise<void> {
+  if (quotas.length === 0) return;
   await tx
     .insertInto('cluster_unit')
     .values(
-      shares.map(({ unitId, quota, position }) => ({
+      quotas.map(({ unitId, quota, position }) => ({
         cluster_id: clusterId,
         unit_id: unitId,
         quota,
@@ -118,17 +118,17 @@ export async function insertParticipants(tx: Tx, clusterId: string, shares: read
  */
 export async function replaceParticipants(
   tx: Tx,
-  { clusterId, hostUnitId, shares }: { clusterId: string; hostUnitId: string; shares: readonly Share[] },
+  { clusterId, hostUnitId, quotas }: { clusterId: string; hostUnitId: string; quotas: readonly Quota[] },
 ): Promise<void> {
   await tx.updateTable('cluster').set({ host_unit_id: hostUnitId }).where('id', '=', clusterId).execute();
   const rows = await tx.selectFrom('cluster_unit').select('unit_id').where('cluster_id', '=', clusterId).execute();
   const known = new Set(rows.map((row) => row.unit_id));
-  const staying = new Set(shares.map((share) => share.unitId));
+  const staying = new Set(quotas.map((quota) => quota.unitId));
   for (const unitId of known) {
     if (staying.has(unitId)) continue;
     await tx.deleteFrom('cluster_unit').where('cluster_id', '=', clusterId).where('unit_id', '=', unitId).execute();
   }
-  for (const { unitId, quota, position } of shares.filter((share) => known.has(share.unitId))) {
+  for (const { unitId, quota, position } of quotas.filter((quota) => known.has(quota.unitId))) {
     await tx
       .updateTable('cluster_unit')
       .set({ quota, position })
@@ -139,6 +139,6 @@ export async function replaceParticipants(
   await insertParticipants(
     tx,
     clusterId,
-    shares.filter((share) => !known.has(share.unitId)),
+    quotas.filter((quota) => !known.has(quota.unitId)),
   );
 }

@@ -113,7 +113,7 @@ const ofEvents = {
   event_created: ({ words }) => words.eventCreated(),
   event_removed: byItsName,
   plan_loaded: ({ words }) => words.planLoaded(),
-  shares_changed: ({ entry, words }) => withChanges(entry, words, words.sharesChanged(), words.fields.shares),
+  shares_changed: ({ entry, words }) => withChanges(entry, words, words.quotasChanged(), words.fields.shares),
 } satisfies Partial<Record<AuditAction, Sentence>>;
 
 const ofUnits = {

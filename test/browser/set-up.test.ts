@@ -21,7 +21,7 @@ describe('the set-up screens in a browser', function () {
   });
   after(() => app.close());
 
-  const shares = () => `${address}?open=participants:${app.cast.cluster(2)}`;
+  const quotas = () => `${address}?open=participants:${app.cast.cluster(2)}`;
 
   for (const [width, height] of [
     [1366, 768],
@@ -35,7 +35,7 @@ describe('the set-up screens in a browser', function () {
         for (const url of [
           `${app.url}/setup`,
           `${app.url}/events/new`,
-          `${shares()}&pick=${app.cast.cluster(2)}`,
+          `${quotas()}&pick=${app.cast.cluster(2)}`,
           address.replace('/setup', '/clone'),
           address.replace('/setup', '/remove'),
           `${app.url}/accounts/${app.cast.actor('cuc').accountId}/unit`,
@@ -81,7 +81,7 @@ describe('the set-up screens in a browser', function () {
     try {
       await signIn(opened, app);
       const { page } = opened;
-      await page.goto(shares());
+      await page.goto(quotas());
       const gauge = page.locator(`details[data-behavior="share-gauge"]:has(#part-units-2)`);
       const says = () => gauge.locator('[data-part="says"]').innerText();
       const over = () => gauge.locator('[data-part="over"]').getAttribute('width');

@@ -48,8 +48,8 @@ export async function eventAndClusters(journey: Journey): Promise<void> {
     max: '70',
     reason: 'Thêm ghế',
   });
-  const shares = `/clusters/${cast.cluster(3)}/participants`;
-  await save(shares, { [`unit.${cast.unit('919')}.quota`]: '10', 'add.unit': cast.unit('923'), 'add.quota': '5' });
+  const quotas = `/clusters/${cast.cluster(3)}/participants`;
+  await save(quotas, { [`unit.${cast.unit('919')}.quota`]: '10', 'add.unit': cast.unit('923'), 'add.quota': '5' });
   const categories = await rowsOf(journey, 'category', 'code');
   await save('/categories', {
     [`row.${categories.get('B4')}.name`]: 'Công chức tham mưu cải cách hành chính của quận, huyện',

@@ -6,7 +6,7 @@ import { filterRows } from './filter-rows.ts';
 import { focusBySlash } from './focus-by-slash.ts';
 import { focusFirst } from './focus-first.ts';
 import { print } from './print.ts';
-import { shareGauge } from './share-gauge.ts';
+import { quotaGauge } from './share-gauge.ts';
 import { showCurrent } from './show-current.ts';
 import { showPassword } from './show-password.ts';
 import { showWeekday } from './show-weekday.ts';
@@ -21,7 +21,7 @@ export const behaviors: Record<string, Behavior> = {
   'focus-by-slash': focusBySlash,
   'focus-first': focusFirst,
   print,
-  'share-gauge': shareGauge,
+  'share-gauge': quotaGauge,
   'show-current': showCurrent,
   'show-password': showPassword,
   'show-weekday': showWeekday,

@@ -2,9 +2,9 @@
  * Adds up the shares of a cluster's units while somebody types, and moves the gauge. Settings: data-min, data-max, and
  * the sentences data-total, data-left, data-full, data-over, data-under. The fields carry data-share.
  */
-import { shareLengths, shareSummary } from '../../../server/domain/seats/quota-summary.ts';
+import { quotaLengths, quotaSummary } from '../../../server/domain/seats/quota-summary.ts';
 
-export function shareGauge(region: HTMLElement): void {
+export function quotaGauge(region: HTMLElement): void {
   const { min = '', max = '', total = '', left = '', full = '', over = '', under = '' } = region.dataset;
   const words = { total, left, full, over, under };
   const part = (name: string) => region.querySelector<Element>(`[data-part="${name}"]`);
@@ -12,8 +12,8 @@ export function shareGauge(region: HTMLElement): void {
   region.addEventListener('input', (event) => {
     if (!(event.target instanceof HTMLElement) || !event.target.closest('form')) return;
     const frame = { sum: sumOf(region), min: Number(min), max: Number(max) };
-    const summary = shareSummary(frame, words);
-    const lengths = shareLengths(frame);
+    const summary = quotaSummary(frame, words);
+    const lengths = quotaLengths(frame);
     part('shared')?.setAttribute('width', lengths.shared);
     part('over')?.setAttribute('width', lengths.over);
     part('frame')?.setAttribute('x', lengths.min);

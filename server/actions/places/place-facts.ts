@@ -21,12 +21,12 @@ export async function loadPlaceFacts(db: Reader, actor: Actor, clusterId: string
   const cluster = found(await clusterById(db, scopeOf(actor), clusterId));
   const counts = await seatCounts(db, cluster.id);
   const participants = await participantsOf(db, cluster.id);
-  const shares = participants.map(({ unitId, quota }) => `${unitId} ${quota}`);
+  const quotas = participants.map(({ unitId, quota }) => `${unitId} ${quota}`);
   return {
     cluster,
     ...totalSeats(counts),
     quotas: participants.reduce((sum, { quota }) => sum + quota, 0),
-    seen: sha256([cluster.max, ...shares].join()).slice(0, 16),
+    seen: sha256([cluster.max, ...quotas].join()).slice(0, 16),
     units: participants.map((unit) => ({ ...unit, ...(counts.get(unit.unitId) ?? { seated: 0, waiting: 0 }) })),
   };
 }

@@ -7,14 +7,14 @@ import { givenNumber, isTicked, rowKeys, type Typed, textOf } from '../words/typ
 import { inWantedOrder, readOrder } from './wanted-order.ts';
 
 /** `quota` as typed when it is no whole number; `field` is where the reader finds it. */
-export type TypedShare = { unitId: string; quota: number | string | undefined; field: string };
+export type TypedQuota = { unitId: string; quota: number | string | undefined; field: string };
 
 /** In the order wanted: what has no number keeps its place, who is added comes last. */
 export function readParticipants(
   setup: EventSetup,
   stored: SetupCluster,
   typed: Typed,
-): { shares: TypedShare[]; problems: FieldProblem[] } {
+): { quotas: TypedQuota[]; problems: FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const rows = stored.participants.flatMap(({ unitId, hasHistory, seated, waiting }, index) => {
     const name = (field: string) => `unit.${unitId}.${field}`;
@@ -34,12 +34,12 @@ export function readParticipants(
     const place = index + 1;
     return [{ unitId, quota: givenNumber(typed, name('quota')), field: name('quota'), place, order: order ?? place }];
   });
-  const shares = inWantedOrder(rows).map(({ order: _, place: __, ...share }) => share);
-  return { shares: [...shares, ...addedUnits(setup, stored, typed)], problems };
+  const quotas = inWantedOrder(rows).map(({ order: _, place: __, ...quota }) => quota);
+  return { quotas: [...quotas, ...addedUnits(setup, stored, typed)], problems };
 }
 
 /** One unit chosen from the list, and all that are ticked: these with one share for each. */
-function addedUnits(setup: EventSetup, stored: SetupCluster, typed: Typed): TypedShare[] {
+function addedUnits(setup: EventSetup, stored: SetupCluster, typed: Typed): TypedQuota[] {
   const isThere = (id: string) => stored.participants.some(({ unitId }) => unitId === id);
   const isFree = (id: string) => setup.units.some((unit) => unit.id === id && isStanding(unit)) && !isThere(id);
   const one = typed.get('add.unit') ?? '';

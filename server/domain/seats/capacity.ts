@@ -37,20 +37,20 @@ export function judgeMove(
 }
 
 /** The cluster's maximum and the shares of all its units together. */
-export type Shares = { max: number; quotas: number };
+export type Quotas = { max: number; quotas: number };
 
 /**
  * A new quota of a unit. A unit that sits above its quota by hand may still be raised towards it; all shares together
  * stay within the maximum, as the set-up wants them.
  */
-export function judgeQuota(unit: UnitPlaces, quota: number, { max, quotas }: Shares): PlacesJudgement {
+export function judgeQuota(unit: UnitPlaces, quota: number, { max, quotas }: Quotas): PlacesJudgement {
   if (quota < unit.quota && quota < unit.seated) return refuse('below_seated', unit.seated);
   const all = quotas - unit.quota + quota;
   return quota > unit.quota && all > max ? refuse('shares_above_max', all - max) : allowed;
 }
 
 /** A new maximum of the cluster. */
-export function judgeMax(cluster: Shares & { min: number; seated: number }, max: number): PlacesJudgement {
+export function judgeMax(cluster: Quotas & { min: number; seated: number }, max: number): PlacesJudgement {
   if (max < cluster.max && max < cluster.seated) return refuse('below_seated', cluster.seated);
   if (max < cluster.min) return refuse('below_minimum', cluster.min);
   return max < cluster.max && max < cluster.quotas ? refuse('shares_above_max', cluster.quotas - max) : allowed;

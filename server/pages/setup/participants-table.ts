@@ -1,6 +1,6 @@
 /** The table of a cluster's units: order, share, who hosts, who leaves, who joins. */
 import type { SetupCluster, SetupParticipant } from '../../domain/plan/event-setup.ts';
-import { shareLengths, shareSummary } from '../../domain/seats/quota-summary.ts';
+import { quotaLengths, quotaSummary } from '../../domain/seats/quota-summary.ts';
 import { standingUnits } from './event-form.ts';
 import { type Attempt, fieldId, fieldMaker, unstored } from './fields.ts';
 import { attemptOf, base, formOf, hrefOf, type Making } from './form.ts';
@@ -52,7 +52,7 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
     }),
     count: words.count(cluster.participants.length),
     saveLabel: words.save(cluster.number),
-    gauge: { ...frame, lengths: shareLengths(frame), ...shareSummary(frame, words) },
+    gauge: { ...frame, lengths: quotaLengths(frame), ...quotaSummary(frame, words) },
     rows,
     hostProblem,
     hostNow: now,

@@ -16,7 +16,7 @@ import { seatByHand } from '../../../server/actions/places/seat-by-hand.ts';
 import { substituteDelegate } from '../../../server/actions/people/substitute-delegate.ts';
 import { withdrawDelegate } from '../../../server/actions/people/withdraw-delegate.ts';
 import { planRegistration } from '../../../server/domain/list/registration-plan.ts';
-import { typedMax, typedShares } from '../../pages/setup/typed-forms.ts';
+import { typedMax, typedQuotas } from '../../pages/setup/typed-forms.ts';
 import { type Cast, inventedRow, inventedRows, makeCastContext } from '../../support/cast.ts';
 import type { TestContext } from '../../support/context.ts';
 
@@ -243,7 +243,7 @@ describe('places that many want at once', function () {
             outcomes.push((await saveCluster(context, an, await typedMax(context, place(), next.max))).kind);
             return;
           case 'set up shares': {
-            const form = await typedShares(context, place(), { unitId: unitAt(next.unit), more: next.more });
+            const form = await typedQuotas(context, place(), { unitId: unitAt(next.unit), more: next.more });
             outcomes.push((await saveParticipants(context, an, form)).kind);
             return;
           }

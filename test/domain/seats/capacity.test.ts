@@ -118,7 +118,7 @@ describe('whatever units and the organiser do, in whatever order', () => {
     const seated = (unitId?: string) =>
       desk.places.filter((place) => place.seat === 'seated' && (unitId === undefined || place.unitId === unitId))
         .length;
-    const shares = () => ({ max: desk.max, quotas: desk.quotas.reduce((sum, quota) => sum + quota, 0) });
+    const quotas = () => ({ max: desk.max, quotas: desk.quotas.reduce((sum, quota) => sum + quota, 0) });
     const nameOf = (index: number) => `unit-${index}`;
     const placesOf = (index: number) => ({ quota: desk.quotas[index] ?? 0, seated: seated(nameOf(index)) });
     const promote = (unitId: string) => {
@@ -170,13 +170,13 @@ describe('whatever units and the organiser do, in whatever order', () => {
           return;
         }
         case 'quota': {
-          if (judgeQuota(placesOf(next.unit), next.quota, shares()).kind === 'refused') return;
+          if (judgeQuota(placesOf(next.unit), next.quota, quotas()).kind === 'refused') return;
           desk.quotas = desk.quotas.map((quota, index) => (index === next.unit ? next.quota : quota));
           freed(nameOf(next.unit));
           return;
         }
         case 'max': {
-          if (judgeMax({ min: MIN, seated: seated(), ...shares() }, next.max).kind === 'refused') return;
+          if (judgeMax({ min: MIN, seated: seated(), ...quotas() }, next.max).kind === 'refused') return;
           desk.max = next.max;
           freed();
           return;

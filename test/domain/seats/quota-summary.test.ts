@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { shareLengths, shareSummary } from '../../../server/domain/seats/quota-summary.ts';
+import { quotaLengths, quotaSummary } from '../../../server/domain/seats/quota-summary.ts';
 
 const words = {
   total: 'Tổng {sum}/{max}',
@@ -19,15 +19,15 @@ describe('the shares of a cluster', () => {
     [61, 'bad', 'vượt 1'],
   ] as const) {
     it(`${sum} of 40 to 60: ${note}`, () => {
-      expect(shareSummary({ sum, min: 40, max: 60 }, words)).to.deep.equal({ tone, note, total: `Tổng ${sum}/60` });
+      expect(quotaSummary({ sum, min: 40, max: 60 }, words)).to.deep.equal({ tone, note, total: `Tổng ${sum}/60` });
     });
   }
 
   it('draw a solid part up to the maximum and a second one beyond it', () => {
-    const lengths = shareLengths({ sum: 66, min: 40, max: 60 });
+    const lengths = quotaLengths({ sum: 66, min: 40, max: 60 });
     expect(lengths).to.deep.equal({ shared: '86.96%', over: '95.65%', min: '57.97%', max: '86.96%', frame: '28.99%' });
   });
 
   it('never draw beyond the track', () =>
-    expect(shareLengths({ sum: 500, min: 40, max: 60 }).over).to.equal('100.00%'));
+    expect(quotaLengths({ sum: 500, min: 40, max: 60 }).over).to.equal('100.00%'));
 });

@@ -142,7 +142,7 @@ describe('whatever units do, in whatever order', () => {
   /** Plays the steps through the rule, as the desk does, and looks at the desk after each of them. */
   function play(
     max: number,
-    shares: number[],
+    quotas: number[],
     steps: Step[],
     look: (active: Place[], gone: number, all: number) => void,
   ) {
@@ -156,7 +156,7 @@ describe('whatever units do, in whatever order', () => {
         const unitId = `unit-${next.unit}`;
         const given: Capacity = {
           max,
-          quota: shares[next.unit] ?? 0,
+          quota: quotas[next.unit] ?? 0,
           seatedInCluster: seatedOf(),
           seatedInUnit: seatedOf(unitId),
           waitingInUnit: active.filter((place) => place.unitId === unitId && place.seat === 'waiting').length,
@@ -172,7 +172,7 @@ describe('whatever units do, in whatever order', () => {
         active = active.filter((place) => place !== leaving);
         if (leaving.seat === 'seated') {
           const units = new Map(
-            shares.map((quota, unit) => [`unit-${unit}`, { quota, seated: seatedOf(`unit-${unit}`) }]),
+            quotas.map((quota, unit) => [`unit-${unit}`, { quota, seated: seatedOf(`unit-${unit}`) }]),
           );
           const waiting = active.filter((place) => place.seat === 'waiting');
           const up = planPromotions({ max, seatedInCluster: seatedOf(), units, waiting }, leaving.unitId);
@@ -186,12 +186,12 @@ describe('whatever units do, in whatever order', () => {
 
   it('keeps seated within the maximum and the quotas, loses nobody and keeps the order', () => {
     fc.assert(
-      fc.property(fc.nat(15), quotas, fc.array(step, { maxLength: 40 }), (max, shares, steps) => {
-        play(max, shares, steps, (active, gone, all) => {
+      fc.property(fc.nat(15), quotas, fc.array(step, { maxLength: 40 }), (max, quotas, steps) => {
+        play(max, quotas, steps, (active, gone, all) => {
           expect(active.length + gone).to.equal(all);
           const seated = active.filter((place) => place.seat === 'seated');
           expect(seated.length).to.be.at.most(max);
-          for (const [unit, quota] of shares.entries()) {
+          for (const [unit, quota] of quotas.entries()) {
             const own = active.filter((place) => place.unitId === `unit-${unit}`);
             const sitting = own.filter((place) => place.seat === 'seated');
             expect(sitting.length).to.be.at.most(quota);

@@ -19,7 +19,7 @@ describe('the units of a cluster on the set-up page', () => {
     const codeOf = (id: string) => setup.units.find((known) => known.id === id)?.code;
     return {
       host: codeOf(cluster?.hostUnitId ?? ''),
-      shares: cluster?.participants.map(({ unitId, quota }) => `${codeOf(unitId)} ${quota}`),
+      quotas: cluster?.participants.map(({ unitId, quota }) => `${codeOf(unitId)} ${quota}`),
     };
   };
   const START = ['so-noi-vu 12', '926 17', '917 15', '927 15'];
@@ -27,7 +27,7 @@ describe('the units of a cluster on the set-up page', () => {
   it('change their shares', async () => {
     const answer = await world.send(path, { [`unit.${unit('917')}.quota`]: '10', [`unit.${unit('927')}.quota`]: '20' });
     expect(answer.status).to.equal(303);
-    expect((await stored()).shares).to.deep.equal(['so-noi-vu 12', '926 17', '917 10', '927 20']);
+    expect((await stored()).quotas).to.deep.equal(['so-noi-vu 12', '926 17', '917 10', '927 20']);
     const subject = `cluster:${world.app.cast.cluster(2)}`;
     expect(await world.audit()).to.deep.equal([
       { action: 'quota_changed', subject, detail: { unit: unit('917'), before: 15, quota: 10 } },
@@ -42,7 +42,7 @@ describe('the units of a cluster on the set-up page', () => {
   ] as const) {
     it(`move ${what}`, async () => {
       await world.send(path, { [`unit.${unit(order[0])}.order`]: order[1] });
-      expect((await stored()).shares?.map((share) => share.split(' ')[0])).to.deep.equal(expected);
+      expect((await stored()).quotas?.map((quota) => quota.split(' ')[0])).to.deep.equal(expected);
     });
   }
 
@@ -54,7 +54,7 @@ describe('the units of a cluster on the set-up page', () => {
       host: unit('916'),
     });
     expect(answer.status).to.equal(303);
-    expect(await stored()).to.deep.equal({ host: '916', shares: ['so-noi-vu 12', '926 17', '927 15', '916 14'] });
+    expect(await stored()).to.deep.equal({ host: '916', quotas: ['so-noi-vu 12', '926 17', '927 15', '916 14'] });
     expect(await world.audit()).to.deep.equal([
       {
         action: 'shares_changed',
@@ -82,7 +82,7 @@ describe('the units of a cluster on the set-up page', () => {
       [`pick.${unit('925')}.on`]: '1',
       pickQuota: '4',
     });
-    expect((await stored()).shares).to.deep.equal(['so-noi-vu 12', '926 10', '917 15', '927 15', '923 4', '925 4']);
+    expect((await stored()).quotas).to.deep.equal(['so-noi-vu 12', '926 10', '917 15', '927 15', '923 4', '925 4']);
   });
 
   it('keep the state of their lists', async () => {
@@ -123,7 +123,7 @@ describe('the units of a cluster on the set-up page', () => {
       expect(wordsOf(answer.text)).to.contain(sentence);
       for (const [name, value] of Object.entries(named))
         expect(answer.text).to.contain(`name="${name}" value="${value}"`);
-      expect(await stored()).to.deep.equal({ host: '926', shares: START });
+      expect(await stored()).to.deep.equal({ host: '926', quotas: START });
     });
   }
 
@@ -165,6 +165,6 @@ describe('the units of a cluster on the set-up page', () => {
     const answer = await world.send(path, { [`unit.${unit('927')}.quota`]: '16' }, mine);
     expect(answer.status).to.equal(409);
     expect(answer.text).to.contain(`name="unit.${unit('927')}.quota" value="16"`);
-    expect((await stored()).shares).to.deep.equal(['so-noi-vu 12', '926 17', '917 10', '927 15']);
+    expect((await stored()).quotas).to.deep.equal(['so-noi-vu 12', '926 17', '917 10', '927 15']);
   });
 });

@@ -10,12 +10,12 @@ describe('those who wait, when the set-up makes room', () => {
   let world: SetUpWorld;
   let clusterId: string;
   let cluster: string;
-  let shares: string;
+  let quotas: string;
   const enter = async (at?: string) => {
     world = await makeSetUpWorld(at);
     clusterId = world.app.cast.cluster(2);
     cluster = `/clusters/${clusterId}`;
-    shares = `${cluster}/participants`;
+    quotas = `${cluster}/participants`;
   };
   beforeEach(() => enter());
   afterEach(() => world.close());
@@ -48,13 +48,13 @@ describe('those who wait, when the set-up makes room', () => {
     let own: string[];
     let others: string[];
     beforeEach(async () => {
-      await world.send(shares, { [quota('927')]: '2', [quota('917')]: '1' });
+      await world.send(quotas, { [quota('927')]: '2', [quota('917')]: '1' });
       others = await handIn('cuc', 2, { from: 40 });
       own = await handIn('binh', 4);
     });
 
     it('the unit’s own move up in their order; whose share did not grow waits on, though they came first', async () => {
-      const answer = await world.send(shares, { [quota('927')]: '3' });
+      const answer = await world.send(quotas, { [quota('927')]: '3' });
       expect(answer.status).to.equal(303);
       expect(await seatsOf(own)).to.deep.equal(['seated', 'seated', 'seated', 'waiting']);
       expect(await seatsOf(others)).to.deep.equal(['seated', 'waiting']);
@@ -64,7 +64,7 @@ describe('those who wait, when the set-up makes room', () => {
     });
 
     it('the audit says so, after what made the place', async () => {
-      await world.send(shares, { [quota('927')]: '4' });
+      await world.send(quotas, { [quota('927')]: '4' });
       expect((await acts()).slice(-2)).to.deep.equal([
         {
           action: 'quota_changed',
@@ -77,14 +77,14 @@ describe('those who wait, when the set-up makes room', () => {
 
     it('the list is accepted by itself with the last who waited, and not before', async () => {
       expect(await listOf('927')).to.equal('submitted');
-      await world.send(shares, { [quota('927')]: '3' });
+      await world.send(quotas, { [quota('927')]: '3' });
       expect(await listOf('927')).to.equal('submitted');
-      await world.send(shares, { [quota('927')]: '4' });
+      await world.send(quotas, { [quota('927')]: '4' });
       expect(await listOf('927')).to.equal('accepted');
     });
 
     it('of two units in one form, each gets its own', async () => {
-      await world.send(shares, { [quota('927')]: '3', [quota('917')]: '2' });
+      await world.send(quotas, { [quota('927')]: '3', [quota('917')]: '2' });
       expect(await seatsOf([...own, ...others])).to.deep.equal([
         'seated',
         'seated',
@@ -100,8 +100,8 @@ describe('those who wait, when the set-up makes room', () => {
     });
 
     it('nobody by a share that shrinks, a new order or the same form again', async () => {
-      await world.send(shares, { [quota('926')]: '10', [`unit.${unit('927')}.order`]: '1' });
-      await world.send(shares, {});
+      await world.send(quotas, { [quota('926')]: '10', [`unit.${unit('927')}.order`]: '1' });
+      await world.send(quotas, {});
       expect(await entries('delegates_promoted')).to.deep.equal([]);
       expect(await world.words()).not.to.contain('danh sách chờ được xếp chỗ');
     });
@@ -149,12 +149,12 @@ describe('those who wait, when the set-up makes room', () => {
     let own: string[];
     beforeEach(async () => {
       await world.send('/setup', { promotesFreedPlaces: undefined });
-      await world.send(shares, { [quota('927')]: '2' });
+      await world.send(quotas, { [quota('927')]: '2' });
       own = await handIn('binh', 4);
     });
 
     it('nobody moves up, neither by share nor by maximum; who waits is named with the way to the desk', async () => {
-      await world.send(shares, { [quota('927')]: '3' });
+      await world.send(quotas, { [quota('927')]: '3' });
       await world.send(cluster, { max: '70', reason: 'kê thêm ghế' });
       expect(await seatsOf(own)).to.deep.equal(['seated', 'seated', 'waiting', 'waiting']);
       expect(await entries('delegates_promoted')).to.deep.equal([]);
@@ -171,7 +171,7 @@ describe('those who wait, when the set-up makes room', () => {
         unitId: unit('916'),
         rows: inventedRows(1, 60),
       });
-      await world.send(shares, { [quota('927')]: '3' });
+      await world.send(quotas, { [quota('927')]: '3' });
       await world.send(`/clusters/${third}/participants`, { [quota('916')]: '1' });
       expect((await world.send('/setup', { promotesFreedPlaces: '1' })).status).to.equal(303);
       expect(await seatsOf([...own, guest ?? ''])).to.deep.equal(['seated', 'seated', 'seated', 'waiting', 'seated']);

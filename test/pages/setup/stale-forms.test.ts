@@ -67,13 +67,13 @@ describe('a form that comes back because somebody else was faster', () => {
   it('of the shares says share, order and host', async () => {
     const { cast } = world.app;
     const path = `/clusters/${cast.cluster(2)}/participants`;
-    const share = `unit.${cast.unit('927')}.quota`;
+    const quota = `unit.${cast.unit('927')}.quota`;
     const html = await lose(
       path,
-      { [share]: '13', host: cast.unit('917') },
+      { [quota]: '13', host: cast.unit('917') },
       { [`unit.${cast.unit('917')}.quota`]: '12' },
     );
-    expect(describedAs(html, `units-2-${share.replaceAll('.', '-')}`)).to.contain('Hiện đang lưu: 13');
+    expect(describedAs(html, `units-2-${quota.replaceAll('.', '-')}`)).to.contain('Hiện đang lưu: 13');
     expect(describedAs(html, 'units-2-host')).to.contain('Đăng cai: Hiện đang lưu: Quận Ô Môn');
   });
 

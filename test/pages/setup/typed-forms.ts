@@ -27,7 +27,7 @@ export async function typedMax(context: TestContext, place: Place, max: number):
 }
 
 /** Every unit its share, cut to those who sit there now; one unit so many more. */
-export async function typedShares(
+export async function typedQuotas(
   context: TestContext,
   place: Place,
   { unitId, more }: { unitId: string; more: number },
