@@ -6,7 +6,7 @@ import { filterRows } from './filter-rows.ts';
 import { focusBySlash } from './focus-by-slash.ts';
 import { focusFirst } from './focus-first.ts';
 import { print } from './print.ts';
-import { quotaGauge } from './share-gauge.ts';
+import { quotaGauge } from './quota-gauge.ts';
 import { showCurrent } from './show-current.ts';
 import { showPassword } from './show-password.ts';
 import { showWeekday } from './show-weekday.ts';
