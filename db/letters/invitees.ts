@@ -10,7 +10,7 @@ import { type Letter, lettersIn } from './letters.ts';
 import { inOfficialOrder } from '../people/registrations.ts';
 import type { Reader } from '../schema.ts';
 
-export type Guest = Invitee & {
+export type ListedInvitee = Invitee & {
   unitId: string;
   unitName: string;
   honorific: string;
@@ -26,10 +26,10 @@ export type Guest = Invitee & {
 };
 
 /** The active registrations of a cluster within the scope, in the order of official lists. */
-export async function guestsOf(
+export async function inviteesOf(
   db: Reader,
   { clusterId, scope }: { clusterId: string; scope: Scope },
-): Promise<Guest[]> {
+): Promise<ListedInvitee[]> {
   const rows = await db
     .selectFrom('registration')
     .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')

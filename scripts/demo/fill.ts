@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { insertAccount } from '../../db/accounts/accounts.ts';
-import { guestsOf } from '../../db/letters/invitees.ts';
+import { inviteesOf } from '../../db/letters/invitees.ts';
 import { hashPassword } from '../../server/actions/accounts/passwords.ts';
 import { offerPairing } from '../../server/actions/door/pair-device.ts';
 import type { Context } from '../../server/context.ts';
@@ -172,13 +172,13 @@ async function listInvitations(context: Context, clusters: Clusters): Promise<De
   const { publicBaseUrl } = context.config;
   const invitations: DemoInvitation[] = [];
   for (const { id } of clusters) {
-    for (const guest of await guestsOf(context.db.read, { clusterId: id, scope: { kind: 'all' } })) {
-      if (!guest.invitation) continue;
-      const { token } = context.keys.passCodes(guest.invitation);
+    for (const invitee of await inviteesOf(context.db.read, { clusterId: id, scope: { kind: 'all' } })) {
+      if (!invitee.invitation) continue;
+      const { token } = context.keys.passCodes(invitee.invitation);
       invitations.push({
         clusterId: id,
-        unit: guest.unitName,
-        name: addressed(guest),
+        unit: invitee.unitName,
+        name: addressed(invitee),
         link: invitationLink(publicBaseUrl, token),
         qrText: qrText(publicBaseUrl, token),
       });

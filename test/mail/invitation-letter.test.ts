@@ -7,25 +7,25 @@ import { sendInvitations } from '../../server/actions/letters/send-invitations.t
 import { letterFile } from '../../server/mail/file-transport.ts';
 import { runOnce } from '../../server/mail/postman.ts';
 import { openTransport } from '../../server/mail/open-transport.ts';
-import { CLUSTER, type GuestRow, type GuestWorld, makeGuestWorld } from '../support/guest-world.ts';
+import { CLUSTER, type InviteeRow, type InviteeWorld, makeInviteeWorld } from '../support/guest-world.ts';
 import { readQrPng } from '../support/qr.ts';
 
 const an: Actor = { accountId: 'an', fullName: 'An Nguyễn', login: 'an', role: 'organiser' };
 
 describe('the letter of invitation', () => {
-  let world: GuestWorld;
+  let world: InviteeWorld;
   beforeEach(async () => {
-    world = await makeGuestWorld({ PUBLIC_BASE_URL: 'https://dontiep.example.gov.vn' });
+    world = await makeInviteeWorld({ PUBLIC_BASE_URL: 'https://dontiep.example.gov.vn' });
   });
   afterEach(() => world.close());
 
   /** Invites one guest and reads the file that was written. */
   async function letterTo(
-    guest: GuestRow,
+    invitee: InviteeRow,
   ): Promise<{ mail: ParsedMail; raw: string; link: string; code: string; id: string }> {
     const { context } = world;
-    await world.register(guest);
-    await sendInvitations(context, an, { clusterId: CLUSTER, send: [guest.id] });
+    await world.register(invitee);
+    await sendInvitations(context, an, { clusterId: CLUSTER, send: [invitee.id] });
     expect(await runOnce(context, openTransport(context))).to.equal(1);
     const { id, invitation_id: invitationId } = await context.db.read
       .selectFrom('letter')

@@ -4,18 +4,18 @@ import { sendInvitations } from '../../server/actions/letters/send-invitations.t
 import { recover, runOnce, startPostman } from '../../server/mail/postman.ts';
 import type { Transport } from '../../server/mail/transport.ts';
 import { openTransport } from '../../server/mail/open-transport.ts';
-import { CLUSTER, type GuestWorld, makeGuestWorld } from '../support/guest-world.ts';
+import { CLUSTER, type InviteeWorld, makeInviteeWorld } from '../support/guest-world.ts';
 import { type MailSink, startMailSink } from '../support/mail-sink.ts';
 
 const an: Actor = { accountId: 'an', fullName: 'An Nguyễn', login: 'an', role: 'organiser' };
 
 describe('the postman', () => {
-  let world: GuestWorld;
+  let world: InviteeWorld;
   let sink: MailSink;
   let transport: Transport;
   beforeEach(async () => {
     sink = await startMailSink();
-    world = await makeGuestWorld({ SMTP_URL: sink.url, MAIL_FROM: 'Sở Nội vụ <moihop@example.gov.vn>' });
+    world = await makeInviteeWorld({ SMTP_URL: sink.url, MAIL_FROM: 'Sở Nội vụ <moihop@example.gov.vn>' });
     transport = openTransport(world.context);
   });
   afterEach(async () => {

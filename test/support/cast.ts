@@ -5,7 +5,7 @@
  */
 import { hashSync } from '@node-rs/argon2';
 import { insertAccount } from '../../db/accounts/accounts.ts';
-import { guestsOf } from '../../db/letters/invitees.ts';
+import { inviteesOf } from '../../db/letters/invitees.ts';
 import { offerPairing, pairDevice } from '../../server/actions/door/pair-device.ts';
 import { type Context, instant } from '../../server/context.ts';
 import type { Actor, Role } from '../../server/domain/account.ts';
@@ -168,9 +168,9 @@ export async function invite(context: Context, by: Actor, clusterId: string): Pr
 
 /** The codes of the invitations in force, by registration. */
 export async function codesIn(context: Context, clusterId: string): Promise<Map<string, Codes>> {
-  const guests = await guestsOf(context.db.read, { clusterId, scope: { kind: 'all' } });
+  const invitees = await inviteesOf(context.db.read, { clusterId, scope: { kind: 'all' } });
   return new Map(
-    guests.flatMap(({ registrationId, invitation }) =>
+    invitees.flatMap(({ registrationId, invitation }) =>
       invitation ? [[registrationId, context.keys.passCodes(invitation)]] : [],
     ),
   );

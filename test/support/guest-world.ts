@@ -20,7 +20,7 @@ export const OTHER_CLUSTER = 'cluster-1';
 
 type UnitId = 'snv' | 'phong-dien' | 'o-mon' | 'thoi-lai' | 'vinh-thanh';
 
-export type GuestRow = {
+export type InviteeRow = {
   id: string;
   unit?: UnitId;
   cluster?: string;
@@ -32,11 +32,11 @@ export type GuestRow = {
   seat?: 'seated' | 'waiting';
 };
 
-export type GuestWorld = {
+export type InviteeWorld = {
   context: TestContext;
   app: Express;
   cookies: Record<'an' | 'binh' | 'cuc' | 'em', string>;
-  register: (...guests: GuestRow[]) => Promise<void>;
+  register: (...invitees: InviteeRow[]) => Promise<void>;
   setList: (unit: UnitId, state: ListState, cluster?: string) => Promise<void>;
   withdraw: (registrationId: string) => Promise<void>;
   /** How many rows every table has: what must not change when a page is only read. */
@@ -45,7 +45,7 @@ export type GuestWorld = {
 };
 
 /** A week before the cluster; every list is accepted unless a test says otherwise. */
-export async function makeGuestWorld(settings: Record<string, string> = {}): Promise<GuestWorld> {
+export async function makeInviteeWorld(settings: Record<string, string> = {}): Promise<InviteeWorld> {
   const context = await makeTestContext({ at: '2023-03-30T08:30', settings });
   const { db, clock } = context;
   await db.write(insertPlan);
@@ -60,9 +60,9 @@ export async function makeGuestWorld(settings: Record<string, string> = {}): Pro
     context,
     app: createApp(context, [...invitationRoutes(context), ...holderRoutes(context)]),
     cookies,
-    register: (...guests) =>
+    register: (...invitees) =>
       db.write(async (tx) => {
-        for (const guest of guests) await insertGuest(tx, guest, ++order);
+        for (const invitee of invitees) await insertInvitee(tx, invitee, ++order);
       }),
     setList: (unit, state, cluster = CLUSTER) =>
       db.write(async (tx) => {
@@ -110,10 +110,10 @@ async function signIn(
   return `sid=secret-of-${id}`;
 }
 
-async function insertGuest(tx: Tx, guest: GuestRow, order: number): Promise<void> {
-  const { id, unit = 'thoi-lai', cluster = CLUSTER, name = 'Bùi Nhựt Thoại', honorific = 'Ông' } = guest;
-  const { position = 'Chủ tịch UBND', workplace = '', seat = 'seated' } = guest;
-  const email = guest.email === undefined ? `${id}@example.gov.vn` : guest.email;
+async function insertInvitee(tx: Tx, invitee: InviteeRow, order: number): Promise<void> {
+  const { id, unit = 'thoi-lai', cluster = CLUSTER, name = 'Bùi Nhựt Thoại', honorific = 'Ông' } = invitee;
+  const { position = 'Chủ tịch UBND', workplace = '', seat = 'seated' } = invitee;
+  const email = invitee.email === undefined ? `${id}@example.gov.vn` : invitee.email;
   await tx
     .insertInto('delegate')
     .values({

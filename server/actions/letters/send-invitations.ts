@@ -1,6 +1,6 @@
 import { clusterById } from '../../../db/events/clusters.ts';
 import { eventById } from '../../../db/events/events.ts';
-import { type Guest, guestsOf } from '../../../db/letters/invitees.ts';
+import { type ListedInvitee, inviteesOf } from '../../../db/letters/invitees.ts';
 import { insertLetter } from '../../../db/letters/letters.ts';
 import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
@@ -34,23 +34,25 @@ export async function sendInvitations(
   return await context.db.write(async (tx): Promise<Sending> => {
     const cluster = found(await clusterById(tx, scope, clusterId));
     const event = found(await eventById(tx, cluster.eventId));
-    const guests = new Map((await guestsOf(tx, { clusterId, scope })).map((guest) => [guest.registrationId, guest]));
-    const only = send === 'told_otherwise' ? toldOldFacts(guests.values(), cluster) : send;
-    if (only !== 'unsent' && !only.every((id) => guests.has(id))) throw new NotFound();
+    const invitees = new Map(
+      (await inviteesOf(tx, { clusterId, scope })).map((invitee) => [invitee.registrationId, invitee]),
+    );
+    const only = send === 'told_otherwise' ? toldOldFacts(invitees.values(), cluster) : send;
+    if (only !== 'unsent' && !only.every((id) => invitees.has(id))) throw new NotFound();
     const problems = datesBlockingLetters(event, cluster);
     if (problems.length > 0) return { kind: 'dates_wrong', problems };
-    const plan = planInvitations({ registrations: [...guests.values()], ...(only !== 'unsent' && { only }) });
-    const mail = async (guest: Guest, invitationId: string) => {
-      if (guest.email === undefined) return;
-      const letter = { id: context.newId(), invitationId, recipient: guest.email, at, by: actor.accountId };
+    const plan = planInvitations({ registrations: [...invitees.values()], ...(only !== 'unsent' && { only }) });
+    const mail = async (invitee: ListedInvitee, invitationId: string) => {
+      if (invitee.email === undefined) return;
+      const letter = { id: context.newId(), invitationId, recipient: invitee.email, at, by: actor.accountId };
       await insertLetter(tx, letter);
     };
     for (const step of plan.steps) {
-      const guest = found(guests.get(step.registrationId));
+      const invitee = found(invitees.get(step.registrationId));
       if (step.kind === 'invite') {
-        await mail(guest, await issueInvitation(tx, context, { registrationId: step.registrationId, at }));
+        await mail(invitee, await issueInvitation(tx, context, { registrationId: step.registrationId, at }));
       }
-      if (step.kind === 'send') await mail(guest, step.invitationId);
+      if (step.kind === 'send') await mail(invitee, step.invitationId);
     }
     if (plan.letters + plan.toPrint > 0) {
       await audited(context, tx, actor, {

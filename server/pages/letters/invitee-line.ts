@@ -1,5 +1,5 @@
 /** One line of the letters page: how far the invitation of a delegate has come, in a chip and in three dots. */
-import type { Guest } from '../../../db/letters/invitees.ts';
+import type { ListedInvitee } from '../../../db/letters/invitees.ts';
 import type { Letter } from '../../../db/letters/letters.ts';
 import { isOffered, letterFor, type LetterVerdict } from '../../domain/letters/invitation.ts';
 import { postLine } from '../../domain/words/address-line.ts';
@@ -16,11 +16,12 @@ const failed: Dot = { look: 'x', icon: 'x' };
 const waiting: Dot = { look: 'w', icon: 'clock' };
 const notYet: Dot = { look: '' };
 
-export function chipOf(guest: Guest, t: InvitationsWords, zone: string): Chip {
-  if (guest.answer?.kind === 'confirmed') return { look: 'ok', icon: 'check', text: t.states.confirmed };
-  if (guest.answer?.kind === 'declined') return { look: '', icon: 'x', text: t.states.declined(guest.answer.reason) };
-  if (guest.lastLetter) return chipOfLetter(guest.lastLetter, t, zone);
-  return chipOfVerdict(letterFor(guest), t);
+export function chipOf(invitee: ListedInvitee, t: InvitationsWords, zone: string): Chip {
+  if (invitee.answer?.kind === 'confirmed') return { look: 'ok', icon: 'check', text: t.states.confirmed };
+  if (invitee.answer?.kind === 'declined')
+    return { look: '', icon: 'x', text: t.states.declined(invitee.answer.reason) };
+  if (invitee.lastLetter) return chipOfLetter(invitee.lastLetter, t, zone);
+  return chipOfVerdict(letterFor(invitee), t);
 }
 
 /** What a delegate without any letter waits for. */
@@ -58,9 +59,9 @@ function chipOfLetter(letter: Letter, t: InvitationsWords, zone: string): Chip {
   }
 }
 
-export function trailOf(guest: Guest): [Dot, Dot, Dot] {
-  const written = guest.invitation ? done : notYet;
-  return [written, sentDot(guest.lastLetter), guest.answer ? done : notYet];
+export function trailOf(invitee: ListedInvitee): [Dot, Dot, Dot] {
+  const written = invitee.invitation ? done : notYet;
+  return [written, sentDot(invitee.lastLetter), invitee.answer ? done : notYet];
 }
 
 function sentDot(letter: Letter | undefined): Dot {
@@ -77,26 +78,26 @@ export function errorWords(letter: Letter | undefined, t: InvitationsWords): str
   return known[error] ?? error;
 }
 
-export function guestLine(guest: Guest, t: InvitationsWords, zone: string) {
-  const name = addressed(guest);
-  const isInvited = guest.invitation !== undefined;
-  const sendWords = guest.hasEmail ? (guest.letters > 0 ? t.sendAgain : t.sendOne) : t.makeCard;
+export function inviteeLine(invitee: ListedInvitee, t: InvitationsWords, zone: string) {
+  const name = addressed(invitee);
+  const isInvited = invitee.invitation !== undefined;
+  const sendWords = invitee.hasEmail ? (invitee.letters > 0 ? t.sendAgain : t.sendOne) : t.makeCard;
   return {
-    id: guest.registrationId,
+    id: invitee.registrationId,
     name,
-    post: postLine(guest),
-    email: guest.email,
-    trail: trailOf(guest),
-    chip: chipOf(guest, t, zone),
-    error: errorWords(guest.lastLetter, t),
-    personHref: `/registrations/${guest.registrationId}`,
-    passHref: isInvited ? `/registrations/${guest.registrationId}/pass` : undefined,
+    post: postLine(invitee),
+    email: invitee.email,
+    trail: trailOf(invitee),
+    chip: chipOf(invitee, t, zone),
+    error: errorWords(invitee.lastLetter, t),
+    personHref: `/registrations/${invitee.registrationId}`,
+    passHref: isInvited ? `/registrations/${invitee.registrationId}/pass` : undefined,
     passLabel: t.card(name),
-    letterHref: guest.lastLetter && `/letters/${guest.lastLetter.id}`,
+    letterHref: invitee.lastLetter && `/letters/${invitee.lastLetter.id}`,
     letterLabel: t.openLetter(name),
-    sendAction: isOffered(letterFor(guest)) ? `/registrations/${guest.registrationId}/letters` : undefined,
+    sendAction: isOffered(letterFor(invitee)) ? `/registrations/${invitee.registrationId}/letters` : undefined,
     sendLabel: sendWords(name),
-    sendIcon: guest.hasEmail ? 'send' : 'qr',
+    sendIcon: invitee.hasEmail ? 'send' : 'qr',
     previewLabel: t.preview(name),
   };
 }

@@ -1,6 +1,6 @@
 import type { Cluster, Participant } from '../../../db/events/clusters.ts';
 import type { Event } from '../../../db/events/events.ts';
-import type { Guest } from '../../../db/letters/invitees.ts';
+import type { ListedInvitee } from '../../../db/letters/invitees.ts';
 import type { Context } from '../../context.ts';
 import { workingDaysBefore } from '../../domain/days-off.ts';
 import type { Language } from '../../domain/words/document-date.ts';
@@ -13,27 +13,27 @@ import { dateSentence } from '../../i18n/plan-sentence.ts';
 import { mail } from '../../i18n/vi/mail.ts';
 import { invitationWords } from '../../mail/letters/invitation-words.ts';
 import type { LettersQuery } from './forms.ts';
-import { guestLine } from './invitee-line.ts';
+import { inviteeLine } from './invitee-line.ts';
 import { isPending } from '../../domain/letters/letter.ts';
 import { passCard } from '../shared/pass-card.ts';
 
 /** Invitations go out at least three working days before (QĐ 45/2018/QĐ-TTg). */
 const WORKING_DAYS = 3;
 
-const filters: Record<LettersQuery['show'], (guest: Guest) => boolean> = {
+const filters: Record<LettersQuery['show'], (invitee: ListedInvitee) => boolean> = {
   all: () => true,
-  invited: (guest) => guest.invitation !== undefined,
-  sent: (guest) => guest.lastLetter?.state === 'sent',
-  confirmed: (guest) => guest.answer?.kind === 'confirmed',
-  declined: (guest) => guest.answer?.kind === 'declined',
-  returned: (guest) => guest.lastLetter?.state === 'returned',
-  print: (guest) => guest.seat === 'seated' && !guest.hasEmail,
+  invited: (invitee) => invitee.invitation !== undefined,
+  sent: (invitee) => invitee.lastLetter?.state === 'sent',
+  confirmed: (invitee) => invitee.answer?.kind === 'confirmed',
+  declined: (invitee) => invitee.answer?.kind === 'declined',
+  returned: (invitee) => invitee.lastLetter?.state === 'returned',
+  print: (invitee) => invitee.seat === 'seated' && !invitee.hasEmail,
 };
 
 export type LettersFacts = {
   cluster: Cluster;
   event: Event;
-  guests: readonly Guest[];
+  invitees: readonly ListedInvitee[];
   /** The units to choose from; none for who sees one alone. */
   units: readonly Participant[];
   query: LettersQuery;
@@ -45,7 +45,7 @@ export type LettersFacts = {
 
 /** The model of the letters page: the plan of what sending would do, the numbers, the outbox, the table, a preview. */
 export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: LettersFacts) {
-  const { cluster, guests, units, words, language } = facts;
+  const { cluster, invitees, units, words, language } = facts;
   const query = {
     ...facts.query,
     unit: units.some(({ unitId }) => unitId === facts.query.unit) ? facts.query.unit : '',
@@ -54,39 +54,39 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
   const clusterName = words.layout.cluster(cluster.number);
   const blocked = blockedLetters(facts);
   const base = `/clusters/${cluster.id}/letters`;
-  const shown = guests.filter(
-    (guest) =>
-      filters[query.show](guest) &&
-      (query.unit === '' || guest.unitId === query.unit) &&
-      (query.q === '' || matchesSearch(`${guest.fullName} ${guest.unitName}`, query.q)),
+  const shown = invitees.filter(
+    (invitee) =>
+      filters[query.show](invitee) &&
+      (query.unit === '' || invitee.unitId === query.unit) &&
+      (query.q === '' || matchesSearch(`${invitee.fullName} ${invitee.unitName}`, query.q)),
   );
   const lastDay = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS, cluster.daysOff);
   return {
     title: t.title,
     action: base,
     lastDay: t.lastDay(clusterName, longDate(lastDay, language)),
-    ...planWords(guests, words, blocked !== undefined),
+    ...planWords(invitees, words, blocked !== undefined),
     blocked,
     again: blocked ? undefined : againWords(facts),
-    notes: notesOf(guests, { words, isAsFiles: context.config.smtpUrl === undefined }),
+    notes: notesOf(invitees, { words, isAsFiles: context.config.smtpUrl === undefined }),
     numbersLabel: t.numbersLabel(clusterName),
-    numbers: numbersOf(guests, words).map(({ show, ...number }) => ({
+    numbers: numbersOf(invitees, words).map(({ show, ...number }) => ({
       ...number,
       href: show === 'all' ? base : `${base}?show=${show}`,
       isCurrent: show === query.show,
     })),
-    job: jobOf(guests, words, cluster.zone),
+    job: jobOf(invitees, words, cluster.zone),
     query,
     units: units.map(({ unitId, unitName }) => ({ value: unitId, label: unitName, isCurrent: unitId === query.unit })),
     isFiltered: query.show !== 'all' || query.unit !== '' || query.q !== '',
     caption: t.caption(clusterName),
-    lines: shown.map((guest) => ({
-      ...guestLine(guest, t, cluster.zone),
+    lines: shown.map((invitee) => ({
+      ...inviteeLine(invitee, t, cluster.zone),
       ...(blocked && { sendAction: undefined }),
-      previewHref: hrefWith(base, { ...query, preview: guest.registrationId }),
+      previewHref: hrefWith(base, { ...query, preview: invitee.registrationId }),
     })),
-    empty: guests.length === 0 ? t.nobody : t.nobodyHere,
-    count: shown.length === guests.length ? t.count(guests.length) : t.countOf(shown.length, guests.length),
+    empty: invitees.length === 0 ? t.nobody : t.nobodyHere,
+    count: shown.length === invitees.length ? t.count(invitees.length) : t.countOf(shown.length, invitees.length),
     preview: previewOf(context, { ...facts, query }, shown, base),
   };
 }
@@ -108,15 +108,15 @@ function blockedLetters({ cluster, event, words, maySetUp }: LettersFacts) {
  * Letters that tell an old time or place, and the button that sends them again; undefined when none can be sent again.
  * Who lost the e-mail or the seat since gets no letter, and is not counted on the button.
  */
-function againWords({ guests, cluster, words }: LettersFacts) {
-  const { letters } = planInvitations({ registrations: guests, only: toldOldFacts(guests, cluster) });
+function againWords({ invitees, cluster, words }: LettersFacts) {
+  const { letters } = planInvitations({ registrations: invitees, only: toldOldFacts(invitees, cluster) });
   const t = words.invitations;
   return letters === 0 ? undefined : { text: t.announcedOtherwise(letters), sendWords: t.sendNew(letters) };
 }
 
-function planWords(guests: readonly Guest[], words: Words, isHeld: boolean) {
+function planWords(invitees: readonly ListedInvitee[], words: Words, isHeld: boolean) {
   const t = words.invitations;
-  const offer = invitationOffer(guests, isHeld);
+  const offer = invitationOffer(invitees, isHeld);
   switch (offer.kind) {
     case 'letters':
       return {
@@ -136,9 +136,9 @@ function planWords(guests: readonly Guest[], words: Words, isHeld: boolean) {
 }
 
 /** Who is left out and why, and where letters go when there is no mail server. */
-function notesOf(guests: readonly Guest[], { words, isAsFiles }: { words: Words; isAsFiles: boolean }) {
+function notesOf(invitees: readonly ListedInvitee[], { words, isAsFiles }: { words: Words; isAsFiles: boolean }) {
   const t = words.invitations;
-  const { waiting, listNotAccepted } = planInvitations({ registrations: guests }).blocked;
+  const { waiting, listNotAccepted } = planInvitations({ registrations: invitees }).blocked;
   const blocked = [
     ...(waiting > 0 ? [t.blockedWaiting(waiting)] : []),
     ...(listNotAccepted > 0 ? [t.blockedLists(listNotAccepted)] : []),
@@ -149,10 +149,10 @@ function notesOf(guests: readonly Guest[], { words, isAsFiles }: { words: Words;
   ];
 }
 
-function numbersOf(guests: readonly Guest[], words: Words) {
+function numbersOf(invitees: readonly ListedInvitee[], words: Words) {
   const t = words.invitations;
-  const count = (show: LettersQuery['show']) => guests.filter(filters[show]).length;
-  const invited = guests.filter((guest) => guest.invitation).length;
+  const count = (show: LettersQuery['show']) => invitees.filter(filters[show]).length;
+  const invited = invitees.filter((invitee) => invitee.invitation).length;
   return [
     { show: 'all' as const, number: invited, label: t.invited, look: '', icon: undefined },
     { show: 'sent' as const, number: count('sent'), label: t.sent, look: 'c-info', icon: 'send' },
@@ -164,9 +164,9 @@ function numbersOf(guests: readonly Guest[], words: Words) {
 }
 
 /** The outbox at work: every letter of the sendings that are not through yet. Undefined when nothing is on its way. */
-function jobOf(guests: readonly Guest[], words: Words, zone: string) {
+function jobOf(invitees: readonly ListedInvitee[], words: Words, zone: string) {
   const t = words.invitations;
-  const letters = guests.flatMap(({ lastLetter }) => (lastLetter ? [lastLetter] : []));
+  const letters = invitees.flatMap(({ lastLetter }) => (lastLetter ? [lastLetter] : []));
   const pending = letters.filter(isPending);
   if (pending.length === 0) return undefined;
   const sendings = new Set(pending.map((letter) => letter.createdAt));
@@ -188,27 +188,27 @@ function jobOf(guests: readonly Guest[], words: Words, zone: string) {
 function previewOf(
   context: Pick<Context, 'keys' | 'config'>,
   { cluster, event, query, words }: LettersFacts,
-  shown: readonly Guest[],
+  shown: readonly ListedInvitee[],
   base: string,
 ) {
   const index = Math.max(
     0,
-    shown.findIndex((guest) => guest.registrationId === query.preview),
+    shown.findIndex((invitee) => invitee.registrationId === query.preview),
   );
-  const guest = shown[index];
-  if (!guest) return undefined;
+  const invitee = shown[index];
+  if (!invitee) return undefined;
   const at = (place: number) => {
     const other = shown[place];
     return other && hrefWith(base, { ...query, preview: other.registrationId });
   };
   return {
-    says: invitationWords({ unitId: guest.unitId, person: guest, event, cluster }),
+    says: invitationWords({ unitId: invitee.unitId, person: invitee, event, cluster }),
     labels: { dear: mail.dear, time: mail.time, venue: mail.venue, atTheDoor: mail.atTheDoor },
-    card: guest.invitation && passCard(context, guest.invitation),
+    card: invitee.invitation && passCard(context, invitee.invitation),
     position: words.invitations.position(index + 1, shown.length),
     previousHref: at(index - 1),
     nextHref: at(index + 1),
-    id: guest.registrationId,
+    id: invitee.registrationId,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { clusterById, clustersOfEvent, participantsOf } from '../../../db/events/clusters.ts';
 import { eventById } from '../../../db/events/events.ts';
-import { guestsOf } from '../../../db/letters/invitees.ts';
+import { inviteesOf } from '../../../db/letters/invitees.ts';
 import { invitationFacts } from '../../../db/letters/invitation-facts.ts';
 import { letterById } from '../../../db/letters/letters.ts';
 import { registrationById } from '../../../db/people/registrations.ts';
@@ -64,7 +64,7 @@ async function showLetters(context: Context, req: Request, res: Response, { clus
   const cluster = found(await clusterById(read, scope, clusterId));
   const event = found(await eventById(read, cluster.eventId));
   const clusters = await clustersOfEvent(read, scope, event.id);
-  const guests = await guestsOf(read, { clusterId: cluster.id, scope });
+  const invitees = await inviteesOf(read, { clusterId: cluster.id, scope });
   const units = scope.kind === 'all' ? await participantsOf(read, cluster.id) : [];
   const query = lettersQuery.parse(req.query);
   const maySetUp = actor.role !== 'registrar';
@@ -72,7 +72,7 @@ async function showLetters(context: Context, req: Request, res: Response, { clus
     status,
     tab: 'letters',
     clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/letters`, words }),
-    ...lettersPage(context, { cluster, event, guests, units, query, words, language, maySetUp }),
+    ...lettersPage(context, { cluster, event, invitees, units, query, words, language, maySetUp }),
   });
 }
 
@@ -120,12 +120,12 @@ async function showPass(context: Context, req: Request, res: Response) {
   const { read } = context.db;
   const scope = scopeOf(actorOf(res));
   const registration = found(await registrationById(read, scope, param(req, 'registrationId')));
-  const guests = await guestsOf(read, { clusterId: registration.clusterId, scope });
-  const guest = found(guests.find(({ registrationId }) => registrationId === registration.id));
+  const invitees = await inviteesOf(read, { clusterId: registration.clusterId, scope });
+  const invitee = found(invitees.find(({ registrationId }) => registrationId === registration.id));
   const cluster = found(await clusterById(read, scope, registration.clusterId));
   const event = found(await eventById(read, cluster.eventId));
   const words = wordsIn(languageOf(req));
-  await sendPage(req, res, 'letters/pass', passPage(context, { guest, cluster, event, words }));
+  await sendPage(req, res, 'letters/pass', passPage(context, { invitee, cluster, event, words }));
 }
 
 async function showLetter(context: Context, req: Request, res: Response) {

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { changeRequestsOf } from '../../../db/lists/change-requests.ts';
 import { clustersOfEvent } from '../../../db/events/clusters.ts';
-import { guestsOf } from '../../../db/letters/invitees.ts';
+import { inviteesOf } from '../../../db/letters/invitees.ts';
 import { mergedInto } from '../../../db/people/merges.ts';
 import { type Person, personById, placesOf } from '../../../db/people/people.ts';
 import { historyOf } from '../../../db/people/person-history.ts';
@@ -96,7 +96,7 @@ async function standing(context: Context, { person, facts }: PersonPageFacts, t:
   const { read } = context.db;
   const { closedAt, ...cluster } = facts.cluster;
   const { registrationId } = person;
-  const guests = person.withdrawn ? [] : await guestsOf(read, { clusterId: cluster.id, scope: unitScope(person) });
+  const invitees = person.withdrawn ? [] : await inviteesOf(read, { clusterId: cluster.id, scope: unitScope(person) });
   const holderId = (await presentHolder(read, registrationId)) ?? registrationId;
   const holder = found(await personById(read, { kind: 'all' }, holderId));
   const leftId = (await mergedInto(read, registrationId)).at(-1);
@@ -106,7 +106,7 @@ async function standing(context: Context, { person, facts }: PersonPageFacts, t:
   const admissions = await admissionsOf(read, [registrationId]);
   const state: PersonState = {
     person,
-    guest: guests.find((guest) => guest.registrationId === registrationId),
+    invitee: invitees.find((invitee) => invitee.registrationId === registrationId),
     presence: attendanceOf(admissions, closedAt === undefined ? cluster : { ...cluster, closedAt }).get(registrationId),
     isReplaced: holderId !== registrationId,
     zone: cluster.zone,
@@ -122,8 +122,8 @@ async function standing(context: Context, { person, facts }: PersonPageFacts, t:
     goneReason: person.withdrawn && person.withdrawn.reason !== '' && t.people.goneWithReason(person.withdrawn.reason),
     holders: holders.length < 2 ? [] : holders.map((one) => holderLine(one, { registrationId, holderId, t })),
     events: eventLines(await historyOf(read, registrationId), t.people, cluster.zone),
-    ...letterButton(state.guest, t.people),
-    passHref: state.guest?.invitation ? `/registrations/${registrationId}/pass` : undefined,
+    ...letterButton(state.invitee, t.people),
+    passHref: state.invitee?.invitation ? `/registrations/${registrationId}/pass` : undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Where one person stands: place, invitation, answer, attendance, each in words with a chip. */
-import type { Guest } from '../../../db/letters/invitees.ts';
+import type { ListedInvitee } from '../../../db/letters/invitees.ts';
 import type { Person } from '../../../db/people/people.ts';
 import type { Presence } from '../../domain/door/attendance.ts';
 import { isOffered, letterFor, type LetterVerdict } from '../../domain/letters/invitation.ts';
@@ -12,7 +12,7 @@ export type StateLine = { label: string; tone: Tone; icon: string; text: string 
 export type PersonState = {
   person: Person;
   /** Undefined once the person has left the list. */
-  guest: Guest | undefined;
+  invitee: ListedInvitee | undefined;
   presence: Presence | undefined;
   isReplaced: boolean;
   zone: string;
@@ -22,10 +22,10 @@ export type PersonState = {
 export function stateLines(state: PersonState): StateLine[] {
   return [
     { label: state.t.seatLabel, ...seatOf(state) },
-    ...(state.guest
+    ...(state.invitee
       ? [
-          { label: state.t.invitationLabel, ...invitationOf(state.guest, state) },
-          { label: state.t.answerLabel, ...answerOf(state.guest, state.t) },
+          { label: state.t.invitationLabel, ...invitationOf(state.invitee, state) },
+          { label: state.t.answerLabel, ...answerOf(state.invitee, state.t) },
         ]
       : []),
     { label: state.t.attendanceLabel, ...attendanceOf(state) },
@@ -41,7 +41,7 @@ function seatOf({ person, isReplaced, t }: PersonState): Said {
   return { tone: 'ok', icon: 'check-circle', text: t.seated };
 }
 
-function invitationOf({ invitation, lastLetter, hasEmail }: Guest, { t, zone }: PersonState): Said {
+function invitationOf({ invitation, lastLetter, hasEmail }: ListedInvitee, { t, zone }: PersonState): Said {
   if (!invitation) return { tone: 'none', icon: 'mail', text: t.invitation.none };
   if (!lastLetter) {
     return hasEmail
@@ -67,7 +67,7 @@ function invitationOf({ invitation, lastLetter, hasEmail }: Guest, { t, zone }: 
   }
 }
 
-function answerOf({ answer }: Guest, t: PeopleWords): Said {
+function answerOf({ answer }: ListedInvitee, t: PeopleWords): Said {
   if (answer?.kind === 'confirmed') return { tone: 'ok', icon: 'check', text: t.confirmed };
   if (answer?.kind === 'declined') return { tone: 'warn', icon: 'x', text: t.declined(answer.reason) };
   return { tone: 'none', icon: 'clock', text: t.noAnswer };
@@ -80,19 +80,21 @@ function attendanceOf({ presence, zone, t }: PersonState): Said {
 
 /** Shown when the address a letter went to is not the address there is now: the delegate may not have it. */
 export function letterOffer({
-  guest,
+  invitee,
   t,
-}: Pick<PersonState, 'guest' | 't'>): { text: string; button: string } | undefined {
-  if (!guest || letterFor(guest).kind !== 'send' || guest.lastLetter?.recipient === guest.email) return undefined;
-  const { lastLetter } = guest;
+}: Pick<PersonState, 'invitee' | 't'>): { text: string; button: string } | undefined {
+  if (!invitee || letterFor(invitee).kind !== 'send' || invitee.lastLetter?.recipient === invitee.email)
+    return undefined;
+  const { lastLetter } = invitee;
   return { text: t.newAddress(lastLetter?.recipient ?? ''), button: lastLetter ? t.resend : t.sendFirst };
 }
 
 /** The button that sends a letter or makes the card; `letterAction` is undefined where neither can be done now. */
-export function letterButton(guest: Guest | undefined, t: PeopleWords) {
-  const verdict = guest && letterFor(guest);
+export function letterButton(invitee: ListedInvitee | undefined, t: PeopleWords) {
+  const verdict = invitee && letterFor(invitee);
   return {
-    letterAction: guest && verdict && isOffered(verdict) ? `/registrations/${guest.registrationId}/letters` : undefined,
+    letterAction:
+      invitee && verdict && isOffered(verdict) ? `/registrations/${invitee.registrationId}/letters` : undefined,
     letterWords: wordsOfButton(verdict, t),
   };
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { guestsOf } from '../../../db/letters/invitees.ts';
+import { inviteesOf } from '../../../db/letters/invitees.ts';
 import { registrationsOf } from '../../../db/people/registrations.ts';
 import { listedDelegates } from '../../../db/lists/reports.ts';
 import { wordsOf } from '../../support/app.ts';
@@ -44,8 +44,8 @@ describe('putting a list in order by hand', () => {
     expect(await order()).to.equal(upsideDown);
     const { read } = world.app.context.db;
     const scope = { kind: 'all' } as const;
-    const guests = await guestsOf(read, { clusterId: world.clusterId, scope });
-    expect(guests.map((guest) => world.ids.indexOf(guest.registrationId)).join('')).to.equal(upsideDown);
+    const invitees = await inviteesOf(read, { clusterId: world.clusterId, scope });
+    expect(invitees.map((invitee) => world.ids.indexOf(invitee.registrationId)).join('')).to.equal(upsideDown);
     expect(
       (await listedDelegates(read, world.clusterId, scope)).every((one) => one.manualOrder !== undefined),
     ).to.equal(true);

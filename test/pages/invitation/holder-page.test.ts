@@ -2,16 +2,16 @@ import { expect } from 'chai';
 import request from 'supertest';
 import type { Actor } from '../../../server/domain/account.ts';
 import { sendInvitations } from '../../../server/actions/letters/send-invitations.ts';
-import { CLUSTER, type GuestWorld, makeGuestWorld } from '../../support/guest-world.ts';
+import { CLUSTER, type InviteeWorld, makeInviteeWorld } from '../../support/guest-world.ts';
 import { readQrSvg } from '../../support/qr.ts';
 
 const an: Actor = { accountId: 'an', fullName: 'An Nguyễn', login: 'an', role: 'organiser' };
 
 describe('the delegate’s own page', () => {
-  let world: GuestWorld;
+  let world: InviteeWorld;
   let token: string;
   beforeEach(async () => {
-    world = await makeGuestWorld();
+    world = await makeInviteeWorld();
     await world.register({ id: 'guest', workplace: 'Xã Trường Xuân A' });
     await sendInvitations(world.context, an, { clusterId: CLUSTER, send: 'unsent' });
     const invitation = await world.context.db.read

@@ -4,17 +4,17 @@ import request from 'supertest';
 import { letterFile } from '../../../server/mail/file-transport.ts';
 import { runOnce } from '../../../server/mail/postman.ts';
 import { openTransport } from '../../../server/mail/open-transport.ts';
-import { CLUSTER, type GuestWorld, makeGuestWorld, OTHER_CLUSTER } from '../../support/guest-world.ts';
+import { CLUSTER, type InviteeWorld, makeInviteeWorld, OTHER_CLUSTER } from '../../support/guest-world.ts';
 import { readQrSvg } from '../../support/qr.ts';
 
 describe('the letters pages', () => {
-  let world: GuestWorld;
+  let world: InviteeWorld;
   beforeEach(async () => {
-    world = await makeGuestWorld();
+    world = await makeInviteeWorld();
   });
   afterEach(() => world.close());
 
-  type Who = keyof GuestWorld['cookies'];
+  type Who = keyof InviteeWorld['cookies'];
   const get = (who: Who, path: string) => request(world.app).get(path).set('Cookie', world.cookies[who]);
   const post = (who: Who, path: string) => request(world.app).post(path).set('Cookie', world.cookies[who]).type('form');
   const page = `/clusters/${CLUSTER}/letters`;

@@ -4,18 +4,18 @@ import type { Actor } from '../../../server/domain/account.ts';
 import type { PassCode } from '../../../server/domain/door/pass-code.ts';
 import { sendInvitations } from '../../../server/actions/letters/send-invitations.ts';
 import { sha256 } from '../../../server/keys.ts';
-import { CLUSTER, type GuestWorld, makeGuestWorld, OTHER_CLUSTER } from '../../support/guest-world.ts';
+import { CLUSTER, type InviteeWorld, makeInviteeWorld, OTHER_CLUSTER } from '../../support/guest-world.ts';
 
 const an: Actor = { accountId: 'an', fullName: 'An Nguyễn', login: 'an', role: 'organiser' };
 
 describe('sending invitations', () => {
-  let world: GuestWorld;
+  let world: InviteeWorld;
   beforeEach(async () => {
-    world = await makeGuestWorld();
+    world = await makeInviteeWorld();
   });
   afterEach(() => world.close());
 
-  type Who = keyof GuestWorld['cookies'];
+  type Who = keyof InviteeWorld['cookies'];
   const send = (who: Who, body: object, cluster = CLUSTER) =>
     request(world.app).post(`/api/v1/clusters/${cluster}/invitations`).set('Cookie', world.cookies[who]).send(body);
   const letters = () => world.context.db.read.selectFrom('letter').selectAll().orderBy('id').execute();
@@ -82,8 +82,8 @@ describe('sending invitations', () => {
     const before = await invitations();
     expect((await send('an', { send: ['a'] })).body).to.deep.equal({ queued: 1 });
     expect(await invitations()).to.deep.equal(before);
-    const byGuest = (await letters()).map(({ recipient }) => recipient).sort();
-    expect(byGuest).to.deep.equal(['a@example.gov.vn', 'a@example.gov.vn', 'b@example.gov.vn']);
+    const byInvitee = (await letters()).map(({ recipient }) => recipient).sort();
+    expect(byInvitee).to.deep.equal(['a@example.gov.vn', 'a@example.gov.vn', 'b@example.gov.vn']);
   });
 
   it('lets a registrar invite the own unit’s delegates and nobody else’s', async () => {

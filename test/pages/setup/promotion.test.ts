@@ -166,7 +166,7 @@ describe('those who wait, when the set-up makes room', () => {
     it('they move up in every cluster once the event begins to', async () => {
       const third = world.app.cast.cluster(3);
       await world.send(`/clusters/${third}/participants`, { [quota('916')]: '0' });
-      const [guest] = await register(world.app.context, world.app.cast.actor('an'), {
+      const [invitee] = await register(world.app.context, world.app.cast.actor('an'), {
         clusterId: third,
         unitId: unit('916'),
         rows: inventedRows(1, 60),
@@ -174,7 +174,7 @@ describe('those who wait, when the set-up makes room', () => {
       await world.send(quotas, { [quota('927')]: '3' });
       await world.send(`/clusters/${third}/participants`, { [quota('916')]: '1' });
       expect((await world.send('/setup', { promotesFreedPlaces: '1' })).status).to.equal(303);
-      expect(await seatsOf([...own, guest ?? ''])).to.deep.equal(['seated', 'seated', 'seated', 'waiting', 'seated']);
+      expect(await seatsOf([...own, invitee ?? ''])).to.deep.equal(['seated', 'seated', 'seated', 'waiting', 'seated']);
       expect((await acts()).slice(-3)).to.deep.equal([
         {
           action: 'event_changed',
@@ -182,7 +182,7 @@ describe('those who wait, when the set-up makes room', () => {
           detail: { changes: [{ kind: 'field', field: 'promotesFreedPlaces', from: false, to: true }] },
         },
         promotion('927', own.slice(2, 3)),
-        promotion('916', [guest], `cluster:${third}`),
+        promotion('916', [invitee], `cluster:${third}`),
       ]);
       expect(await world.words()).to.contain('Đã lưu thông tin chung. 2 người từ danh sách chờ được xếp chỗ.');
     });
