@@ -7,7 +7,7 @@ import { sendInvitations } from '../../server/actions/letters/send-invitations.t
 import { letterFile } from '../../server/mail/file-transport.ts';
 import { runOnce } from '../../server/mail/postman.ts';
 import { openTransport } from '../../server/mail/open-transport.ts';
-import { CLUSTER, type InviteeRow, type InviteeWorld, makeInviteeWorld } from '../support/guest-world.ts';
+import { CLUSTER, type InviteeRow, type InviteeWorld, makeInviteeWorld } from '../support/invitee-world.ts';
 import { readQrPng } from '../support/qr.ts';
 
 const an: Actor = { accountId: 'an', fullName: 'An Nguyễn', login: 'an', role: 'organiser' };

@@ -4,7 +4,7 @@ import { sendInvitations } from '../../server/actions/letters/send-invitations.t
 import { recover, runOnce, startPostman } from '../../server/mail/postman.ts';
 import type { Transport } from '../../server/mail/transport.ts';
 import { openTransport } from '../../server/mail/open-transport.ts';
-import { CLUSTER, type InviteeWorld, makeInviteeWorld } from '../support/guest-world.ts';
+import { CLUSTER, type InviteeWorld, makeInviteeWorld } from '../support/invitee-world.ts';
 import { type MailSink, startMailSink } from '../support/mail-sink.ts';
 
 const an: Actor = { accountId: 'an', fullName: 'An Nguyễn', login: 'an', role: 'organiser' };

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import request from 'supertest';
 import type { Actor } from '../../../server/domain/account.ts';
 import { sendInvitations } from '../../../server/actions/letters/send-invitations.ts';
-import { CLUSTER, type InviteeWorld, makeInviteeWorld } from '../../support/guest-world.ts';
+import { CLUSTER, type InviteeWorld, makeInviteeWorld } from '../../support/invitee-world.ts';
 import { readQrSvg } from '../../support/qr.ts';
 
 const an: Actor = { accountId: 'an', fullName: 'An Nguyễn', login: 'an', role: 'organiser' };

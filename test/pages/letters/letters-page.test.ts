@@ -4,7 +4,7 @@ import request from 'supertest';
 import { letterFile } from '../../../server/mail/file-transport.ts';
 import { runOnce } from '../../../server/mail/postman.ts';
 import { openTransport } from '../../../server/mail/open-transport.ts';
-import { CLUSTER, type InviteeWorld, makeInviteeWorld, OTHER_CLUSTER } from '../../support/guest-world.ts';
+import { CLUSTER, type InviteeWorld, makeInviteeWorld, OTHER_CLUSTER } from '../../support/invitee-world.ts';
 import { readQrSvg } from '../../support/qr.ts';
 
 describe('the letters pages', () => {

@@ -4,7 +4,7 @@ import type { Actor } from '../../../server/domain/account.ts';
 import type { PassCode } from '../../../server/domain/door/pass-code.ts';
 import { sendInvitations } from '../../../server/actions/letters/send-invitations.ts';
 import { sha256 } from '../../../server/keys.ts';
-import { CLUSTER, type InviteeWorld, makeInviteeWorld, OTHER_CLUSTER } from '../../support/guest-world.ts';
+import { CLUSTER, type InviteeWorld, makeInviteeWorld, OTHER_CLUSTER } from '../../support/invitee-world.ts';
 
 const an: Actor = { accountId: 'an', fullName: 'An Nguyễn', login: 'an', role: 'organiser' };
 
