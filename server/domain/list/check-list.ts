@@ -88,7 +88,7 @@ function checkLine(line: number, typed: TypedRow, checking: Checking): CheckedLi
   const tooLong = rowFields.filter((field) => isTooLong(typed[field], MOST_CHARACTERS[field]));
   const problems = tooLong.map(lengthProblem);
   // What does not fit is not looked at: the whole list is judged at every step, and a cell can hold a book.
-  const row = tooLong.reduce((judged, field) => ({ ...judged, [field]: '' }), typed);
+  const row = { ...typed, ...Object.fromEntries(tooLong.map((field) => [field, ''])) };
   const add = (problem: Problem) => {
     if (!tooLong.includes(problem.field)) problems.push(problem);
   };
