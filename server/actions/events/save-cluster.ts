@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { updateCluster } from '../../../db/events/event-changes.ts';
 import { loadEventSetup } from '../../../db/events/event-setup.ts';
-import { type Context, instant } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import type { Calendar } from '../../domain/days-off.ts';
 import { fieldChanges } from '../../domain/plan/changes.ts';
@@ -16,7 +16,8 @@ import { type EventSetup, planOfEvent, type SetupCluster } from '../../domain/pl
 import { clusterShape, type PlanCluster } from '../../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { found } from '../../errors.ts';
-import { promoteWaiting } from '../places/promote-waiting.ts';
+import { type ClusterNumbers, clusterNumbers, judgeMax, type PlacesRefusal } from '../../domain/seats/capacity.ts';
+import { storeCapacity } from '../places/change-capacity.ts';
 import { clusterFragment } from '../../domain/plan/fragments.ts';
 import { audited } from '../audited.ts';
 import { blocksAt, isStale, type Outcome, type SectionForm, versions } from './section.ts';
@@ -38,8 +39,8 @@ export type ClusterSaved = {
 };
 
 /**
- * Raising the maximum takes a reason, which stays in the audit, and those who wait move up as they would from the page
- * of the places. Lowering it below those who have a seat is refused, because nobody loses a seat silently.
+ * Saves what the form says of a cluster. A new maximum follows the rule of `change-capacity.ts`, is noted as on the page
+ * of the places, and those who wait move up in the same way.
  */
 export async function saveCluster(
   context: Context,
@@ -57,20 +58,16 @@ export async function saveCluster(
     const deadlineOver = overDeadline(times, context.now());
     if (changes.length === 0) return { kind: 'saved', wronglyInvited: 0, promoted: 0, deadlineOver };
     await updateCluster(tx, { id: clusterId, cluster: after, times });
-    const subject = `cluster:${clusterId}`;
-    const isRaised = after.max > before.max;
-    // A raised maximum has an entry of its own, with its reason.
-    const noted = changes.filter((change) => !isRaised || change.kind !== 'field' || change.field !== 'max');
+    const noted = changes.filter((change) => change.kind !== 'field' || change.field !== 'max');
     if (noted.length > 0) {
+      const subject = `cluster:${clusterId}`;
       await audited(context, tx, actor, { action: 'cluster_changed', subject, detail: { changes: noted } });
     }
     const isUntrue = TOLD.some((field) => before[field] !== after[field]);
     const wronglyInvited = isUntrue ? stored.invited : 0;
-    if (!isRaised) return { kind: 'saved', wronglyInvited, promoted: 0, deadlineOver };
-    const detail = { from: before.max, to: after.max, reason: textOf(typed, 'reason') };
-    await audited(context, tx, actor, { action: 'capacity_raised', subject, detail });
-    const freed = { clusterId, at: instant(context), actor };
-    const { length: promoted } = await promoteWaiting(context, tx, freed);
+    if (after.max === before.max) return { kind: 'saved', wronglyInvited, promoted: 0, deadlineOver };
+    const change = { clusterId, before: before.max, max: after.max, reason: textOf(typed, 'reason') };
+    const { length: promoted } = await storeCapacity(context, tx, actor, change);
     return { kind: 'saved', wronglyInvited, promoted, deadlineOver };
   });
 }
@@ -125,11 +122,27 @@ function capacityProblems(
   if (stored.closedAt !== undefined) {
     return [{ field: 'form', problem: setUpProblem('cluster_closed', { number: before.number }) }];
   }
-  if (!after) return [];
-  const seated = stored.participants.reduce((sum, unit) => sum + unit.seated, 0);
-  if (after.max < seated) {
-    return [{ field: 'max', problem: setUpProblem('max_below_seated', { seated, max: after.max }) }];
+  if (!after || after.max === before.max) return [];
+  const numbers = { ...clusterNumbers(stored, stored.participants), min: after.min };
+  const judgement = judgeMax(numbers, { max: after.max, reason: textOf(typed, 'reason') });
+  return judgement.kind === 'allowed' ? [] : maxProblem(judgement.why, { before, after, numbers });
+}
+
+function maxProblem(
+  why: PlacesRefusal,
+  { before, after, numbers }: { before: PlanCluster; after: PlanCluster; numbers: ClusterNumbers },
+): FieldProblem[] {
+  const { seated, quotas: sum } = numbers;
+  const { number, max } = after;
+  switch (why) {
+    case 'below_seated':
+      return [{ field: 'max', problem: setUpProblem('max_below_seated', { seated, max }) }];
+    case 'shares_above_max':
+      return [{ field: 'max', problem: setUpProblem('max_below_quotas', { number, sum, max }) }];
+    case 'reason_missing':
+      return [{ field: 'reason', problem: setUpProblem('reason_missing', { from: before.max, to: max }) }];
+    default:
+      // The check of the plan names a minimum above the maximum; `capacityProblems` names a closed cluster.
+      return [];
   }
-  if (after.max <= before.max || textOf(typed, 'reason') !== '') return [];
-  return [{ field: 'reason', problem: setUpProblem('reason_missing', { from: before.max, to: after.max }) }];
 }

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/schema.ts';
 import { setCapacity } from '../../../db/seats/capacity.ts';
 import type { Registration } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
@@ -15,32 +16,44 @@ export type CapacityChange = {
   seen?: string;
 };
 
-export type CapacityRaised =
-  { kind: 'raised'; promoted: Registration[] } | { kind: 'unchanged' } | Extract<PlacesJudgement, { kind: 'refused' }>;
+export type CapacityChanged =
+  { kind: 'changed'; promoted: Registration[] } | { kind: 'unchanged' } | Extract<PlacesJudgement, { kind: 'refused' }>;
 
 /**
  * Gives a cluster a new maximum, in practice a higher one; lower is possible while nobody sits above it. Those who wait
  * move up in the order of the cluster, each within the quota of the unit.
  */
-export async function raiseCapacity(
+export async function changeCapacity(
   context: Context,
   actor: Actor,
   { clusterId, max, reason, seen = '' }: CapacityChange,
-): Promise<CapacityRaised> {
-  const at = instant(context);
-  return await context.db.write(async (tx): Promise<CapacityRaised> => {
+): Promise<CapacityChanged> {
+  return await context.db.write(async (tx): Promise<CapacityChanged> => {
     const facts = await loadPlaceFacts(tx, actor, clusterId);
-    const { cluster, seated, quotas } = facts;
-    if (max === cluster.max) return { kind: 'unchanged' };
-    if (seen !== '' && seen !== facts.seen) return { kind: 'refused', why: 'overtaken', limit: cluster.max };
-    const judgement = judgeMax({ ...cluster, seated, quotas }, max);
+    const before = facts.cluster.max;
+    if (max === before) return { kind: 'unchanged' };
+    if (seen !== '' && seen !== facts.seen) return { kind: 'refused', why: 'overtaken', limit: before };
+    const judgement = judgeMax(facts.numbers, { max, reason });
     if (judgement.kind === 'refused') return judgement;
-    await setCapacity(tx, { clusterId, max });
-    await audited(context, tx, actor, {
-      action: 'capacity_changed',
-      subject: `cluster:${clusterId}`,
-      detail: { before: cluster.max, max, reason },
-    });
-    return { kind: 'raised', promoted: await promoteWaiting(context, tx, { clusterId, at, actor }) };
+    return { kind: 'changed', promoted: await storeCapacity(context, tx, actor, { clusterId, before, max, reason }) };
   });
+}
+
+/**
+ * Writes a maximum that `judgeMax` has allowed in the same transaction, notes it and gives the new places to those who
+ * wait. Returns who moved up, in order.
+ */
+export async function storeCapacity(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  { clusterId, before, max, reason }: { clusterId: string; before: number; max: number; reason: string },
+): Promise<Registration[]> {
+  await setCapacity(tx, { clusterId, max });
+  await audited(context, tx, actor, {
+    action: 'capacity_changed',
+    subject: `cluster:${clusterId}`,
+    detail: { before, max, reason },
+  });
+  return await promoteWaiting(context, tx, { clusterId, at: instant(context), actor });
 }

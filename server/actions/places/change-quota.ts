@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/schema.ts';
 import { setQuota } from '../../../db/seats/capacity.ts';
 import type { Registration } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
@@ -27,21 +28,33 @@ export async function changeQuota(
   actor: Actor,
   { clusterId, unitId, quota, reason, seen = '' }: QuotaChange,
 ): Promise<QuotaChanged> {
-  const at = instant(context);
   return await context.db.write(async (tx): Promise<QuotaChanged> => {
     const facts = await loadPlaceFacts(tx, actor, clusterId);
     const unit = unitIn(facts, unitId);
     if (quota === unit.quota) return { kind: 'unchanged', unit };
     if (seen !== '' && seen !== facts.seen) return { kind: 'refused', why: 'overtaken', limit: unit.quota };
-    const judgement = judgeQuota(unit, quota, { max: facts.cluster.max, quotas: facts.quotas });
+    const judgement = judgeQuota(unit, { quota, reason }, facts.numbers);
     if (judgement.kind === 'refused') return judgement;
-    await setQuota(tx, { clusterId, unitId, quota });
-    await audited(context, tx, actor, {
-      action: 'quota_changed',
-      subject: `cluster:${clusterId}`,
-      detail: { unit: unitId, before: unit.quota, quota, reason },
-    });
-    const promoted = await promoteWaiting(context, tx, { clusterId, unitId, at, actor });
-    return { kind: 'changed', unit, promoted };
+    await storeQuota(context, tx, actor, { clusterId, unitId, before: unit.quota, quota, reason });
+    const freed = { clusterId, unitId, at: instant(context), actor };
+    return { kind: 'changed', unit, promoted: await promoteWaiting(context, tx, freed) };
+  });
+}
+
+/**
+ * Writes a quota that `judgeQuota` has allowed in the same transaction and notes it. The caller gives the new places to
+ * those who wait, once all quotas of its form are written.
+ */
+export async function storeQuota(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  { clusterId, unitId, before, quota, reason }: Omit<QuotaChange, 'seen'> & { before: number },
+): Promise<void> {
+  await setQuota(tx, { clusterId, unitId, quota });
+  await audited(context, tx, actor, {
+    action: 'quota_changed',
+    subject: `cluster:${clusterId}`,
+    detail: { unit: unitId, before, quota, reason },
   });
 }

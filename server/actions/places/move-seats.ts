@@ -21,7 +21,11 @@ export async function movePlaces(context: Context, actor: Actor, move: PlacesMov
     const facts = await loadPlaceFacts(tx, actor, clusterId);
     const from = unitIn(facts, move.from);
     const to = unitIn(facts, move.to);
-    const judgement = judgeMove(from, { count, isSameUnit: from.unitId === to.unitId });
+    const judgement = judgeMove(from, {
+      count,
+      isSameUnit: from.unitId === to.unitId,
+      isClosed: facts.numbers.isClosed,
+    });
     if (judgement.kind === 'refused') return judgement;
     await setQuota(tx, { clusterId, unitId: from.unitId, quota: from.quota - count });
     await setQuota(tx, { clusterId, unitId: to.unitId, quota: to.quota + count });

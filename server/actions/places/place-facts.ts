@@ -3,6 +3,7 @@ import { type Cluster, clusterById, type Participant, participantsOf } from '../
 import { type SeatCount, seatCounts, totalSeats } from '../../../db/seats/seats.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type ClusterNumbers, clusterNumbers } from '../../domain/seats/capacity.ts';
 import { found } from '../../errors.ts';
 import { sha256 } from '../../keys.ts';
 
@@ -10,8 +11,7 @@ export type UnitWithPlaces = Participant & SeatCount;
 export type PlaceFacts = SeatCount & {
   cluster: Cluster;
   units: UnitWithPlaces[];
-  /** Of all units together. */
-  quotas: number;
+  numbers: ClusterNumbers;
   /** Changes with every share and with the maximum: a page that is out of date must not set one of them back. */
   seen: string;
 };
@@ -22,12 +22,13 @@ export async function loadPlaceFacts(db: Reader, actor: Actor, clusterId: string
   const counts = await seatCounts(db, cluster.id);
   const participants = await participantsOf(db, cluster.id);
   const quotas = participants.map(({ unitId, quota }) => `${unitId} ${quota}`);
+  const units = participants.map((unit) => ({ ...unit, ...(counts.get(unit.unitId) ?? { seated: 0, waiting: 0 }) }));
   return {
     cluster,
     ...totalSeats(counts),
-    quotas: participants.reduce((sum, { quota }) => sum + quota, 0),
+    numbers: clusterNumbers(cluster, units),
     seen: sha256([cluster.max, ...quotas].join()).slice(0, 16),
-    units: participants.map((unit) => ({ ...unit, ...(counts.get(unit.unitId) ?? { seated: 0, waiting: 0 }) })),
+    units,
   };
 }
 

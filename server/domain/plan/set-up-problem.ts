@@ -26,8 +26,11 @@ export type SetUpProblemDetail = {
   day_ahead: { day: string };
   days_unreadable: { found: string };
   year_unreadable: { found: string };
-  /** Raising the maximum is a decision somebody answers for. */
+  /** After registration has begun, somebody answers for a new maximum. */
   reason_missing: { from: number; to: number };
+  /** The same for new quotas. */
+  quota_reason_missing: Record<never, never>;
+  max_below_quotas: { number: number; sum: number; max: number };
   max_below_seated: { seated: number; max: number };
   quota_below_seated: { unit: string; seated: number; quota: number };
   cluster_has_delegates: { number: number; count: number };

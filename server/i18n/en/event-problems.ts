@@ -56,7 +56,11 @@ const ofScreen: SetUpProblemWords = {
     `${day} is still to come; the change holds as soon as it is saved, so please give today or an earlier day.`,
   days_unreadable: ({ found }) => `"${found}" is not a number of days; please write a whole number such as 364.`,
   year_unreadable: ({ found }) => `"${found}" is not a year; please write four digits.`,
-  reason_missing: ({ from, to }) => `raising the maximum from ${from} to ${to} needs a reason.`,
+  reason_missing: ({ from, to }) =>
+    `registration has begun, so changing the maximum from ${from} to ${to} needs a reason.`,
+  quota_reason_missing: () => 'registration has begun, so changing quotas needs a reason.',
+  max_below_quotas: ({ number, sum, max }) =>
+    `Cluster ${number}: the quotas add up to ${sum}, above the maximum of ${max} delegates. Please lower the quotas first.`,
   max_below_seated: ({ seated, max }) =>
     `${seated} delegates have a seat, so it cannot go down to ${max}. Please withdraw delegates at the desk first.`,
   quota_below_seated: ({ unit, seated, quota }) =>

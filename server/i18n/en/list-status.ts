@@ -129,5 +129,7 @@ export const listStatus: ListStatusWords = {
     cluster_full: (limit) =>
       `The cluster is full with ${limit} places. Raise its maximum first, or wait for a free place; seating by hand never exceeds the maximum either.`,
     already_seated: () => 'This delegate is seated already; nothing has changed.',
+    cluster_closed: () => 'Attendance of this cluster is closed; its places can no longer change.',
+    reason_missing: () => 'Registration has begun; please give the reason for the change.',
   },
 };

@@ -61,7 +61,10 @@ const ofScreen: SetUpProblemWords = {
     `ngày ${day} chưa đến; thay đổi có hiệu lực ngay khi lưu nên chỉ ghi từ hôm nay trở về trước.`,
   days_unreadable: ({ found }) => `“${found}” không phải là số ngày; ghi một số nguyên, ví dụ 364.`,
   year_unreadable: ({ found }) => `“${found}” không phải là năm; ghi bốn chữ số.`,
-  reason_missing: ({ from, to }) => `tăng số tối đa từ ${from} lên ${to} cần ghi lý do.`,
+  reason_missing: ({ from, to }) => `đã có đơn vị đăng ký nên đổi số tối đa từ ${from} thành ${to} cần ghi lý do.`,
+  quota_reason_missing: () => 'đã có đơn vị đăng ký nên đổi chỉ tiêu cần ghi lý do.',
+  max_below_quotas: ({ number, sum, max }) =>
+    `Cụm ${number}: tổng chỉ tiêu ${sum} vượt số tối đa ${max} đại biểu. Vui lòng giảm chỉ tiêu của các đơn vị trước.`,
   max_below_seated: ({ seated, max }) =>
     `đã có ${seated} đại biểu được xếp chỗ, không giảm xuống ${max} được. Vui lòng rút bớt đại biểu ở bàn đăng ký trước.`,
   quota_below_seated: ({ unit, seated, quota }) =>

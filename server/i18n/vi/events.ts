@@ -126,12 +126,12 @@ export const events = {
       max: 'Số tối đa',
       registrationDeadline: 'Hạn đăng ký',
       answerDeadline: 'Hạn trả lời thư mời',
-      reason: 'Lý do tăng số tối đa',
+      reason: 'Lý do thay đổi số tối đa',
     },
     suggested: (moment: string, days: number) =>
       `Gợi ý ${moment} (trước ${days} ngày làm việc); để trống thì dùng gợi ý.`,
     suggestedPlain: (days: number) => `Để trống thì hệ thống tính: 17:00, trước ${days} ngày làm việc.`,
-    reasonHint: 'Chỉ cần khi số tối đa tăng; lý do được lưu vào nhật ký.',
+    reasonHint: 'Đã có đơn vị đăng ký nên cần ghi lý do khi đổi số tối đa; lý do được lưu vào nhật ký.',
     timeHint: 'Dạng 13:30',
     dateHint: 'Dạng 05/4/2023',
     hostHint: 'Đơn vị đăng cai và đơn vị chủ trì được thêm vào cụm với chỉ tiêu 0.',
@@ -161,6 +161,8 @@ export const events = {
     addMany: 'Thêm nhiều đơn vị một lần',
     pickHeading: 'Chọn các đơn vị tham dự',
     pickQuota: 'Chỉ tiêu cho mỗi đơn vị được chọn',
+    reason: 'Lý do thay đổi chỉ tiêu',
+    reasonHint: 'Đã có đơn vị đăng ký nên cần ghi lý do khi đổi chỉ tiêu; lý do được lưu vào nhật ký.',
     orderHint: 'Thứ tự này dùng trong mọi danh sách. Ghi 2,5 để chen giữa 2 và 3.',
     chooseUnit: 'Chọn đơn vị',
     /** `{sum}`, `{max}` and the rest are filled in by the page and, while somebody types, by the script. */

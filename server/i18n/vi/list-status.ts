@@ -141,6 +141,8 @@ export const listStatus = {
     cluster_full: (limit) =>
       `Cụm đã đủ ${limit} chỗ. Nâng số tối đa của cụm trước, hoặc chờ có chỗ trống; xếp bằng tay cũng không vượt số tối đa.`,
     already_seated: () => 'Đại biểu này đã có chỗ; không có gì thay đổi.',
+    cluster_closed: () => 'Cụm đã kết thúc điểm danh nên không đổi số chỗ được nữa.',
+    reason_missing: () => 'Đơn vị đã bắt đầu đăng ký; vui lòng ghi lý do của việc thay đổi.',
   } satisfies Record<PlacesRefusal, (limit: number) => string>,
 };
 export type ListStatusWords = typeof listStatus;

@@ -42,7 +42,8 @@ export async function showPlaces(
   const event = found(await eventById(read, cluster.eventId));
   const clusters = await clustersOfEvent(read, scopeOf(actor), cluster.eventId);
   const waiting = await waitingDelegates(read, cluster.id);
-  const { quotas, seen } = facts;
+  const { seen } = facts;
+  const { quotas } = facts.numbers;
   const free = Math.max(0, cluster.max - facts.seated);
   const base = `/clusters/${cluster.id}/places`;
   await sendPage(req, res, 'places/places', {

@@ -19,7 +19,7 @@ import { readReasonForm } from '../../http/reason-form.ts';
 import { movePlaces } from '../../actions/places/move-seats.ts';
 import { loadPlaceFacts, unitIn } from '../../actions/places/place-facts.ts';
 import { showPlaces } from './places-page.ts';
-import { raiseCapacity } from '../../actions/places/change-capacity.ts';
+import { changeCapacity } from '../../actions/places/change-capacity.ts';
 import { seatByHand } from '../../actions/places/seat-by-hand.ts';
 
 export const placesRoutes = (context: Context): Route[] => [
@@ -36,6 +36,9 @@ const listStatusWords = (req: Request): ListStatusWords => wordsIn(languageOf(re
 const placesOf = (clusterId: string): string => `/clusters/${clusterId}/places`;
 
 const MOVE_FIELD: Partial<Record<PlacesRefusal, MoveField>> = { more_than_free: 'count', same_unit: 'to' };
+
+const fieldOf = <Field extends string>(why: PlacesRefusal, field: Field): Field | 'reason' =>
+  why === 'reason_missing' ? 'reason' : field;
 
 async function submitMove(context: Context, req: Request, res: Response) {
   const words = listStatusWords(req);
@@ -59,7 +62,7 @@ async function submitQuota(context: Context, req: Request, res: Response) {
   if (form.kind === 'bad') return showPlaces(context, req, res, { status: 422, quota: form });
   const result = await changeQuota(context, actorOf(res), { clusterId, ...form.meaning });
   if (result.kind === 'refused') {
-    const problems = { quota: words.refused[result.why](result.limit) };
+    const problems = { [fieldOf(result.why, 'quota')]: words.refused[result.why](result.limit) };
     return showPlaces(context, req, res, { status: 422, quota: { typed: form.typed, problems } });
   }
   if (result.kind === 'unchanged') setFlash(res, 'nothing_changed');
@@ -75,9 +78,9 @@ async function submitCapacity(context: Context, req: Request, res: Response) {
   const clusterId = param(req, 'clusterId');
   const form = readCapacityForm(req.body, words);
   if (form.kind === 'bad') return showPlaces(context, req, res, { status: 422, capacity: form });
-  const result = await raiseCapacity(context, actorOf(res), { clusterId, ...form.meaning });
+  const result = await changeCapacity(context, actorOf(res), { clusterId, ...form.meaning });
   if (result.kind === 'refused') {
-    const problems = { max: words.refused[result.why](result.limit) };
+    const problems = { [fieldOf(result.why, 'max')]: words.refused[result.why](result.limit) };
     return showPlaces(context, req, res, { status: 422, capacity: { typed: form.typed, problems } });
   }
   if (result.kind === 'unchanged') setFlash(res, 'nothing_changed');

@@ -3,6 +3,7 @@ import { clock, type Language, shortDate, weekday } from '../../domain/words/doc
 import { ANSWER_DAYS, REGISTRATION_DAYS, usualDeadlines } from '../../domain/plan/cluster-times.ts';
 import { planOfEvent, type SetupCluster } from '../../domain/plan/event-setup.ts';
 import type { PlanCluster } from '../../domain/plan/plan-shape.ts';
+import { hasRegistrationBegun } from '../../domain/seats/capacity.ts';
 import { readTypedDate } from '../../domain/words/typed-moment.ts';
 import { standingUnits } from './event-form.ts';
 import { type Field, fieldMaker, unstored } from './fields.ts';
@@ -18,14 +19,18 @@ export function clusterForm(making: Making, cluster: SetupCluster, language: Lan
   const [section, prefix] = [clusterSection(cluster), clusterPrefix(cluster)];
   const attempt = attemptOf(making, section);
   const make = fieldMaker(prefix, attempt);
-  const reason = fieldMaker(prefix, unstored(attempt))('reason', {
-    kind: 'text',
-    label: t.events.clusters.fields.reason,
-    stored: '',
-    hint: t.events.clusters.reasonHint,
-    isOptional: true,
-    isWide: true,
-  });
+  const reason = hasRegistrationBegun(cluster.participants)
+    ? [
+        fieldMaker(prefix, unstored(attempt))('reason', {
+          kind: 'text',
+          label: t.events.clusters.fields.reason,
+          stored: '',
+          hint: t.events.clusters.reasonHint,
+          isOptional: true,
+          isWide: true,
+        }),
+      ]
+    : [];
   const usual = stored && usualDeadlines(stored, setup.event);
   const hints = {
     registrationDeadline: usual && suggestion(making, usual.registrationDeadline, REGISTRATION_DAYS, language),
@@ -36,7 +41,7 @@ export function clusterForm(making: Making, cluster: SetupCluster, language: Lan
     prefix,
     action: `${base(setup)}/clusters/${cluster.id}`,
     version: versions.cluster(cluster),
-    fields: [...(stored ? clusterFields(make, { stored, hints, making, language }) : []), reason],
+    fields: [...(stored ? clusterFields(make, { stored, hints, making, language }) : []), ...reason],
   });
 }
 

@@ -1,5 +1,6 @@
 /** The table of a cluster's units: order, share, who hosts, who leaves, who joins. */
 import type { SetupCluster, SetupParticipant } from '../../domain/plan/event-setup.ts';
+import { hasRegistrationBegun } from '../../domain/seats/capacity.ts';
 import { quotaLengths, quotaSummary } from '../../domain/seats/quota-summary.ts';
 import { standingUnits } from './event-form.ts';
 import { type Attempt, fieldId, fieldMaker, unstored } from './fields.ts';
@@ -39,6 +40,18 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
       ? others.map(({ value, label }) => make(`pick.${value}.on`, { kind: 'check', label, stored: '' }))
       : [],
   };
+  const reason = hasRegistrationBegun(cluster.participants)
+    ? [
+        make('reason', {
+          kind: 'text',
+          label: words.reason,
+          stored: '',
+          hint: words.reasonHint,
+          isOptional: true,
+          isWide: true,
+        }),
+      ]
+    : [];
   const hostId = fieldId(prefix, 'host');
   const [hostProblem, now] = [attempt?.problems.get('host'), hostNow(making, cluster, attempt)];
   return {
@@ -47,7 +60,7 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
       prefix,
       action: `${base(setup)}/clusters/${cluster.id}/participants`,
       version: versions.participants(cluster),
-      fields: [],
+      fields: reason,
       cells: [...rows.flatMap(({ order, quota }) => [order, quota]), ...Object.values(add), pick.quota],
     }),
     count: words.count(cluster.participants.length),
@@ -59,6 +72,7 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
     hostProblemId: hostId,
     hostNotes: [now && `${hostId}-now`, hostProblem && `${hostId}-error`].filter(Boolean).join(' '),
     add,
+    isClosed: cluster.closedAt !== undefined,
     pick: isPicking ? pick : undefined,
     pickHref: others.length > 1 ? `${base(setup)}/setup?open=${section}&pick=${cluster.id}#${prefix}-pick` : undefined,
     pickId: `${prefix}-pick`,

@@ -10,7 +10,7 @@ import { changeQuota } from '../../../server/actions/places/change-quota.ts';
 import { loadListFacts } from '../../../server/actions/lists/list-facts.ts';
 import { loadPair, mergeDelegates, seenOf } from '../../../server/actions/people/merge-delegates.ts';
 import { movePlaces } from '../../../server/actions/places/move-seats.ts';
-import { raiseCapacity } from '../../../server/actions/places/change-capacity.ts';
+import { changeCapacity } from '../../../server/actions/places/change-capacity.ts';
 import { carryOutPlan, registerDelegates } from '../../../server/actions/lists/register-delegates.ts';
 import { seatByHand } from '../../../server/actions/places/seat-by-hand.ts';
 import { substituteDelegate } from '../../../server/actions/people/substitute-delegate.ts';
@@ -237,7 +237,7 @@ describe('places that many want at once', function () {
             await changeQuota(context, an, { clusterId, unitId: unitAt(next.unit), quota: next.quota, reason: 'x' });
             return;
           case 'max':
-            await raiseCapacity(context, an, { clusterId, max: next.max, reason: 'x' });
+            await changeCapacity(context, an, { clusterId, max: next.max, reason: 'x' });
             return;
           case 'set up max':
             outcomes.push((await saveCluster(context, an, await typedMax(context, place(), next.max))).kind);

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import {
+  type ClusterNumbers,
+  clusterNumbers,
   judgeMax,
   judgeMove,
   judgeQuota,
@@ -12,6 +14,17 @@ import { planPromotions, planSeating, type Seat } from '../../../server/domain/s
 
 const verdict = (judgement: PlacesJudgement): string =>
   judgement.kind === 'allowed' ? 'allowed' : `${judgement.why} ${judgement.limit}`;
+/** A cluster that is being registered for. */
+const cluster = (numbers: Partial<ClusterNumbers>): ClusterNumbers => ({
+  min: 40,
+  max: 60,
+  quotas: 40,
+  seated: 0,
+  hasBegun: true,
+  isClosed: false,
+  ...numbers,
+});
+const reason = 'kê thêm ghế';
 const refused = (why: PlacesRefusal, limit: number): string => `${why} ${limit}`;
 
 describe('moving places between units', () => {
@@ -23,17 +36,18 @@ describe('moving places between units', () => {
     ['gives nothing of a quota that was exceeded by hand', 15, 17, 1, refused('more_than_free', 0)],
   ];
   for (const [what, quota, seated, count, ends] of cases) {
-    it(what, () => expect(verdict(judgeMove({ quota, seated }, { count, isSameUnit: false }))).to.equal(ends));
+    it(what, () =>
+      expect(verdict(judgeMove({ quota, seated }, { count, isSameUnit: false, isClosed: false }))).to.equal(ends),
+    );
   }
 
   it('needs two units', () => {
-    const judgement = judgeMove({ quota: 15, seated: 0 }, { count: 1, isSameUnit: true });
+    const judgement = judgeMove({ quota: 15, seated: 0 }, { count: 1, isSameUnit: true, isClosed: false });
     expect(verdict(judgement)).to.equal(refused('same_unit', 0));
   });
 });
 
 describe('a new quota', () => {
-  const roomy = { max: 60, quotas: 40 };
   const cases: [what: string, before: number, seated: number, quota: number, ends: string][] = [
     ['may be higher', 15, 15, 20, 'allowed'],
     ['may be lower, down to those who sit', 15, 12, 12, 'allowed'],
@@ -43,7 +57,9 @@ describe('a new quota', () => {
     ['is not lowered further below those who sit above it', 15, 18, 14, refused('below_seated', 18)],
   ];
   for (const [what, before, seated, quota, ends] of cases) {
-    it(what, () => expect(verdict(judgeQuota({ quota: before, seated }, quota, roomy))).to.equal(ends));
+    it(what, () =>
+      expect(verdict(judgeQuota({ quota: before, seated }, { quota, reason }, cluster({})))).to.equal(ends),
+    );
   }
 });
 
@@ -56,22 +72,65 @@ describe('a new maximum', () => {
     ['may equal the minimum', 10, 40, 'allowed'],
   ];
   for (const [what, seated, max, ends] of cases) {
-    it(what, () => expect(verdict(judgeMax({ min: 40, max: 60, seated, quotas: 40 }, max))).to.equal(ends));
+    it(what, () => expect(verdict(judgeMax(cluster({ seated }), { max, reason }))).to.equal(ends));
   }
 });
 
 describe('all shares together', () => {
-  const full = { max: 60, quotas: 60 };
+  const full = cluster({ quotas: 60 });
   it('are no more than the cluster may hold', () => {
-    expect(verdict(judgeQuota({ quota: 15, seated: 15 }, 17, full))).to.equal(refused('shares_above_max', 2));
-    expect(verdict(judgeMax({ min: 40, seated: 0, ...full }, 55))).to.equal(refused('shares_above_max', 5));
+    expect(verdict(judgeQuota({ quota: 15, seated: 15 }, { quota: 17, reason }, full))).to.equal(
+      refused('shares_above_max', 2),
+    );
+    expect(verdict(judgeMax(full, { max: 55, reason }))).to.equal(refused('shares_above_max', 5));
   });
 
   it('may come down to it where they were more, and the maximum may always rise', () => {
-    const over = { max: 60, quotas: 70 };
-    expect(verdict(judgeQuota({ quota: 15, seated: 0 }, 14, over))).to.equal('allowed');
-    expect(verdict(judgeMax({ min: 40, seated: 0, ...over }, 65))).to.equal('allowed');
+    const over = cluster({ quotas: 70 });
+    expect(verdict(judgeQuota({ quota: 15, seated: 0 }, { quota: 14, reason }, over))).to.equal('allowed');
+    expect(verdict(judgeMax(over, { max: 65, reason }))).to.equal('allowed');
   });
+});
+
+describe('a change of a cluster’s numbers', () => {
+  const unit = { quota: 15, seated: 0 };
+  const both = (numbers: ClusterNumbers, why: string) => [
+    verdict(judgeMax(numbers, { max: 62, reason: why })),
+    verdict(judgeMax(numbers, { max: 58, reason: why })),
+    verdict(judgeQuota(unit, { quota: 16, reason: why }, numbers)),
+    verdict(judgeQuota(unit, { quota: 14, reason: why }, numbers)),
+  ];
+
+  it('needs a reason once registration has begun', () => {
+    expect(new Set(both(cluster({}), ' '))).to.deep.equal(new Set([refused('reason_missing', 0)]));
+    expect(new Set(both(cluster({}), reason))).to.deep.equal(new Set(['allowed']));
+  });
+
+  it('needs none before', () => {
+    expect(new Set(both(cluster({ hasBegun: false }), ''))).to.deep.equal(new Set(['allowed']));
+  });
+
+  it('is refused once attendance is closed, whatever the reason', () => {
+    const closed = cluster({ isClosed: true });
+    expect(new Set(both(closed, reason))).to.deep.equal(new Set([refused('cluster_closed', 0)]));
+    const move = judgeMove(unit, { count: 1, isSameUnit: false, isClosed: true });
+    expect(verdict(move)).to.equal(refused('cluster_closed', 0));
+  });
+
+  const empty = { quota: 15, seated: 0, waiting: 0, listState: 'not_started' } as const;
+  for (const [what, changes, hasBegun] of [
+    ['an empty list', {}, false],
+    ['a draft', { listState: 'draft' }, false],
+    ['a list that was handed in empty', { listState: 'submitted' }, true],
+    ['a list that came back', { listState: 'returned' }, true],
+    ['somebody who sits', { seated: 1 }, true],
+    ['somebody who waits', { waiting: 1 }, true],
+  ] as const) {
+    it(`${hasBegun ? 'has begun with' : 'has not begun with'} ${what}`, () => {
+      const numbers = clusterNumbers({ min: 40, max: 60 }, [empty, { ...empty, ...changes }]);
+      expect(numbers).to.include({ hasBegun, quotas: 30, isClosed: false });
+    });
+  }
 });
 
 describe('seating by hand', () => {
@@ -118,7 +177,13 @@ describe('whatever units and the organiser do, in whatever order', () => {
     const seated = (unitId?: string) =>
       desk.places.filter((place) => place.seat === 'seated' && (unitId === undefined || place.unitId === unitId))
         .length;
-    const quotas = () => ({ max: desk.max, quotas: desk.quotas.reduce((sum, quota) => sum + quota, 0) });
+    const numbers = () =>
+      cluster({
+        min: MIN,
+        max: desk.max,
+        quotas: desk.quotas.reduce((sum, quota) => sum + quota, 0),
+        seated: seated(),
+      });
     const nameOf = (index: number) => `unit-${index}`;
     const placesOf = (index: number) => ({ quota: desk.quotas[index] ?? 0, seated: seated(nameOf(index)) });
     const promote = (unitId: string) => {
@@ -162,7 +227,7 @@ describe('whatever units and the organiser do, in whatever order', () => {
         }
         case 'move': {
           const { from, to, count } = next;
-          if (judgeMove(placesOf(from), { count, isSameUnit: from === to }).kind === 'refused') return;
+          if (judgeMove(placesOf(from), { count, isSameUnit: from === to, isClosed: false }).kind === 'refused') return;
           desk.quotas = desk.quotas.map((quota, index) =>
             index === from ? quota - count : index === to ? quota + count : quota,
           );
@@ -170,13 +235,13 @@ describe('whatever units and the organiser do, in whatever order', () => {
           return;
         }
         case 'quota': {
-          if (judgeQuota(placesOf(next.unit), next.quota, quotas()).kind === 'refused') return;
+          if (judgeQuota(placesOf(next.unit), { quota: next.quota, reason }, numbers()).kind === 'refused') return;
           desk.quotas = desk.quotas.map((quota, index) => (index === next.unit ? next.quota : quota));
           freed(nameOf(next.unit));
           return;
         }
         case 'max': {
-          if (judgeMax({ min: MIN, seated: seated(), ...quotas() }, next.max).kind === 'refused') return;
+          if (judgeMax(numbers(), { max: next.max, reason }).kind === 'refused') return;
           desk.max = next.max;
           freed();
           return;

@@ -4,7 +4,7 @@ import { instant } from '../../../server/context.ts';
 import type { AuditAction } from '../../../server/domain/audit-action.ts';
 import { acceptList } from '../../../server/actions/lists/accept-list.ts';
 import { movePlaces } from '../../../server/actions/places/move-seats.ts';
-import { raiseCapacity } from '../../../server/actions/places/change-capacity.ts';
+import { changeCapacity } from '../../../server/actions/places/change-capacity.ts';
 import { returnList } from '../../../server/actions/lists/return-list.ts';
 import { seatByHand } from '../../../server/actions/places/seat-by-hand.ts';
 import { withdrawDelegate } from '../../../server/actions/people/withdraw-delegate.ts';
@@ -42,7 +42,7 @@ describe('the history of a cluster', () => {
     await seatByHand(app.context, an(), { registrationId: own[16] ?? '', reason: 'theo ý kiến lãnh đạo' });
     await withdrawDelegate(app.context, app.cast.actor('binh'), { registrationId: own[0] ?? '', reason: 'bận họp' });
     await returnList(app.context, an(), { clusterId, unitId: unit('917'), reason: 'thiếu Chủ tịch' });
-    await raiseCapacity(app.context, an(), { clusterId, max: 62, reason: 'kê thêm ghế' });
+    await changeCapacity(app.context, an(), { clusterId, max: 62, reason: 'kê thêm ghế' });
     return own;
   }
   const name = (number: number) => `${number % 2 === 0 ? 'Ông' : 'Bà'} ${inventedRow(number).fullName}`;
@@ -160,7 +160,7 @@ describe('the history of a cluster', () => {
 
   it('comes in pages of a hundred', async () => {
     for (let turn = 0; turn < 60; turn += 1) {
-      await raiseCapacity(app.context, an(), { clusterId, max: 61 + turn, reason: `lần ${turn}` });
+      await changeCapacity(app.context, an(), { clusterId, max: 61 + turn, reason: `lần ${turn}` });
     }
     const [id] = await handIn(1);
     for (let turn = 0; turn < 45; turn += 1) {

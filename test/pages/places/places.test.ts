@@ -134,6 +134,17 @@ describe('the places of a cluster', () => {
     expect((await audit()).filter(({ action }) => /places|quota|capacity|seated/.test(action))).to.deep.equal([]);
   });
 
+  it('stay as they are once attendance is closed', async () => {
+    await app.context.db.write((tx) =>
+      tx.updateTable('cluster').set({ closed_at: '2023-04-07T10:00:00.000Z' }).where('id', '=', clusterId).execute(),
+    );
+    for (const answer of [await max({ max: '61' }), await quota({ quota: '14' }), await move()]) {
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.include('Cụm đã kết thúc điểm danh nên không đổi số chỗ được nữa.');
+    }
+    expect([await maxOf(), await quotaOf('927'), await quotaOf('917')]).to.deep.equal([60, 15, 15]);
+  });
+
   describe('move from one unit to another', () => {
     it('the maximum stays, whoever waits there moves up at once, and it is written down', async () => {
       const ids = await handIn(18);

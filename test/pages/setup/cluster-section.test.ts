@@ -114,37 +114,77 @@ describe('a cluster on the set-up page', () => {
   }
 
   describe('its maximum', () => {
-    it('goes up with a reason, which the audit keeps', async () => {
-      const answer = await world.send(path, { max: '70', reason: 'Hội trường mới có 80 ghế' });
-      expect(answer.status).to.equal(303);
-      expect((await stored())?.max).to.equal(70);
-      expect((await world.audit()).at(-1)).to.deep.equal({
-        action: 'capacity_raised',
-        subject: `cluster:${world.app.cast.cluster(2)}`,
-        detail: { from: 60, to: 70, reason: 'Hội trường mới có 80 ghế' },
-      });
+    const last = async () => (await world.audit()).at(-1);
+    const entry = (before: number, max: number, reason: string) => ({
+      action: 'capacity_changed',
+      subject: `cluster:${world.app.cast.cluster(2)}`,
+      detail: { before, max, reason },
     });
+    const keepsNoShares = () =>
+      world.app.context.db.write((tx) =>
+        tx.updateTable('cluster_unit').set({ quota: 0 }).where('cluster_id', '=', world.app.cast.cluster(2)).execute(),
+      );
 
-    it('does not go up without one', async () => {
-      const answer = await world.send(path, { max: '70', reason: ' ' });
-      expect(answer.status).to.equal(422);
-      expect(wordsOf(answer.text)).to.contain('Tăng số tối đa từ 60 lên 70 cần ghi lý do.');
-      expect(answer.text).to.contain('id="cluster-2-reason"').and.to.contain('value="70"');
+    it('changes without a reason while nobody is registered: the form has no field for one', async () => {
+      expect((await world.form(path))['reason']).to.equal(undefined);
+      expect((await world.send(path, { max: '70' })).status).to.equal(303);
+      expect(await last()).to.deep.equal(entry(60, 70, ''));
+      expect((await world.send(path, { max: '60' })).status).to.equal(303);
+      expect(await last()).to.deep.equal(entry(70, 60, ''));
       expect((await stored())?.max).to.equal(60);
     });
 
+    it('changes with a reason once somebody is, as on the page of the places', async () => {
+      await registerSix();
+      const venue = (await stored())?.venue;
+      const answer = await world.send(path, { max: '70', reason: 'Hội trường mới có 80 ghế' });
+      expect(answer.status).to.equal(303);
+      expect((await stored())?.max).to.equal(70);
+      expect(await last()).to.deep.equal(entry(60, 70, 'Hội trường mới có 80 ghế'));
+      const back = await world.send(path, { max: '65', venue: 'Hội trường nhỏ', reason: 'đổi sang phòng nhỏ' });
+      expect(back.status).to.equal(303);
+      expect((await world.audit()).slice(-2)).to.deep.equal([
+        {
+          action: 'cluster_changed',
+          subject: `cluster:${world.app.cast.cluster(2)}`,
+          detail: { changes: [{ kind: 'field', field: 'venue', from: venue, to: 'Hội trường nhỏ' }] },
+        },
+        entry(70, 65, 'đổi sang phòng nhỏ'),
+      ]);
+    });
+
+    for (const max of ['70', '59']) {
+      it(`does not change to ${max} without one, once somebody is`, async () => {
+        const early = await world.form(path);
+        await registerSix();
+        // The form was opened before anybody was registered, or the reason was left empty.
+        for (const form of [early, await world.form(path)]) {
+          const answer = await world.send(path, { max, reason: ' ' }, form);
+          expect(answer.status).to.equal(422);
+          expect(wordsOf(answer.text)).to.contain(`đổi số tối đa từ 60 thành ${max} cần ghi lý do.`);
+          expect(answer.text).to.match(/id="cluster-2-reason"[^>]*aria-invalid="true"/);
+          expect(answer.text).to.contain(`value="${max}"`);
+        }
+        expect((await stored())?.max).to.equal(60);
+      });
+    }
+
     it('goes down to those who have a seat and not below: nobody loses a seat', async () => {
       await registerSix();
-      const answer = await world.send(path, { min: '1', max: '5' });
+      await keepsNoShares();
+      const reason = 'phòng nhỏ hơn';
+      const answer = await world.send(path, { min: '1', max: '5', reason });
       expect(answer.status).to.equal(422);
       expect(wordsOf(answer.text)).to.contain('Đã có 6 đại biểu được xếp chỗ, không giảm xuống 5 được.');
-      expect((await world.send(path, { min: '1', max: '6' })).status).to.equal(303);
+      expect((await world.send(path, { min: '1', max: '6', reason })).status).to.equal(303);
       expect(await stored()).to.include({ min: 1, max: 6 });
     });
 
-    it('below the sum of the shares is saved and shown as something to correct', async () => {
-      expect((await world.send(path, { max: '50' })).status).to.equal(303);
-      expect(await world.words()).to.contain('Cụm 2: tổng chỉ tiêu 59 vượt số tối đa 50 đại biểu.');
+    it('does not go below the sum of the shares, as on the page of the places', async () => {
+      const answer = await world.send(path, { max: '58' });
+      expect(answer.status).to.equal(422);
+      expect(wordsOf(answer.text)).to.contain('Cụm 2: tổng chỉ tiêu 59 vượt số tối đa 58 đại biểu.');
+      expect((await world.send(path, { max: '59' })).status).to.equal(303);
     });
   });
 

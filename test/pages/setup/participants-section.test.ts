@@ -30,8 +30,8 @@ describe('the units of a cluster on the set-up page', () => {
     expect((await stored()).quotas).to.deep.equal(['so-noi-vu 12', '926 17', '917 10', '927 20']);
     const subject = `cluster:${world.app.cast.cluster(2)}`;
     expect(await world.audit()).to.deep.equal([
-      { action: 'quota_changed', subject, detail: { unit: unit('917'), before: 15, quota: 10 } },
-      { action: 'quota_changed', subject, detail: { unit: unit('927'), before: 15, quota: 20 } },
+      { action: 'quota_changed', subject, detail: { unit: unit('917'), before: 15, quota: 10, reason: '' } },
+      { action: 'quota_changed', subject, detail: { unit: unit('927'), before: 15, quota: 20, reason: '' } },
     ]);
   });
 
@@ -147,7 +147,24 @@ describe('the units of a cluster on the set-up page', () => {
       const answer = await world.send(path, { [name]: '5' });
       expect(answer.status).to.equal(422);
       expect(wordsOf(answer.text)).to.contain('Huyện Thới Lai đã có 6 đại biểu được xếp chỗ, không giảm xuống 5 được.');
-      expect((await world.send(path, { [name]: '6' })).status).to.equal(303);
+      expect((await world.send(path, { [name]: '6', reason: 'ít người' })).status).to.equal(303);
+      const detail = { unit: unit('927'), before: 15, quota: 6, reason: 'ít người' };
+      expect((await world.audit()).find(({ action }) => action === 'quota_changed')).to.deep.include({ detail });
+    });
+
+    it('a share changes with a reason only, which is asked for beside its field', async () => {
+      for (const quota of ['14', '16']) {
+        const answer = await world.send(path, { [`unit.${unit('927')}.quota`]: quota });
+        expect(answer.status).to.equal(422);
+        expect(wordsOf(answer.text)).to.contain('Đã có đơn vị đăng ký nên đổi chỉ tiêu cần ghi lý do.');
+        expect(answer.text).to.match(/id="units-2-reason"[^>]*aria-invalid="true"/);
+      }
+      expect((await stored()).quotas).to.deep.equal(START);
+    });
+
+    it('the order changes without one', async () => {
+      const answer = await world.send(path, { [`unit.${unit('927')}.order`]: '1' });
+      expect(answer.status).to.equal(303);
     });
 
     it('their unit stays, whatever the form says', async () => {
@@ -157,6 +174,19 @@ describe('the units of a cluster on the set-up page', () => {
       expect(answer.status).to.equal(422);
       expect(wordsOf(answer.text)).to.contain('Huyện Thới Lai đang có 6 đại biểu đăng ký nên không bỏ khỏi cụm được.');
     });
+  });
+
+  it('no longer change once attendance is closed', async () => {
+    const mine = await world.form(path);
+    const closed_at = '2023-04-07T10:00:00.000Z';
+    const id = world.app.cast.cluster(2);
+    await world.app.context.db.write((tx) =>
+      tx.updateTable('cluster').set({ closed_at }).where('id', '=', id).execute(),
+    );
+    const answer = await world.send(path, { [`unit.${unit('917')}.quota`]: '10', reason: 'ít người' }, mine);
+    expect(answer.status).to.equal(422);
+    expect(wordsOf(answer.text)).to.contain('Cụm 2 đã kết thúc điểm danh');
+    expect((await stored()).quotas).to.deep.equal(START);
   });
 
   it('are not written over what somebody else has just saved', async () => {

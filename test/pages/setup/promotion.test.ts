@@ -20,6 +20,13 @@ describe('those who wait, when the set-up makes room', () => {
   beforeEach(() => enter());
   afterEach(() => world.close());
 
+  /** What the form asks for once somebody is registered. */
+  const reason = 'kê thêm ghế';
+  /** Fewer places than the shares together, as a cluster may have been stored. */
+  const small = () =>
+    world.app.context.db.write((tx) =>
+      tx.updateTable('cluster').set({ capacity_min: 1, capacity_max: 5 }).where('id', '=', clusterId).execute(),
+    );
   const unit = (code: string) => world.app.cast.unit(code);
   const quota = (code: string) => `unit.${unit(code)}.quota`;
   const handIn = async (person: Person, count: number, { from = 0, into = clusterId } = {}) => {
@@ -48,13 +55,13 @@ describe('those who wait, when the set-up makes room', () => {
     let own: string[];
     let others: string[];
     beforeEach(async () => {
-      await world.send(quotas, { [quota('927')]: '2', [quota('917')]: '1' });
+      await world.send(quotas, { [quota('927')]: '2', [quota('917')]: '1', reason });
       others = await handIn('cuc', 2, { from: 40 });
       own = await handIn('binh', 4);
     });
 
     it('the unit’s own move up in their order; whose share did not grow waits on, though they came first', async () => {
-      const answer = await world.send(quotas, { [quota('927')]: '3' });
+      const answer = await world.send(quotas, { [quota('927')]: '3', reason });
       expect(answer.status).to.equal(303);
       expect(await seatsOf(own)).to.deep.equal(['seated', 'seated', 'seated', 'waiting']);
       expect(await seatsOf(others)).to.deep.equal(['seated', 'waiting']);
@@ -64,12 +71,12 @@ describe('those who wait, when the set-up makes room', () => {
     });
 
     it('the audit says so, after what made the place', async () => {
-      await world.send(quotas, { [quota('927')]: '4' });
+      await world.send(quotas, { [quota('927')]: '4', reason });
       expect((await acts()).slice(-2)).to.deep.equal([
         {
           action: 'quota_changed',
           subject: `cluster:${clusterId}`,
-          detail: { unit: unit('927'), before: 2, quota: 4 },
+          detail: { unit: unit('927'), before: 2, quota: 4, reason },
         },
         promotion('927', own.slice(2)),
       ]);
@@ -77,14 +84,14 @@ describe('those who wait, when the set-up makes room', () => {
 
     it('the list is accepted by itself with the last who waited, and not before', async () => {
       expect(await listOf('927')).to.equal('submitted');
-      await world.send(quotas, { [quota('927')]: '3' });
+      await world.send(quotas, { [quota('927')]: '3', reason });
       expect(await listOf('927')).to.equal('submitted');
-      await world.send(quotas, { [quota('927')]: '4' });
+      await world.send(quotas, { [quota('927')]: '4', reason });
       expect(await listOf('927')).to.equal('accepted');
     });
 
     it('of two units in one form, each gets its own', async () => {
-      await world.send(quotas, { [quota('927')]: '3', [quota('917')]: '2' });
+      await world.send(quotas, { [quota('927')]: '3', [quota('917')]: '2', reason });
       expect(await seatsOf([...own, ...others])).to.deep.equal([
         'seated',
         'seated',
@@ -100,7 +107,7 @@ describe('those who wait, when the set-up makes room', () => {
     });
 
     it('nobody by a share that shrinks, a new order or the same form again', async () => {
-      await world.send(quotas, { [quota('926')]: '10', [`unit.${unit('927')}.order`]: '1' });
+      await world.send(quotas, { [quota('926')]: '10', [`unit.${unit('927')}.order`]: '1', reason });
       await world.send(quotas, {});
       expect(await entries('delegates_promoted')).to.deep.equal([]);
       expect(await world.words()).not.to.contain('danh sách chờ được xếp chỗ');
@@ -118,7 +125,7 @@ describe('those who wait, when the set-up makes room', () => {
 
   describe('by a higher maximum', () => {
     it('they move up in the order of the cluster, each within the own share', async () => {
-      await world.send(cluster, { min: '1', max: '5' });
+      await small();
       const own = await handIn('binh', 7);
       const others = await handIn('cuc', 2, { from: 40 });
       const answer = await world.send(cluster, { max: '8', reason: 'kê thêm ghế' });
@@ -126,9 +133,9 @@ describe('those who wait, when the set-up makes room', () => {
       expect(await seatsOf([...own.slice(5), ...others])).to.deep.equal(['seated', 'seated', 'seated', 'waiting']);
       expect((await acts()).slice(-3)).to.deep.equal([
         {
-          action: 'capacity_raised',
+          action: 'capacity_changed',
           subject: `cluster:${clusterId}`,
-          detail: { from: 5, to: 8, reason: 'kê thêm ghế' },
+          detail: { before: 5, max: 8, reason },
         },
         promotion('927', own.slice(5)),
         promotion('917', others.slice(0, 1)),
@@ -138,7 +145,7 @@ describe('those who wait, when the set-up makes room', () => {
     });
 
     it('nobody by a form that was not saved', async () => {
-      await world.send(cluster, { min: '1', max: '5' });
+      await small();
       const own = await handIn('binh', 7);
       expect((await world.send(cluster, { max: '8', reason: '' })).status).to.equal(422);
       expect((await seatsOf(own)).slice(5)).to.deep.equal(['waiting', 'waiting']);
@@ -149,12 +156,12 @@ describe('those who wait, when the set-up makes room', () => {
     let own: string[];
     beforeEach(async () => {
       await world.send('/setup', { promotesFreedPlaces: undefined });
-      await world.send(quotas, { [quota('927')]: '2' });
+      await world.send(quotas, { [quota('927')]: '2', reason });
       own = await handIn('binh', 4);
     });
 
     it('nobody moves up, neither by share nor by maximum; who waits is named with the way to the desk', async () => {
-      await world.send(quotas, { [quota('927')]: '3' });
+      await world.send(quotas, { [quota('927')]: '3', reason });
       await world.send(cluster, { max: '70', reason: 'kê thêm ghế' });
       expect(await seatsOf(own)).to.deep.equal(['seated', 'seated', 'waiting', 'waiting']);
       expect(await entries('delegates_promoted')).to.deep.equal([]);
@@ -171,8 +178,8 @@ describe('those who wait, when the set-up makes room', () => {
         unitId: unit('916'),
         rows: inventedRows(1, 60),
       });
-      await world.send(quotas, { [quota('927')]: '3' });
-      await world.send(`/clusters/${third}/participants`, { [quota('916')]: '1' });
+      await world.send(quotas, { [quota('927')]: '3', reason });
+      await world.send(`/clusters/${third}/participants`, { [quota('916')]: '1', reason });
       expect((await world.send('/setup', { promotesFreedPlaces: '1' })).status).to.equal(303);
       expect(await seatsOf([...own, invitee ?? ''])).to.deep.equal(['seated', 'seated', 'seated', 'waiting', 'seated']);
       expect((await acts()).slice(-3)).to.deep.equal([
