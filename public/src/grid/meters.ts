@@ -1,6 +1,6 @@
 /** The bars beside the grid move with what is typed: registered people are solid, the rows of the grid are hatched. */
 import { outlookOf } from '../../../server/domain/seats/outlook.ts';
-import { placesLeft } from '../../../server/domain/seats/seating.ts';
+import { seatsLeft } from '../../../server/domain/seats/seating.ts';
 import { svg } from '../scanner/dom.ts';
 import { fill } from '../scanner/fill.ts';
 import type { Judged } from './judge.ts';
@@ -27,7 +27,7 @@ export function openMeters(page: ParentNode, { capacity, min, byCategory, rules,
     const bar = find('bar')?.querySelector('svg');
     bar?.setAttribute('aria-label', fill(said.bar, { seated: seatedInUnit, rows: heads, quota }));
     if (bar) stretch(hatchIn(bar, '.p-bg'), ((seatedInUnit + heads) / Math.max(1, quota)) * 100);
-    const left = placesLeft(capacity) - heads;
+    const left = seatsLeft(capacity) - heads;
     if (left > 0) say('left', fill(said.left, { left }), 'muted');
     else if (left === 0) say('left', said.full, 'muted');
     else say('left', fill(said.over, { over: -left }), 'c-warn b');

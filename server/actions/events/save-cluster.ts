@@ -16,7 +16,7 @@ import { type EventSetup, planOfEvent, type SetupCluster } from '../../domain/pl
 import { clusterShape, type PlanCluster } from '../../domain/plan/plan-shape.ts';
 import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { found } from '../../errors.ts';
-import { type ClusterNumbers, clusterNumbers, judgeMax, type PlacesRefusal } from '../../domain/seats/capacity.ts';
+import { type ClusterNumbers, clusterNumbers, judgeMax, type SeatsRefusal } from '../../domain/seats/capacity.ts';
 import { storeCapacity } from '../places/change-capacity.ts';
 import { clusterFragment } from '../../domain/plan/fragments.ts';
 import { audited } from '../audited.ts';
@@ -129,7 +129,7 @@ function capacityProblems(
 }
 
 function maxProblem(
-  why: PlacesRefusal,
+  why: SeatsRefusal,
   { before, after, numbers }: { before: PlanCluster; after: PlanCluster; numbers: ClusterNumbers },
 ): FieldProblem[] {
   const { seated, quotas: sum } = numbers;

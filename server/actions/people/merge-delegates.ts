@@ -13,7 +13,7 @@ import { loadListFacts } from '../lists/list-facts.ts';
 import {
   detailsChanged,
   mergeOtherClusters,
-  mergePlaces,
+  mergeRegistrations,
   type NoMerge,
   type Pair,
   type OtherRegistration,
@@ -113,7 +113,7 @@ export async function mergeDelegates(
     const acting = { at, actor, reason };
     const changed = { fields, correction };
     const promoted = [
-      ...(await mergePlaces(context, tx, { pair, email: draft.email, facts, changed, ...acting })),
+      ...(await mergeRegistrations(context, tx, { pair, email: draft.email, facts, changed, ...acting })),
       ...(await mergeOtherClusters(context, tx, { kept, draft, otherClusters, ...acting })),
     ];
     await auditOtherClusters(context, tx, { affected, draft, correction, ...acting });

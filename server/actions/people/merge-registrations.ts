@@ -95,7 +95,7 @@ type Acting = { at: string; actor: Actor; reason: string };
  * Makes one place of two. The one that stays sits when either of them sat; what comes free goes to whoever waits. The
  * code of the entry that goes dies, and when it was the only one whoever stays is invited instead.
  */
-export async function mergePlaces(
+export async function mergeRegistrations(
   context: Context,
   tx: Tx,
   {
@@ -164,7 +164,9 @@ export async function mergeOtherClusters(
       case 'double': {
         const changed = { fields: detailsChanged(one.kept, draft, facts), correction: '' };
         const pair = { kept: one.kept, duplicate: place };
-        promoted.push(...(await mergePlaces(context, tx, { pair, email: draft.email, facts, changed, ...acting })));
+        promoted.push(
+          ...(await mergeRegistrations(context, tx, { pair, email: draft.email, facts, changed, ...acting })),
+        );
         break;
       }
       case 'goes_along':

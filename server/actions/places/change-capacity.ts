@@ -3,10 +3,10 @@ import { setCapacity } from '../../../db/seats/capacity.ts';
 import type { Registration } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
-import { judgeMax, type PlacesJudgement } from '../../domain/seats/capacity.ts';
+import { judgeMax, type SeatsJudgement } from '../../domain/seats/capacity.ts';
 import { audited } from '../audited.ts';
 import { promoteWaiting } from './promote-waiting.ts';
-import { loadPlaceFacts } from './place-facts.ts';
+import { loadSeatFacts } from './place-facts.ts';
 
 export type CapacityChange = {
   clusterId: string;
@@ -17,7 +17,7 @@ export type CapacityChange = {
 };
 
 export type CapacityChanged =
-  { kind: 'changed'; promoted: Registration[] } | { kind: 'unchanged' } | Extract<PlacesJudgement, { kind: 'refused' }>;
+  { kind: 'changed'; promoted: Registration[] } | { kind: 'unchanged' } | Extract<SeatsJudgement, { kind: 'refused' }>;
 
 /**
  * Gives a cluster a new maximum, in practice a higher one; lower is possible while nobody sits above it. Those who wait
@@ -29,7 +29,7 @@ export async function changeCapacity(
   { clusterId, max, reason, seen = '' }: CapacityChange,
 ): Promise<CapacityChanged> {
   return await context.db.write(async (tx): Promise<CapacityChanged> => {
-    const facts = await loadPlaceFacts(tx, actor, clusterId);
+    const facts = await loadSeatFacts(tx, actor, clusterId);
     const before = facts.cluster.max;
     if (max === before) return { kind: 'unchanged' };
     if (seen !== '' && seen !== facts.seen) return { kind: 'refused', why: 'overtaken', limit: before };

@@ -3,10 +3,10 @@ import { setQuota } from '../../../db/seats/capacity.ts';
 import type { Registration } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
-import { judgeQuota, type PlacesJudgement } from '../../domain/seats/capacity.ts';
+import { judgeQuota, type SeatsJudgement } from '../../domain/seats/capacity.ts';
 import { audited } from '../audited.ts';
 import { promoteWaiting } from './promote-waiting.ts';
-import { loadPlaceFacts, type UnitWithPlaces, unitIn } from './place-facts.ts';
+import { loadSeatFacts, type UnitWithSeats, unitIn } from './place-facts.ts';
 
 export type QuotaChange = {
   clusterId: string;
@@ -18,9 +18,9 @@ export type QuotaChange = {
 };
 
 export type QuotaChanged =
-  | { kind: 'changed'; unit: UnitWithPlaces; promoted: Registration[] }
-  | { kind: 'unchanged'; unit: UnitWithPlaces }
-  | Extract<PlacesJudgement, { kind: 'refused' }>;
+  | { kind: 'changed'; unit: UnitWithSeats; promoted: Registration[] }
+  | { kind: 'unchanged'; unit: UnitWithSeats }
+  | Extract<SeatsJudgement, { kind: 'refused' }>;
 
 /** Gives a unit a new quota; the cluster's maximum stays what it is, so a higher quota alone seats nobody above it. */
 export async function changeQuota(
@@ -29,7 +29,7 @@ export async function changeQuota(
   { clusterId, unitId, quota, reason, seen = '' }: QuotaChange,
 ): Promise<QuotaChanged> {
   return await context.db.write(async (tx): Promise<QuotaChanged> => {
-    const facts = await loadPlaceFacts(tx, actor, clusterId);
+    const facts = await loadSeatFacts(tx, actor, clusterId);
     const unit = unitIn(facts, unitId);
     if (quota === unit.quota) return { kind: 'unchanged', unit };
     if (seen !== '' && seen !== facts.seen) return { kind: 'refused', why: 'overtaken', limit: unit.quota };

@@ -2,23 +2,23 @@ import { setQuota } from '../../../db/seats/capacity.ts';
 import type { Registration } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
-import { judgeMove, type PlacesJudgement } from '../../domain/seats/capacity.ts';
+import { judgeMove, type SeatsJudgement } from '../../domain/seats/capacity.ts';
 import { audited } from '../audited.ts';
 import { promoteWaiting } from './promote-waiting.ts';
-import { loadPlaceFacts, type UnitWithPlaces, unitIn } from './place-facts.ts';
+import { loadSeatFacts, type UnitWithSeats, unitIn } from './place-facts.ts';
 
-export type PlacesMove = { clusterId: string; from: string; to: string; count: number; reason: string };
+export type SeatsMove = { clusterId: string; from: string; to: string; count: number; reason: string };
 
-export type PlacesMoved =
-  | { kind: 'moved'; from: UnitWithPlaces; to: UnitWithPlaces; promoted: Registration[] }
-  | Extract<PlacesJudgement, { kind: 'refused' }>;
+export type SeatsMoved =
+  | { kind: 'moved'; from: UnitWithSeats; to: UnitWithSeats; promoted: Registration[] }
+  | Extract<SeatsJudgement, { kind: 'refused' }>;
 
 /** Gives unused places of one unit to another. Whoever waits there moves up at once when the event says so. */
-export async function movePlaces(context: Context, actor: Actor, move: PlacesMove): Promise<PlacesMoved> {
+export async function moveSeats(context: Context, actor: Actor, move: SeatsMove): Promise<SeatsMoved> {
   const at = instant(context);
   const { clusterId, count, reason } = move;
-  return await context.db.write(async (tx): Promise<PlacesMoved> => {
-    const facts = await loadPlaceFacts(tx, actor, clusterId);
+  return await context.db.write(async (tx): Promise<SeatsMoved> => {
+    const facts = await loadSeatFacts(tx, actor, clusterId);
     const from = unitIn(facts, move.from);
     const to = unitIn(facts, move.to);
     const judgement = judgeMove(from, {

@@ -7,17 +7,17 @@ import { type ClusterNumbers, clusterNumbers } from '../../domain/seats/capacity
 import { found } from '../../errors.ts';
 import { sha256 } from '../../keys.ts';
 
-export type UnitWithPlaces = Participant & SeatCount;
-export type PlaceFacts = SeatCount & {
+export type UnitWithSeats = Participant & SeatCount;
+export type SeatFacts = SeatCount & {
   cluster: Cluster;
-  units: UnitWithPlaces[];
+  units: UnitWithSeats[];
   numbers: ClusterNumbers;
   /** Changes with every share and with the maximum: a page that is out of date must not set one of them back. */
   seen: string;
 };
 
 /** @throws NotFound when the cluster is not there for this actor */
-export async function loadPlaceFacts(db: Reader, actor: Actor, clusterId: string): Promise<PlaceFacts> {
+export async function loadSeatFacts(db: Reader, actor: Actor, clusterId: string): Promise<SeatFacts> {
   const cluster = found(await clusterById(db, scopeOf(actor), clusterId));
   const counts = await seatCounts(db, cluster.id);
   const participants = await participantsOf(db, cluster.id);
@@ -33,5 +33,5 @@ export async function loadPlaceFacts(db: Reader, actor: Actor, clusterId: string
 }
 
 /** @throws NotFound when the unit takes no part in the cluster */
-export const unitIn = (facts: PlaceFacts, unitId: string): UnitWithPlaces =>
+export const unitIn = (facts: SeatFacts, unitId: string): UnitWithSeats =>
   found(facts.units.find((unit) => unit.unitId === unitId));

@@ -9,7 +9,7 @@ import { found } from '../../errors.ts';
 import { type AuditActor, audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
 
-export type FreedPlaces = {
+export type FreedSeats = {
   clusterId: string;
   /** Whose place came free: its own people come first. Left out when no unit is meant, as with a higher maximum. */
   unitId?: string;
@@ -25,7 +25,7 @@ export type FreedPlaces = {
 export async function promoteWaiting(
   context: Context,
   tx: Tx,
-  { clusterId, unitId = '', at, actor }: FreedPlaces,
+  { clusterId, unitId = '', at, actor }: FreedSeats,
 ): Promise<Registration[]> {
   const cluster = found(await clusterById(tx, { kind: 'all' }, clusterId));
   const event = found(await eventById(tx, cluster.eventId));

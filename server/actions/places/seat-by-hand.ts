@@ -3,15 +3,15 @@ import { type Registration, registrationById } from '../../../db/people/registra
 import { seatRegistrations } from '../../../db/seats/seats.ts';
 import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
-import { judgeSeatByHand, type PlacesJudgement } from '../../domain/seats/capacity.ts';
+import { judgeSeatByHand, type SeatsJudgement } from '../../domain/seats/capacity.ts';
 import { found } from '../../errors.ts';
 import { audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
-import { loadPlaceFacts, unitIn } from './place-facts.ts';
+import { loadSeatFacts, unitIn } from './place-facts.ts';
 
 export type SeatedByHand =
   | { kind: 'seated'; registration: Registration; isAboveQuota: boolean }
-  | (Extract<PlacesJudgement, { kind: 'refused' }> & { registration: Registration });
+  | (Extract<SeatsJudgement, { kind: 'refused' }> & { registration: Registration });
 
 /**
  * Seats one who waits because the organiser decides so: above the unit's quota if need be, never above the cluster's
@@ -26,7 +26,7 @@ export async function seatByHand(
   return await context.db.write(async (tx): Promise<SeatedByHand> => {
     const registration = found(await registrationById(tx, scopeOf(actor), registrationId));
     const { clusterId, unitId } = registration;
-    const facts = await loadPlaceFacts(tx, actor, clusterId);
+    const facts = await loadSeatFacts(tx, actor, clusterId);
     const unit = unitIn(facts, unitId);
     const judgement = judgeSeatByHand({ max: facts.cluster.max, seated: facts.seated }, registration.seat);
     if (judgement.kind === 'refused') return { ...judgement, registration };

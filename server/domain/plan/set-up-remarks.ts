@@ -6,7 +6,7 @@
 import type { DateTime } from 'luxon';
 import { workingDaysBefore } from '../days-off.ts';
 import { inZone } from '../words/document-date.ts';
-import { freePlaces } from '../seats/seating.ts';
+import { freeSeats } from '../seats/seating.ts';
 import { itemsWithoutSpeaker } from './agenda-speakers.ts';
 import { checkPlan } from './check-plan.ts';
 import {
@@ -59,7 +59,7 @@ function clusterRemarks(setup: EventSetup, cluster: SetupCluster, at: At): SetUp
     ...invitationRemarks(setup, cluster, at),
     ...announcedOtherwise(cluster, at),
     ...mergedUnits(setup, cluster, at.index),
-    ...waitingWithPlaces(setup, cluster, at.index),
+    ...waitingWithSeats(setup, cluster, at.index),
     ...notAllowed(setup, cluster, at),
     ...nobodySpeaks(setup, cluster, at.now),
   ];
@@ -104,10 +104,10 @@ function mergedUnits({ units }: EventSetup, cluster: SetupCluster, index: number
 }
 
 /** Where the event does not give free places away by itself, somebody has to: at the desk, where it is seen. */
-function waitingWithPlaces({ units }: EventSetup, cluster: SetupCluster, index: number): SetUpRemark[] {
+function waitingWithSeats({ units }: EventSetup, cluster: SetupCluster, index: number): SetUpRemark[] {
   const seatedInCluster = cluster.participants.reduce((sum, unit) => sum + unit.seated, 0);
   return cluster.participants.flatMap(({ unitId, quota, seated, waiting }, row): SetUpRemark[] => {
-    const places = freePlaces({ max: cluster.max, quota, seatedInCluster, seatedInUnit: seated });
+    const places = freeSeats({ max: cluster.max, quota, seatedInCluster, seatedInUnit: seated });
     if (waiting === 0 || places === 0) return [];
     const unit = units.find(({ id }) => id === unitId)?.name ?? '';
     const href = `/clusters/${cluster.id}/registrations?unit=${unitId}`;

@@ -6,9 +6,9 @@
 import type { ListState } from '../list/list-status.ts';
 import type { Seat } from './seating.ts';
 
-export type UnitPlaces = { quota: number; seated: number };
+export type UnitSeats = { quota: number; seated: number };
 
-export type PlacesRefusal =
+export type SeatsRefusal =
   /** A unit can give away only what nobody sits on. */
   | 'more_than_free'
   | 'same_unit'
@@ -25,16 +25,16 @@ export type PlacesRefusal =
   | 'reason_missing';
 
 /** `limit` is the number that the sentence names: what is free, seated, expected at least or at most. */
-export type PlacesJudgement = { kind: 'allowed' } | { kind: 'refused'; why: PlacesRefusal; limit: number };
+export type SeatsJudgement = { kind: 'allowed' } | { kind: 'refused'; why: SeatsRefusal; limit: number };
 
-const allowed: PlacesJudgement = { kind: 'allowed' };
-const refuse = (why: PlacesRefusal, limit: number): PlacesJudgement => ({ kind: 'refused', why, limit });
+const allowed: SeatsJudgement = { kind: 'allowed' };
+const refuse = (why: SeatsRefusal, limit: number): SeatsJudgement => ({ kind: 'refused', why, limit });
 
 /** Moves `count` places from one unit's quota to another's; the cluster's maximum stays. */
 export function judgeMove(
-  from: UnitPlaces,
+  from: UnitSeats,
   { count, isSameUnit, isClosed }: { count: number; isSameUnit: boolean; isClosed: boolean },
-): PlacesJudgement {
+): SeatsJudgement {
   if (isClosed) return refuse('cluster_closed', 0);
   if (isSameUnit) return refuse('same_unit', 0);
   const free = Math.max(0, from.quota - from.seated);
@@ -52,7 +52,7 @@ export type ClusterNumbers = {
   isClosed: boolean;
 };
 
-type UnitOfCluster = UnitPlaces & { waiting: number; listState: ListState };
+type UnitOfCluster = UnitSeats & { waiting: number; listState: ListState };
 
 /** Sums up a cluster for `judgeMax` and `judgeQuota`. */
 export function clusterNumbers(
@@ -83,10 +83,10 @@ export const hasRegistrationBegun = (units: readonly Omit<UnitOfCluster, 'quota'
  * After registration has begun, a change needs a reason. Before that, the set-up may change quotas without one.
  */
 export function judgeQuota(
-  unit: UnitPlaces,
+  unit: UnitSeats,
   { quota, reason, quotasAfter }: { quota: number; reason: string; quotasAfter?: number },
   cluster: ClusterNumbers,
-): PlacesJudgement {
+): SeatsJudgement {
   if (cluster.isClosed) return refuse('cluster_closed', 0);
   if (quota < unit.quota && quota < unit.seated) return refuse('below_seated', unit.seated);
   const all = quotasAfter ?? cluster.quotas - unit.quota + quota;
@@ -98,7 +98,7 @@ export function judgeQuota(
  * A new maximum of the cluster. After registration has begun, a change needs a reason. Before that, the set-up may
  * change the maximum without one.
  */
-export function judgeMax(cluster: ClusterNumbers, { max, reason }: { max: number; reason: string }): PlacesJudgement {
+export function judgeMax(cluster: ClusterNumbers, { max, reason }: { max: number; reason: string }): SeatsJudgement {
   if (cluster.isClosed) return refuse('cluster_closed', 0);
   if (max < cluster.max && max < cluster.seated) return refuse('below_seated', cluster.seated);
   if (max < cluster.min) return refuse('below_minimum', cluster.min);
@@ -106,11 +106,11 @@ export function judgeMax(cluster: ClusterNumbers, { max, reason }: { max: number
   return judgeReason(reason, cluster);
 }
 
-const judgeReason = (reason: string, { hasBegun }: ClusterNumbers): PlacesJudgement =>
+const judgeReason = (reason: string, { hasBegun }: ClusterNumbers): SeatsJudgement =>
   hasBegun && reason.trim() === '' ? refuse('reason_missing', 0) : allowed;
 
 /** Seats one who waits, whatever the quota of the unit. */
-export function judgeSeatByHand(cluster: { max: number; seated: number }, seat: Seat): PlacesJudgement {
+export function judgeSeatByHand(cluster: { max: number; seated: number }, seat: Seat): SeatsJudgement {
   if (seat === 'seated') return refuse('already_seated', 0);
   return cluster.seated >= cluster.max ? refuse('cluster_full', cluster.max) : allowed;
 }

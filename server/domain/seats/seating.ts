@@ -16,15 +16,15 @@ export type Capacity = {
 };
 
 /** Places nobody sits on that the unit may have: under its quota and under the cluster's maximum. Never negative. */
-export const freePlaces = ({ max, quota, seatedInCluster, seatedInUnit }: Omit<Capacity, 'waitingInUnit'>): number =>
+export const freeSeats = ({ max, quota, seatedInCluster, seatedInUnit }: Omit<Capacity, 'waitingInUnit'>): number =>
   Math.max(0, Math.min(quota - seatedInUnit, max - seatedInCluster));
 
 /** What is left of them for whoever is handed in next, once those who wait have theirs. */
-export const placesLeft = (capacity: Capacity): number => Math.max(0, freePlaces(capacity) - capacity.waitingInUnit);
+export const seatsLeft = (capacity: Capacity): number => Math.max(0, freeSeats(capacity) - capacity.waitingInUnit);
 
 /** Seats `count` delegates in list order: the first ones sit, the rest wait. Nobody is refused. */
 export function planSeating(capacity: Capacity, count: number): Seat[] {
-  const seats = placesLeft(capacity);
+  const seats = seatsLeft(capacity);
   return Array.from({ length: count }, (_, index) => (index < seats ? 'seated' : 'waiting'));
 }
 

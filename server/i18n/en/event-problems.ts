@@ -100,7 +100,7 @@ export const eventProblems: EventProblemWords = {
     `Cluster ${number}: registration ends ${longDate(deadline, 'en')}, after the last day to send invitations (${longDate(time, 'en')}).`,
   mergedUnit: (number, unit, successor) =>
     `Cluster ${number}: ${unit} was merged into ${successor} but still takes part.`,
-  waitingWithPlaces: (number, unit, waiting, places) =>
+  waitingWithSeats: (number, unit, waiting, places) =>
     `Cluster ${number}: ${unit} has ${places} free places while ${waiting} delegates wait.`,
   nobodySpeaks: ({ number, item, owner, units, categories }) =>
     `Cluster ${number}: "${item}" is given by ${owner}, but the list of ${unitsInWords(units)} has no delegate of category ${categories.join(', ')}.`,

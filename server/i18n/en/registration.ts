@@ -95,7 +95,7 @@ export const registration: RegistrationWords = {
   othersPromoted: (count) => (count === 1 ? 'one delegate of another unit' : `${count} delegates of other units`),
   quota: 'Quota of the unit',
   quotaUsed: (seated, quota) => `${seated}/${quota}`,
-  placesLeft: (left) => (left > 0 ? `${left} places left` : 'No places left; further delegates go to the waiting list'),
+  seatsLeft: (left) => (left > 0 ? `${left} places left` : 'No places left; further delegates go to the waiting list'),
   waitingCount: (count) => `${count} on the waiting list`,
   wholeCluster: (number) => `All of cluster ${number}`,
   categories: 'Category codes',

@@ -111,7 +111,7 @@ export const eventProblems = {
     `Cụm ${number}: hạn đăng ký ${day(deadline)} sau ngày gửi thư mời chậm nhất (${day(time)}).`,
   mergedUnit: (number: number, unit: string, successor: string) =>
     `Cụm ${number}: ${unit} đã sáp nhập vào ${successor} nhưng còn trong các đơn vị tham dự.`,
-  waitingWithPlaces: (number: number, unit: string, waiting: number, places: number) =>
+  waitingWithSeats: (number: number, unit: string, waiting: number, places: number) =>
     `Cụm ${number}: ${unit} còn ${places} chỗ trong khi ${waiting} đại biểu đang chờ.`,
   nobodySpeaks: ({ number, item, owner, units, categories }: NobodySpeaks) =>
     `Cụm ${number}: nội dung “${item}” do ${owner} thực hiện, nhưng danh sách của ${unitsInWords(units)} chưa có đại biểu thuộc thành phần ${categories.join(', ')}.`,

@@ -1,5 +1,5 @@
 import type { ChangeVerdict } from '../../domain/list/list-status.ts';
-import type { PlacesRefusal } from '../../domain/seats/capacity.ts';
+import type { SeatsRefusal } from '../../domain/seats/capacity.ts';
 
 /** A list after it was handed in, the places it is seated by, and what a unit asks for once its list is locked. */
 export const listStatus = {
@@ -143,6 +143,6 @@ export const listStatus = {
     already_seated: () => 'Đại biểu này đã có chỗ; không có gì thay đổi.',
     cluster_closed: () => 'Cụm đã kết thúc điểm danh nên không đổi số chỗ được nữa.',
     reason_missing: () => 'Đơn vị đã bắt đầu đăng ký; vui lòng ghi lý do của việc thay đổi.',
-  } satisfies Record<PlacesRefusal, (limit: number) => string>,
+  } satisfies Record<SeatsRefusal, (limit: number) => string>,
 };
 export type ListStatusWords = typeof listStatus;

@@ -92,7 +92,7 @@ export const registration = {
   othersPromoted: (count: number) => `${count} đại biểu của đơn vị khác`,
   quota: 'Chỉ tiêu của đơn vị',
   quotaUsed: (seated: number, quota: number) => `${seated}/${quota}`,
-  placesLeft: (left: number) => (left > 0 ? `Còn ${left} chỗ` : 'Đã hết chỗ, người gửi thêm vào danh sách chờ'),
+  seatsLeft: (left: number) => (left > 0 ? `Còn ${left} chỗ` : 'Đã hết chỗ, người gửi thêm vào danh sách chờ'),
   waitingCount: (count: number) => `${count} người trong danh sách chờ`,
   wholeCluster: (number: number) => `Cả Cụm ${number}`,
   categories: 'Mã thành phần',

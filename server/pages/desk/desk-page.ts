@@ -9,7 +9,7 @@ import { type Actor, scopeOf } from '../../domain/account.ts';
 import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../../domain/list/row.ts';
 import { clock, clockInWords, dayMonth, inZone, longDate } from '../../domain/words/document-date.ts';
 import { outlookOf } from '../../domain/seats/outlook.ts';
-import { placesLeft } from '../../domain/seats/seating.ts';
+import { seatsLeft } from '../../domain/seats/seating.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { showPhone } from '../../domain/vietnamese/phone.ts';
 import { clusterTabs } from '../shared/cluster-tabs.ts';
@@ -171,8 +171,8 @@ export function deskHead(context: Context, req: Request, actor: Actor, facts: Li
       used: words.quotaUsed(capacity.seatedInUnit, capacity.quota),
       seated: capacity.seatedInUnit,
       of: capacity.quota,
-      left: words.placesLeft(placesLeft(capacity)),
-      hasPlaces: placesLeft(capacity) > 0,
+      left: words.seatsLeft(seatsLeft(capacity)),
+      hasSeats: seatsLeft(capacity) > 0,
       waiting: capacity.waitingInUnit > 0 ? words.waitingCount(capacity.waitingInUnit) : undefined,
     },
     whole: {

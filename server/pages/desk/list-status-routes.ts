@@ -12,7 +12,7 @@ import { acceptList } from '../../actions/lists/accept-list.ts';
 import { showDesk } from './desk-page.ts';
 import { handInAgain } from '../../actions/lists/hand-in-again.ts';
 import { readReasonForm } from '../../http/reason-form.ts';
-import { loadPlaceFacts, unitIn } from '../../actions/places/place-facts.ts';
+import { loadSeatFacts, unitIn } from '../../actions/places/place-facts.ts';
 import { returnList } from '../../actions/lists/return-list.ts';
 
 export const listStatusRoutes = (context: Context): Route[] => [
@@ -59,7 +59,7 @@ async function showReturn(
   { status = 200, reason = '', problem }: { status?: number; reason?: string; problem?: string | undefined } = {},
 ) {
   const { listStatus } = wordsIn(languageOf(req));
-  const facts = await loadPlaceFacts(context.db.read, actorOf(res), param(req, 'clusterId'));
+  const facts = await loadSeatFacts(context.db.read, actorOf(res), param(req, 'clusterId'));
   const unit = unitIn(facts, param(req, 'unitId'));
   const list = { clusterId: facts.cluster.id, unitId: unit.unitId };
   await sendPage(req, res, 'desk/with-reason', {

@@ -6,7 +6,7 @@ import { type Registration, registrationsOf } from '../../../db/people/registrat
 import type { Context } from '../../context.ts';
 import { scopeOf } from '../../domain/account.ts';
 import { dayMonth, inZone } from '../../domain/words/document-date.ts';
-import { placesLeft } from '../../domain/seats/seating.ts';
+import { seatsLeft } from '../../domain/seats/seating.ts';
 import { fold } from '../../domain/vietnamese/fold.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { found } from '../../errors.ts';
@@ -74,7 +74,7 @@ async function columnHead(context: Context, res: Response, { cluster }: Column, 
   const { capacity } = await loadListFacts(context.db.read, actorOf(res), { clusterId: cluster.id, unitId: undefined });
   return {
     name: t.people.placeOn(cluster.number, dayMonth(inZone(cluster.startsAt, cluster.zone))),
-    left: t.registration.placesLeft(placesLeft(capacity)),
+    left: t.registration.seatsLeft(seatsLeft(capacity)),
   };
 }
 

@@ -6,7 +6,7 @@ import { type Registration, waitingDelegates } from '../../../db/people/registra
 import type { Context } from '../../context.ts';
 import { scopeOf } from '../../domain/account.ts';
 import { clock, inZone, shortDate } from '../../domain/words/document-date.ts';
-import { freePlaces } from '../../domain/seats/seating.ts';
+import { freeSeats } from '../../domain/seats/seating.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { clusterTabs } from '../shared/cluster-tabs.ts';
 import { found } from '../../errors.ts';
@@ -17,7 +17,7 @@ import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import type { CapacityField, CapacityTyped, MoveField, MoveTyped, Problems, QuotaField, QuotaTyped } from './forms.ts';
 import { deskHref } from '../links.ts';
-import { loadPlaceFacts, type PlaceFacts, type UnitWithPlaces } from '../../actions/places/place-facts.ts';
+import { loadSeatFacts, type SeatFacts, type UnitWithSeats } from '../../actions/places/place-facts.ts';
 
 type Filled<Typed, Field extends string> = { typed: Typed; problems: Problems<Field> };
 
@@ -37,7 +37,7 @@ export async function showPlaces(
   const actor = actorOf(res);
   const { read } = context.db;
   const t = wordsIn(languageOf(req));
-  const facts = await loadPlaceFacts(read, actor, param(req, 'clusterId'));
+  const facts = await loadSeatFacts(read, actor, param(req, 'clusterId'));
   const { cluster } = facts;
   const event = found(await eventById(read, cluster.eventId));
   const clusters = await clustersOfEvent(read, scopeOf(actor), cluster.eventId);
@@ -85,14 +85,14 @@ export async function showPlaces(
 }
 
 /** What a unit could give away: its own places nobody sits on. */
-const freeOf = (unit: UnitWithPlaces): number => Math.max(0, unit.quota - unit.seated);
+const freeOf = (unit: UnitWithSeats): number => Math.max(0, unit.quota - unit.seated);
 
-const choices = ({ units }: PlaceFacts, label: (unit: UnitWithPlaces) => string) =>
+const choices = ({ units }: SeatFacts, label: (unit: UnitWithSeats) => string) =>
   units.map((unit) => ({ value: unit.unitId, label: label(unit) }));
 
-function unitRow(unit: UnitWithPlaces, { cluster, seated }: PlaceFacts, t: Words) {
+function unitRow(unit: UnitWithSeats, { cluster, seated }: SeatFacts, t: Words) {
   const above = unit.seated - unit.quota;
-  const left = freePlaces({
+  const left = freeSeats({
     max: cluster.max,
     quota: unit.quota,
     seatedInCluster: seated,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { registrationById } from '../../../db/people/registrations.ts';
 import type { Context } from '../../context.ts';
 import { scopeOf } from '../../domain/account.ts';
-import type { PlacesRefusal } from '../../domain/seats/capacity.ts';
+import type { SeatsRefusal } from '../../domain/seats/capacity.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { found, NotFound } from '../../errors.ts';
 import { setFlash } from '../../http/page/flash.ts';
@@ -16,8 +16,8 @@ import type { ListStatusWords } from '../../i18n/vi/list-status.ts';
 import { changeQuota } from '../../actions/places/change-quota.ts';
 import { type MoveField, readCapacityForm, readMoveForm, readQuotaForm } from './forms.ts';
 import { readReasonForm } from '../../http/reason-form.ts';
-import { movePlaces } from '../../actions/places/move-seats.ts';
-import { loadPlaceFacts, unitIn } from '../../actions/places/place-facts.ts';
+import { moveSeats } from '../../actions/places/move-seats.ts';
+import { loadSeatFacts, unitIn } from '../../actions/places/place-facts.ts';
 import { showPlaces } from './places-page.ts';
 import { changeCapacity } from '../../actions/places/change-capacity.ts';
 import { seatByHand } from '../../actions/places/seat-by-hand.ts';
@@ -35,9 +35,9 @@ const listStatusWords = (req: Request): ListStatusWords => wordsIn(languageOf(re
 
 const placesOf = (clusterId: string): string => `/clusters/${clusterId}/places`;
 
-const MOVE_FIELD: Partial<Record<PlacesRefusal, MoveField>> = { more_than_free: 'count', same_unit: 'to' };
+const MOVE_FIELD: Partial<Record<SeatsRefusal, MoveField>> = { more_than_free: 'count', same_unit: 'to' };
 
-const fieldOf = <Field extends string>(why: PlacesRefusal, field: Field): Field | 'reason' =>
+const fieldOf = <Field extends string>(why: SeatsRefusal, field: Field): Field | 'reason' =>
   why === 'reason_missing' ? 'reason' : field;
 
 async function submitMove(context: Context, req: Request, res: Response) {
@@ -45,7 +45,7 @@ async function submitMove(context: Context, req: Request, res: Response) {
   const clusterId = param(req, 'clusterId');
   const form = readMoveForm(req.body, words);
   if (form.kind === 'bad') return showPlaces(context, req, res, { status: 422, move: form });
-  const result = await movePlaces(context, actorOf(res), { clusterId, ...form.meaning });
+  const result = await moveSeats(context, actorOf(res), { clusterId, ...form.meaning });
   if (result.kind === 'refused') {
     const problems = { [MOVE_FIELD[result.why] ?? 'count']: words.refused[result.why](result.limit) };
     return showPlaces(context, req, res, { status: 422, move: { typed: form.typed, problems } });
@@ -102,7 +102,7 @@ async function showSeat(
 ) {
   const words = listStatusWords(req);
   const registration = await loadRegistration(context, req, res);
-  const facts = await loadPlaceFacts(context.db.read, actorOf(res), registration.clusterId);
+  const facts = await loadSeatFacts(context.db.read, actorOf(res), registration.clusterId);
   const { unitName, seated, quota } = unitIn(facts, registration.unitId);
   const ofUnit = seated < quota ? words.seatWithin : words.seatAbove;
   await sendPage(req, res, 'desk/with-reason', {

@@ -78,7 +78,7 @@ export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words)
     case 'merged_unit':
       return words.mergedUnit(remark.number, remark.unit, remark.successor);
     case 'waiting_with_places':
-      return words.waitingWithPlaces(remark.number, remark.unit, remark.waiting, remark.places);
+      return words.waitingWithSeats(remark.number, remark.unit, remark.waiting, remark.places);
     case 'nobody_speaks':
       return words.nobodySpeaks(remark);
     case 'plan':

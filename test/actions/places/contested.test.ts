@@ -3,13 +3,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { participantsOf } from '../../../db/events/clusters.ts';
 import { seatCounts, totalSeats } from '../../../db/seats/seats.ts';
-import { freePlaces, planSeating } from '../../../server/domain/seats/seating.ts';
+import { freeSeats, planSeating } from '../../../server/domain/seats/seating.ts';
 import { saveCluster } from '../../../server/actions/events/save-cluster.ts';
 import { saveParticipants } from '../../../server/actions/events/save-participants.ts';
 import { changeQuota } from '../../../server/actions/places/change-quota.ts';
 import { loadListFacts } from '../../../server/actions/lists/list-facts.ts';
 import { loadPair, mergeDelegates, seenOf } from '../../../server/actions/people/merge-delegates.ts';
-import { movePlaces } from '../../../server/actions/places/move-seats.ts';
+import { moveSeats } from '../../../server/actions/places/move-seats.ts';
 import { changeCapacity } from '../../../server/actions/places/change-capacity.ts';
 import { carryOutPlan, registerDelegates } from '../../../server/actions/lists/register-delegates.ts';
 import { seatByHand } from '../../../server/actions/places/seat-by-hand.ts';
@@ -68,7 +68,7 @@ describe('places that many want at once', function () {
       const calm = own.filter(({ id, seat }) => seat === 'waiting' || !byHand.has(id));
       const inUnit = counts.get(unitId) ?? { seated: 0, waiting: 0 };
       expect(inUnit.seated, 'seated in the unit').to.be.at.most(quota + own.length - calm.length);
-      const places = freePlaces({ max, quota, seatedInCluster: seated, seatedInUnit: inUnit.seated });
+      const places = freeSeats({ max, quota, seatedInCluster: seated, seatedInUnit: inUnit.seated });
       if (inUnit.waiting > 0) expect(places, 'places beside those who wait').to.equal(0);
       expect(calm.map(({ seat }) => seat).join(' '), 'the queue of the unit').to.match(/^(seated ?)*(waiting ?)*$/);
     }
@@ -225,7 +225,7 @@ describe('places that many want at once', function () {
             return;
           }
           case 'move':
-            await movePlaces(context, an, {
+            await moveSeats(context, an, {
               clusterId,
               from: unitAt(next.from),
               to: unitAt(next.to),

@@ -7,12 +7,12 @@ import {
   judgeMove,
   judgeQuota,
   judgeSeatByHand,
-  type PlacesJudgement,
-  type PlacesRefusal,
+  type SeatsJudgement,
+  type SeatsRefusal,
 } from '../../../server/domain/seats/capacity.ts';
 import { planPromotions, planSeating, type Seat } from '../../../server/domain/seats/seating.ts';
 
-const verdict = (judgement: PlacesJudgement): string =>
+const verdict = (judgement: SeatsJudgement): string =>
   judgement.kind === 'allowed' ? 'allowed' : `${judgement.why} ${judgement.limit}`;
 /** A cluster that is being registered for. */
 const cluster = (numbers: Partial<ClusterNumbers>): ClusterNumbers => ({
@@ -25,7 +25,7 @@ const cluster = (numbers: Partial<ClusterNumbers>): ClusterNumbers => ({
   ...numbers,
 });
 const reason = 'kê thêm ghế';
-const refused = (why: PlacesRefusal, limit: number): string => `${why} ${limit}`;
+const refused = (why: SeatsRefusal, limit: number): string => `${why} ${limit}`;
 
 describe('moving places between units', () => {
   const cases: [what: string, quota: number, seated: number, count: number, ends: string][] = [

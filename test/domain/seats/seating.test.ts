@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import {
   type Capacity,
   type ClusterSeats,
-  freePlaces,
-  placesLeft,
+  freeSeats,
+  seatsLeft,
   planPromotions,
   planSeating,
   type Seat,
@@ -35,7 +35,7 @@ describe('places left for a unit', () => {
     ['none for a unit without a share', { quota: 0 }, 0],
   ];
   for (const [what, changes, left] of cases) {
-    it(what, () => expect(placesLeft(capacity(changes))).to.equal(left));
+    it(what, () => expect(seatsLeft(capacity(changes))).to.equal(left));
   }
 });
 
@@ -61,13 +61,13 @@ describe('seating a list', () => {
 
 describe('where the organiser gives free places', () => {
   it('whoever is handed in later does not overtake those who wait', () => {
-    expect(placesLeft(capacity({ quota: 15, seatedInUnit: 14, waitingInUnit: 1 }))).to.equal(0);
+    expect(seatsLeft(capacity({ quota: 15, seatedInUnit: 14, waitingInUnit: 1 }))).to.equal(0);
     expect(planSeating(capacity({ quota: 15, seatedInUnit: 12, waitingInUnit: 1 }), 3)).to.deep.equal([
       'seated',
       'seated',
       'waiting',
     ]);
-    expect(freePlaces(capacity({ quota: 15, seatedInUnit: 12, waitingInUnit: 1 }))).to.equal(3);
+    expect(freeSeats(capacity({ quota: 15, seatedInUnit: 12, waitingInUnit: 1 }))).to.equal(3);
   });
 });
 

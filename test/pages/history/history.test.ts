@@ -3,7 +3,7 @@ import { appendAudit, type AuditEvent } from '../../../db/audit/audit.ts';
 import { instant } from '../../../server/context.ts';
 import type { AuditAction } from '../../../server/domain/audit-action.ts';
 import { acceptList } from '../../../server/actions/lists/accept-list.ts';
-import { movePlaces } from '../../../server/actions/places/move-seats.ts';
+import { moveSeats } from '../../../server/actions/places/move-seats.ts';
 import { changeCapacity } from '../../../server/actions/places/change-capacity.ts';
 import { returnList } from '../../../server/actions/lists/return-list.ts';
 import { seatByHand } from '../../../server/actions/places/seat-by-hand.ts';
@@ -38,7 +38,7 @@ describe('the history of a cluster', () => {
     const own = await handIn(18);
     await handIn(2, { from: 40, person: 'cuc' });
     await acceptList(app.context, an(), { clusterId, unitId: unit('927') });
-    await movePlaces(app.context, an(), { clusterId, from: unit('917'), to: unit('927'), count: 1, reason: 'dư chỗ' });
+    await moveSeats(app.context, an(), { clusterId, from: unit('917'), to: unit('927'), count: 1, reason: 'dư chỗ' });
     await seatByHand(app.context, an(), { registrationId: own[16] ?? '', reason: 'theo ý kiến lãnh đạo' });
     await withdrawDelegate(app.context, app.cast.actor('binh'), { registrationId: own[0] ?? '', reason: 'bận họp' });
     await returnList(app.context, an(), { clusterId, unitId: unit('917'), reason: 'thiếu Chủ tịch' });
@@ -121,7 +121,7 @@ describe('the history of a cluster', () => {
     await handIn(1, { from: 40 });
     await withdrawDelegate(app.context, app.cast.actor('cuc'), { registrationId: theirs[0] ?? '', reason: 'bận họp' });
     const wish = { clusterId, from: unit('917'), to: unit('927'), count: 1, reason: 'ông Tám ở Ô Môn ốm' };
-    await movePlaces(app.context, an(), wish);
+    await moveSeats(app.context, an(), wish);
     expect((await read('binh')).map(([, ...line]) => line)).to.deep.equal([
       ['Lâm Hoài An', 'Chuyển 1 chỗ từ một đơn vị khác sang Huyện Thới Lai', ''],
       ['Hệ thống', 'Tiếp nhận danh sách Huyện Thới Lai', ''],

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { appendAudit, type AuditEvent } from '../../../db/audit/audit.ts';
 import { instant } from '../../../server/context.ts';
 import type { AuditAction } from '../../../server/domain/audit-action.ts';
-import { movePlaces } from '../../../server/actions/places/move-seats.ts';
+import { moveSeats } from '../../../server/actions/places/move-seats.ts';
 import { wordsOf } from '../../support/app.ts';
 import { inventedRows, register } from '../../support/cast.ts';
 import { makeSetUpWorld, type SetUpWorld } from './set-up-world.ts';
@@ -98,7 +98,7 @@ describe('the history of an event', () => {
     const [two, three] = [cast.cluster(2), cast.cluster(3)];
     await register(context, cast.actor('binh'), { clusterId: two, rows: inventedRows(1) });
     const move = { clusterId: two, from: cast.unit('917'), to: cast.unit('927'), count: 1, reason: 'dư chỗ' };
-    await movePlaces(context, cast.actor('an'), move);
+    await moveSeats(context, cast.actor('an'), move);
     await world.send(`/clusters/${three}/remove`, {});
     expect(await said()).to.deep.equal([
       'Cụm 3 Xóa Cụm 3',
