@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/account.ts';
 import { judgeMax, type SeatsJudgement } from '../../domain/seats/capacity.ts';
 import { audited } from '../audited.ts';
 import { promoteWaiting } from './promote-waiting.ts';
-import { loadSeatFacts } from './place-facts.ts';
+import { loadSeatFacts } from './seat-facts.ts';
 
 export type CapacityChange = {
   clusterId: string;

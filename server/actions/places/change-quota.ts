@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/account.ts';
 import { judgeQuota, type SeatsJudgement } from '../../domain/seats/capacity.ts';
 import { audited } from '../audited.ts';
 import { promoteWaiting } from './promote-waiting.ts';
-import { loadSeatFacts, type UnitWithSeats, unitIn } from './place-facts.ts';
+import { loadSeatFacts, type UnitWithSeats, unitIn } from './seat-facts.ts';
 
 export type QuotaChange = {
   clusterId: string;

@@ -7,7 +7,7 @@ import { judgeSeatByHand, type SeatsJudgement } from '../../domain/seats/capacit
 import { found } from '../../errors.ts';
 import { audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
-import { loadSeatFacts, unitIn } from './place-facts.ts';
+import { loadSeatFacts, unitIn } from './seat-facts.ts';
 
 export type SeatedByHand =
   | { kind: 'seated'; registration: Registration; isAboveQuota: boolean }

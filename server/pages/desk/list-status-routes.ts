@@ -12,7 +12,7 @@ import { acceptList } from '../../actions/lists/accept-list.ts';
 import { showDesk } from './desk-page.ts';
 import { handInAgain } from '../../actions/lists/hand-in-again.ts';
 import { readReasonForm } from '../../http/reason-form.ts';
-import { loadSeatFacts, unitIn } from '../../actions/places/place-facts.ts';
+import { loadSeatFacts, unitIn } from '../../actions/places/seat-facts.ts';
 import { returnList } from '../../actions/lists/return-list.ts';
 
 export const listStatusRoutes = (context: Context): Route[] => [

@@ -17,7 +17,7 @@ import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import type { CapacityField, CapacityTyped, MoveField, MoveTyped, Problems, QuotaField, QuotaTyped } from './forms.ts';
 import { deskHref } from '../links.ts';
-import { loadSeatFacts, type SeatFacts, type UnitWithSeats } from '../../actions/places/place-facts.ts';
+import { loadSeatFacts, type SeatFacts, type UnitWithSeats } from '../../actions/places/seat-facts.ts';
 
 type Filled<Typed, Field extends string> = { typed: Typed; problems: Problems<Field> };
 

@@ -17,7 +17,7 @@ import { changeQuota } from '../../actions/places/change-quota.ts';
 import { type MoveField, readCapacityForm, readMoveForm, readQuotaForm } from './forms.ts';
 import { readReasonForm } from '../../http/reason-form.ts';
 import { moveSeats } from '../../actions/places/move-seats.ts';
-import { loadSeatFacts, unitIn } from '../../actions/places/place-facts.ts';
+import { loadSeatFacts, unitIn } from '../../actions/places/seat-facts.ts';
 import { showPlaces } from './places-page.ts';
 import { changeCapacity } from '../../actions/places/change-capacity.ts';
 import { seatByHand } from '../../actions/places/seat-by-hand.ts';
