@@ -6,7 +6,7 @@ import type { Seat } from '../../server/domain/seats/seating.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
 import type { Reader } from '../schema.ts';
 
-export type FoundPlace = {
+export type FoundRegistration = {
   registrationId: string;
   delegateId: string;
   eventId: string;
@@ -53,7 +53,7 @@ export async function findPeople(
   db: Reader,
   scope: Scope,
   { query, most }: { query: PersonQuery; most: number },
-): Promise<FoundPlace[]> {
+): Promise<FoundRegistration[]> {
   const rows = await db
     .selectFrom('registration')
     .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')

@@ -107,10 +107,10 @@ async function otherCategoriesOf(db: Reader, registrationId: string): Promise<{ 
     .execute();
 }
 
-export type PersonsPlace = { registrationId: string; clusterId: string; seat: Seat; isWithdrawn: boolean };
+export type PersonsRegistration = { registrationId: string; clusterId: string; seat: Seat; isWithdrawn: boolean };
 
 /** Every cluster in which a delegate has or had a place, by the cluster's number. */
-export async function placesOf(db: Reader, delegateId: string): Promise<PersonsPlace[]> {
+export async function registrationsOfDelegate(db: Reader, delegateId: string): Promise<PersonsRegistration[]> {
   const rows = await db
     .selectFrom('registration')
     .innerJoin('cluster', 'cluster.id', 'registration.cluster_id')

@@ -1,6 +1,6 @@
 /** Every place of one person that a correction reaches, each judged by the rules of its own list. */
 import { hasInvitationInForce } from '../../../db/letters/invitations.ts';
-import { type Person, personById, placesOf } from '../../../db/people/people.ts';
+import { type Person, personById, registrationsOfDelegate } from '../../../db/people/people.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 import type { CheckedLine } from '../../domain/list/check-list.ts';
@@ -9,7 +9,7 @@ import { found } from '../../errors.ts';
 import { type ListFacts, loadListFacts, wayInto } from '../lists/list-facts.ts';
 import { needsReview, judgePerson, typedOf, WHO_COMES } from './judge-person.ts';
 
-export type AffectedRegistration = { place: Person; facts: ListFacts; line: CheckedLine };
+export type AffectedRegistration = { registration: Person; facts: ListFacts; line: CheckedLine };
 
 /** What a person of one place is judged by in each of their places: what was typed, with the categories held there. */
 export type Judging = { person: Person; typed: TypedRow; overrides: boolean };
@@ -20,20 +20,20 @@ export async function affectedRegistrations(
   actor: Actor,
   { person, typed, overrides }: Judging,
 ): Promise<[AffectedRegistration, ...AffectedRegistration[]]> {
-  const affect = async (place: Person, asTyped: TypedRow): Promise<AffectedRegistration> => {
-    const { clusterId, unitId, registrationId, categories } = place;
+  const affect = async (registration: Person, asTyped: TypedRow): Promise<AffectedRegistration> => {
+    const { clusterId, unitId, registrationId, categories } = registration;
     const facts = await loadListFacts(db, actor, { clusterId, unitId, overrides });
     return {
-      place,
+      registration,
       facts,
       line: await judgePerson(db, asTyped, { facts, held: categories, besides: [registrationId] }),
     };
   };
   const others: AffectedRegistration[] = [];
-  for (const { registrationId, isWithdrawn } of await placesOf(db, person.delegateId)) {
+  for (const { registrationId, isWithdrawn } of await registrationsOfDelegate(db, person.delegateId)) {
     if (isWithdrawn || registrationId === person.registrationId) continue;
-    const place = found(await personById(db, scopeOf(actor), registrationId));
-    others.push(await affect(place, { ...typed, category: typedOf(place).category }));
+    const registration = found(await personById(db, scopeOf(actor), registrationId));
+    others.push(await affect(registration, { ...typed, category: typedOf(registration).category }));
   }
   return [await affect(person, typed), ...others];
 }
@@ -72,7 +72,7 @@ export async function lockOn(
   }: { person: Person; facts: ListFacts; at: string; fields?: readonly RowField[] },
 ): Promise<Lock | undefined> {
   const lists = [{ facts }];
-  for (const { registrationId, clusterId, isWithdrawn } of await placesOf(db, person.delegateId)) {
+  for (const { registrationId, clusterId, isWithdrawn } of await registrationsOfDelegate(db, person.delegateId)) {
     if (isWithdrawn || registrationId === person.registrationId) continue;
     lists.push({ facts: await loadListFacts(db, actor, { clusterId, unitId: person.unitId }) });
   }
@@ -82,10 +82,10 @@ export async function lockOn(
 /** Somebody holds a code with this person's name on it. */
 export async function isInvited(
   db: Reader,
-  affected: readonly Pick<AffectedRegistration, 'place'>[],
+  affected: readonly Pick<AffectedRegistration, 'registration'>[],
 ): Promise<boolean> {
-  for (const { place } of affected) {
-    if (await hasInvitationInForce(db, place.registrationId)) return true;
+  for (const { registration } of affected) {
+    if (await hasInvitationInForce(db, registration.registrationId)) return true;
   }
   return false;
 }

@@ -46,13 +46,13 @@ export async function correctIn(
   if (fields.includes('category')) await setCategories(tx, registrationId, draft.categoryIds);
   const isOverride = overrideReason !== '' && actor.role !== 'registrar';
   const correction = await recordChanges(context, tx, { before: person, fields });
-  for (const { place, facts: list, line: judged } of affected) {
-    const { clusterId, unitId } = place;
-    const changed = fieldsAt(place, { correctedAt: registrationId, fields });
+  for (const { registration, facts: list, line: judged } of affected) {
+    const { clusterId, unitId } = registration;
+    const changed = fieldsAt(registration, { correctedAt: registrationId, fields });
     if (changed.length > 0) {
       await audited(context, tx, actor, {
         action: 'delegate_corrected',
-        subject: `registration:${place.registrationId}`,
+        subject: `registration:${registration.registrationId}`,
         detail: {
           unit: unitId,
           fields: changed.join(','),
@@ -69,7 +69,7 @@ export async function correctIn(
 
 /** What of a correction is seen at a place: everything where it was made, all but the categories elsewhere. */
 const fieldsAt = (
-  place: Person,
+  registration: Person,
   { correctedAt, fields }: { correctedAt: string; fields: readonly RowField[] },
 ): readonly RowField[] =>
-  place.registrationId === correctedAt ? fields : fields.filter((field) => field !== 'category');
+  registration.registrationId === correctedAt ? fields : fields.filter((field) => field !== 'category');

@@ -80,7 +80,7 @@ export async function mergeDelegates(
         { ...pair, cluster: facts.cluster, isOtherCluster: false },
         ...doubles.map((one) => ({
           kept: one.kept,
-          duplicate: one.place,
+          duplicate: one.registration,
           cluster: one.facts.cluster,
           isOtherCluster: true,
         })),
@@ -96,8 +96,8 @@ export async function mergeDelegates(
     });
     if (!line.draft) return { kind: 'problems', pair, line };
     const { draft } = line;
-    const isDouble = ({ place }: AffectedRegistration) =>
-      doubles.some((one) => one.kept.registrationId === place.registrationId);
+    const isDouble = ({ registration }: AffectedRegistration) =>
+      doubles.some((one) => one.kept.registrationId === registration.registrationId);
     const [, ...others] = await affectedRegistrations(tx, actor, { person: kept, typed, overrides: false });
     const affected = others.filter((one) => !isDouble(one));
     const wrong = affected.find((one) => !one.line.draft);
@@ -127,8 +127,8 @@ function lockInOtherCluster(
   otherClusters: readonly OtherRegistration[],
   { draft, at }: { draft: DelegateDraft; at: string },
 ): Lock | undefined {
-  for (const { kind, place, facts } of otherClusters) {
-    const fields = kind === 'double' ? [] : detailsChanged(place, draft, facts);
+  for (const { kind, registration, facts } of otherClusters) {
+    const fields = kind === 'double' ? [] : detailsChanged(registration, draft, facts);
     const lock = firstLock(actor, [{ facts }], { fields, at });
     if (lock) return lock;
   }

@@ -2,7 +2,13 @@
 import type { Cluster } from '../../../db/events/clusters.ts';
 import { hasInvitationInForce, revokeInvitationsOf } from '../../../db/letters/invitations.ts';
 import { insertMerge } from '../../../db/people/merges.ts';
-import { type Person, personById, placesOf, repointRegistration, updateDelegate } from '../../../db/people/people.ts';
+import {
+  type Person,
+  personById,
+  registrationsOfDelegate,
+  repointRegistration,
+  updateDelegate,
+} from '../../../db/people/people.ts';
 import { insertWithdrawal } from '../../../db/people/registration-writes.ts';
 import type { Registration } from '../../../db/people/registrations.ts';
 import { admissionsOf } from '../../../db/door/scans.ts';
@@ -28,7 +34,7 @@ import { recordChanges } from './record-changes.ts';
 export type Pair = { kept: Person; duplicate: Person };
 
 /** A place of the entry that goes, in a further cluster. */
-export type OtherRegistration = { place: Person; facts: ListFacts } &
+export type OtherRegistration = { registration: Person; facts: ListFacts } &
   /** Whoever stays has none there: the place becomes theirs. */
   (
     | { kind: 'goes_along' }
@@ -44,18 +50,18 @@ export async function otherRegistrations(
   actor: Actor,
   { kept, duplicate }: Pair,
 ): Promise<OtherRegistration[]> {
-  const held = await placesOf(db, kept.delegateId);
+  const held = await registrationsOfDelegate(db, kept.delegateId);
   const otherClusters: OtherRegistration[] = [];
-  for (const { registrationId, clusterId, isWithdrawn } of await placesOf(db, duplicate.delegateId)) {
+  for (const { registrationId, clusterId, isWithdrawn } of await registrationsOfDelegate(db, duplicate.delegateId)) {
     if (isWithdrawn || registrationId === duplicate.registrationId) continue;
-    const place = found(await personById(db, scopeOf(actor), registrationId));
-    const facts = await loadListFacts(db, actor, { clusterId, unitId: place.unitId });
+    const registration = found(await personById(db, scopeOf(actor), registrationId));
+    const facts = await loadListFacts(db, actor, { clusterId, unitId: registration.unitId });
     const own = held.find((one) => one.clusterId === clusterId);
-    if (!own) otherClusters.push({ place, facts, kind: 'goes_along' });
-    else if (own.isWithdrawn) otherClusters.push({ place, facts, kind: 'keeps_row' });
+    if (!own) otherClusters.push({ registration, facts, kind: 'goes_along' });
+    else if (own.isWithdrawn) otherClusters.push({ registration, facts, kind: 'keeps_row' });
     else {
       const double = found(await personById(db, scopeOf(actor), own.registrationId));
-      otherClusters.push({ place, facts, kind: 'double', kept: double });
+      otherClusters.push({ registration, facts, kind: 'double', kept: double });
     }
   }
   return otherClusters;
@@ -133,7 +139,7 @@ export async function mergeRegistrations(
   if (wasInvited && isSeated && !(await hasInvitationInForce(tx, kept.registrationId))) {
     await inviteHolder(context, tx, { registrationId: kept.registrationId, email, facts, at, by });
   }
-  await auditMerge(context, tx, { place: kept, duplicateId: duplicate.registrationId, changed, actor });
+  await auditMerge(context, tx, { registration: kept, duplicateId: duplicate.registrationId, changed, actor });
   const isFreed = duplicate.seat === 'seated' && !inherits;
   const freed = { clusterId, unitId, at, actor };
   const promoted = isFreed ? await promoteWaiting(context, tx, freed) : [];
@@ -158,24 +164,24 @@ export async function mergeOtherClusters(
 ): Promise<Registration[]> {
   const promoted: Registration[] = [];
   for (const one of otherClusters) {
-    const { place, facts } = one;
-    const fields = detailsChanged(place, draft, facts);
+    const { registration, facts } = one;
+    const fields = detailsChanged(registration, draft, facts);
     switch (one.kind) {
       case 'double': {
         const changed = { fields: detailsChanged(one.kept, draft, facts), correction: '' };
-        const pair = { kept: one.kept, duplicate: place };
+        const pair = { kept: one.kept, duplicate: registration };
         promoted.push(
           ...(await mergeRegistrations(context, tx, { pair, email: draft.email, facts, changed, ...acting })),
         );
         break;
       }
       case 'goes_along':
-        await repointRegistration(tx, place.registrationId, kept.delegateId);
-        await auditChanged(context, tx, { place, facts, fields, ...acting });
+        await repointRegistration(tx, registration.registrationId, kept.delegateId);
+        await auditChanged(context, tx, { registration, facts, fields, ...acting });
         break;
       case 'keeps_row':
-        await updateDelegate(tx, { delegateId: place.delegateId, unitName: place.unitName, draft });
-        await auditChanged(context, tx, { place, facts, fields, ...acting });
+        await updateDelegate(tx, { delegateId: registration.delegateId, unitName: registration.unitName, draft });
+        await auditChanged(context, tx, { registration, facts, fields, ...acting });
         break;
       default:
         throw new Error(`No such place: ${JSON.stringify(one satisfies never)}`);
@@ -185,17 +191,22 @@ export async function mergeOtherClusters(
 }
 
 /** What a merge changes of somebody at a place whose categories stay as they are. */
-export const detailsChanged = (place: Person, draft: DelegateDraft, { rules }: ListFacts): RowField[] =>
-  changedFields(place, draft, rules.categories).filter((field) => field !== 'category');
+export const detailsChanged = (registration: Person, draft: DelegateDraft, { rules }: ListFacts): RowField[] =>
+  changedFields(registration, draft, rules.categories).filter((field) => field !== 'category');
 
 async function auditChanged(
   context: Context,
   tx: Tx,
-  { place, facts, fields, ...acting }: Acting & { place: Person; facts: ListFacts; fields: readonly RowField[] },
+  {
+    registration,
+    facts,
+    fields,
+    ...acting
+  }: Acting & { registration: Person; facts: ListFacts; fields: readonly RowField[] },
 ): Promise<void> {
-  const correction = await recordChanges(context, tx, { before: place, fields });
+  const correction = await recordChanges(context, tx, { before: registration, fields });
   await auditRegistration(context, tx, {
-    place,
+    registration,
     facts,
     changed: { fields, correction },
     needsReview: false,
@@ -214,11 +225,17 @@ export async function auditOtherClusters(
     ...acting
   }: Acting & { affected: readonly AffectedRegistration[]; draft: DelegateDraft; correction: string },
 ): Promise<void> {
-  for (const { place, facts, line } of affected) {
-    const fields = detailsChanged(place, draft, facts);
+  for (const { registration, facts, line } of affected) {
+    const fields = detailsChanged(registration, draft, facts);
     if (fields.length === 0) continue;
     const needsReview = line.problems.some(isReviewProblem);
-    await auditRegistration(context, tx, { place, facts, changed: { fields, correction }, needsReview, ...acting });
+    await auditRegistration(context, tx, {
+      registration,
+      facts,
+      changed: { fields, correction },
+      needsReview,
+      ...acting,
+    });
   }
 }
 
@@ -228,16 +245,16 @@ async function auditRegistration(
   context: Context,
   tx: Tx,
   {
-    place,
+    registration,
     facts,
     changed,
     needsReview,
     at,
     actor,
-  }: Acting & { place: Person; facts: ListFacts; changed: Changed; needsReview: boolean },
+  }: Acting & { registration: Person; facts: ListFacts; changed: Changed; needsReview: boolean },
 ): Promise<void> {
-  const { clusterId, unitId } = place;
-  await auditMerge(context, tx, { place, changed, actor });
+  const { clusterId, unitId } = registration;
+  await auditMerge(context, tx, { registration, changed, actor });
   const act = needsReview ? 'made_doubtful' : 'changed';
   await settleList(context, tx, { event: facts.event, clusterId, unitId, at, act });
 }
@@ -246,13 +263,18 @@ async function auditRegistration(
 async function auditMerge(
   context: Context,
   tx: Tx,
-  { place, duplicateId, changed, actor }: { place: Person; duplicateId?: string; changed: Changed; actor: Actor },
+  {
+    registration,
+    duplicateId,
+    changed,
+    actor,
+  }: { registration: Person; duplicateId?: string; changed: Changed; actor: Actor },
 ): Promise<void> {
   await audited(context, tx, actor, {
     action: 'delegates_merged',
-    subject: `registration:${place.registrationId}`,
+    subject: `registration:${registration.registrationId}`,
     detail: {
-      unit: place.unitId,
+      unit: registration.unitId,
       ...(duplicateId !== undefined && { registrations: duplicateId }),
       fields: changed.fields.join(','),
       correction: changed.correction,

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { registerInCluster } from './register-in-clusters.ts';
 
-export type WantedPlace = { registrationId: string; clusterId: string };
+export type WantedRegistration = { registrationId: string; clusterId: string };
 
 /** What became of the places wanted in one cluster. Whoever had one already is in none of the counts. */
 export type ClusterOutcome = { clusterNumber: number; seated: number; waiting: number; leftOut: number };
@@ -15,7 +15,7 @@ export type ClusterOutcome = { clusterNumber: number; seated: number; waiting: n
 export async function registerAllInClusters(
   context: Context,
   actor: Actor,
-  wanted: readonly WantedPlace[],
+  wanted: readonly WantedRegistration[],
 ): Promise<ClusterOutcome[]> {
   return await context.db.write(async (tx) => {
     const outcomes = new Map<number, ClusterOutcome>();
@@ -24,8 +24,8 @@ export async function registerAllInClusters(
       outcomes.set(clusterNumber, outcome);
       return outcome;
     };
-    for (const place of wanted) {
-      const result = await registerInCluster(context, tx, { actor, ...place, anotherPerson: false });
+    for (const registration of wanted) {
+      const result = await registerInCluster(context, tx, { actor, ...registration, anotherPerson: false });
       switch (result.kind) {
         case 'registered':
           at(result.clusterNumber)[result.seat] += 1;

@@ -1,4 +1,4 @@
-import { personById, placesOf } from '../../../db/people/people.ts';
+import { personById, registrationsOfDelegate } from '../../../db/people/people.ts';
 import { insertRegistrations, lastListOrder } from '../../../db/people/registration-writes.ts';
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
@@ -43,8 +43,10 @@ export async function registerInCluster(
   if (person.withdrawn) return { kind: 'withdrawn' };
   const facts = await loadListFacts(tx, actor, { clusterId, unitId });
   const { event, cluster, unit } = found(facts.event.id === person.eventId ? facts : undefined);
-  const places = (await placesOf(tx, person.delegateId)).filter((place) => place.clusterId === clusterId);
-  const held = places.find((place) => !place.isWithdrawn);
+  const registrations = (await registrationsOfDelegate(tx, person.delegateId)).filter(
+    (registration) => registration.clusterId === clusterId,
+  );
+  const held = registrations.find((registration) => !registration.isWithdrawn);
   if (held) {
     return { kind: 'registered_already', registrationId: held.registrationId, clusterNumber: cluster.number };
   }
@@ -54,7 +56,7 @@ export async function registerInCluster(
   const [seat = 'waiting'] = planSeating(facts.capacity, 1);
   const id = context.newId();
   // One row of a delegate holds one place in a cluster for good: whoever left it comes back as a new row.
-  const isKnownDelegate = places.length === 0;
+  const isKnownDelegate = registrations.length === 0;
   await insertRegistrations(tx, [
     {
       id,

@@ -53,7 +53,7 @@ function withoutTitle(words: readonly string[]): string[] {
   return [...words];
 }
 
-type Place = {
+type Registration = {
   delegateId: string;
   eventId: string;
   unitId: string;
@@ -72,30 +72,33 @@ type Place = {
  *
  * Sorted by given name as Vietnamese reads it, then by the rest of the name, then by unit.
  */
-export function groupByPerson<Found extends Place>(places: readonly Found[]): Found[][] {
+export function groupByPerson<Found extends Registration>(registrations: readonly Found[]): Found[][] {
   const people: Found[][] = [];
-  for (const place of [...places].sort(byCluster)) {
-    const known = people.find((own) => own.some((other) => isSame(other, place)) && !holdsCluster(own, place));
-    if (known) known.push(place);
-    else people.push([place]);
+  for (const registration of [...registrations].sort(byCluster)) {
+    const known = people.find(
+      (own) => own.some((other) => isSame(other, registration)) && !holdsCluster(own, registration),
+    );
+    if (known) known.push(registration);
+    else people.push([registration]);
   }
   return people.sort(([left], [right]) => (left && right ? byName(left, right) : 0));
 }
 
-const byCluster = (left: Place, right: Place): number => left.clusterNumber - right.clusterNumber;
+const byCluster = (left: Registration, right: Registration): number => left.clusterNumber - right.clusterNumber;
 
-const byName = (left: Place, right: Place): number =>
+const byName = (left: Registration, right: Registration): number =>
   compareNames(left.fullName, right.fullName) ||
   compareText(left.unitName, right.unitName) ||
   compareText(left.position, right.position);
 
-const holdsCluster = (own: readonly Place[], place: Place): boolean =>
-  place.state === 'active' &&
-  own.some((other) => other.state === 'active' && other.clusterNumber === place.clusterNumber);
+const holdsCluster = (own: readonly Registration[], registration: Registration): boolean =>
+  registration.state === 'active' &&
+  own.some((other) => other.state === 'active' && other.clusterNumber === registration.clusterNumber);
 
-function isSame(left: Place, right: Place): boolean {
+function isSame(left: Registration, right: Registration): boolean {
   if (left.eventId !== right.eventId || left.unitId !== right.unitId) return false;
   if (left.delegateId === right.delegateId) return true;
-  const identity = (place: Place) => fold(`${place.fullName}|${place.position}|${place.workplace}`);
+  const identity = (registration: Registration) =>
+    fold(`${registration.fullName}|${registration.position}|${registration.workplace}`);
   return identity(left) === identity(right);
 }

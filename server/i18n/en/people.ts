@@ -12,7 +12,7 @@ export const people: PeopleWords = {
   foundCount: (count) => (count === 1 ? '1 delegate' : `${count} delegates`),
   tooMany: (most) => `There are more than ${most} results. Please type more.`,
   foundCaption: 'Delegates found, matching names first, then by given name',
-  columns: { person: 'Delegate', unit: 'Unit', places: 'Clusters' },
+  columns: { person: 'Delegate', unit: 'Unit', registrations: 'Clusters' },
 
   seated: 'Seated',
   waiting: 'Waiting list',
@@ -106,7 +106,7 @@ export const people: PeopleWords = {
   namesakes: (count) =>
     count === 1 ? 'One other person on the list has this name.' : `${count} others on the list have this name.`,
   merge: 'Merge a double entry',
-  places: 'Clusters attended',
+  registrations: 'Clusters attended',
   thisCluster: 'shown here',
   otherClusters: 'Register in a further cluster',
   otherClustersChoose: 'Cluster',

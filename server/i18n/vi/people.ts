@@ -14,7 +14,7 @@ export const people = {
   foundCount: (count: number) => `${count} đại biểu`,
   tooMany: (most: number) => `Có nhiều hơn ${most} kết quả. Vui lòng gõ thêm để thu hẹp.`,
   foundCaption: 'Đại biểu tìm thấy, khớp tên trước, rồi xếp theo tên',
-  columns: { person: 'Đại biểu', unit: 'Đơn vị', places: 'Cụm' },
+  columns: { person: 'Đại biểu', unit: 'Đơn vị', registrations: 'Cụm' },
 
   // States
   seated: 'Có chỗ',
@@ -109,7 +109,7 @@ export const people = {
   namesakes: (count: number) =>
     count === 1 ? 'Trong danh sách có một người cùng tên.' : `Trong danh sách có ${count} người cùng tên.`,
   merge: 'Gộp hai dòng trùng',
-  places: 'Các cụm tham dự',
+  registrations: 'Các cụm tham dự',
   thisCluster: 'đang xem',
   otherClusters: 'Đăng ký thêm cụm khác',
   otherClustersChoose: 'Cụm',

@@ -64,9 +64,9 @@ export async function showMerge(
 
 /** The other clusters a merge reaches: a guest of the city may be entered twice in several. */
 async function sayOtherClusters(context: Context, actor: Actor, pair: Pair, t: Words): Promise<string | undefined> {
-  const places = await otherRegistrations(context.db.read, actor, pair);
-  if (places.length === 0) return undefined;
-  const numbers = places.map(({ facts }) => facts.cluster.number).sort((left, right) => left - right);
+  const registrations = await otherRegistrations(context.db.read, actor, pair);
+  if (registrations.length === 0) return undefined;
+  const numbers = registrations.map(({ facts }) => facts.cluster.number).sort((left, right) => left - right);
   return t.people.mergeOtherClusters(numbers.map(t.layout.cluster).join(', '));
 }
 

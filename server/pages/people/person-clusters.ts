@@ -1,6 +1,6 @@
 /** The clusters of one person: where there is a place, and where a guest of the city could have one as well. */
 import { type Cluster, participantsIn } from '../../../db/events/clusters.ts';
-import type { Person, PersonsPlace } from '../../../db/people/people.ts';
+import type { Person, PersonsRegistration } from '../../../db/people/people.ts';
 import type { Reader } from '../../../db/schema.ts';
 import type { Actor } from '../../domain/account.ts';
 import { found } from '../../errors.ts';
@@ -8,26 +8,31 @@ import type { Words } from '../../i18n/catalogue.ts';
 import type { PeopleWords } from '../../i18n/vi/people.ts';
 import type { Lock } from '../../actions/people/affected-registrations.ts';
 
-export type Placing = { places: readonly PersonsPlace[]; clusters: readonly Cluster[]; t: Words };
+export type RegisteredWhere = { registrations: readonly PersonsRegistration[]; clusters: readonly Cluster[]; t: Words };
 
-const clusterOf = (place: PersonsPlace, clusters: readonly Cluster[]) =>
-  found(clusters.find((cluster) => cluster.id === place.clusterId));
+const clusterOf = (registration: PersonsRegistration, clusters: readonly Cluster[]) =>
+  found(clusters.find((cluster) => cluster.id === registration.clusterId));
 
 /** Said above the form: a correction reaches every cluster. Undefined for a place in one cluster only. */
-export function namesOfClusters({ places, clusters, t }: Placing): string | undefined {
-  const active = places.filter((place) => !place.isWithdrawn);
+export function namesOfClusters({ registrations, clusters, t }: RegisteredWhere): string | undefined {
+  const active = registrations.filter((registration) => !registration.isWithdrawn);
   if (active.length < 2) return undefined;
-  return t.people.everywhere(active.map((place) => t.layout.cluster(clusterOf(place, clusters).number)).join(', '));
+  return t.people.everywhere(
+    active.map((registration) => t.layout.cluster(clusterOf(registration, clusters).number)).join(', '),
+  );
 }
 
-export function placeLines(person: Person, { places, clusters, t }: Placing) {
-  if (places.length < 2) return [];
-  return places.map((place) => ({
+export function registrationLines(person: Person, { registrations, clusters, t }: RegisteredWhere) {
+  if (registrations.length < 2) return [];
+  return registrations.map((registration) => ({
     label: t.people.place(
-      clusterOf(place, clusters).number,
-      place.isWithdrawn ? t.people.withdrawn : t.people[place.seat],
+      clusterOf(registration, clusters).number,
+      registration.isWithdrawn ? t.people.withdrawn : t.people[registration.seat],
     ),
-    href: place.registrationId === person.registrationId ? undefined : `/registrations/${place.registrationId}`,
+    href:
+      registration.registrationId === person.registrationId
+        ? undefined
+        : `/registrations/${registration.registrationId}`,
   }));
 }
 
@@ -36,10 +41,12 @@ export async function otherClusters(
   db: Reader,
   actor: Actor,
   person: Person,
-  { places, clusters }: Pick<Placing, 'places' | 'clusters'>,
+  { registrations, clusters }: Pick<RegisteredWhere, 'registrations' | 'clusters'>,
 ) {
   if (actor.role === 'registrar' || !person.isOfCity || person.withdrawn) return undefined;
-  const held = new Set(places.filter((place) => !place.isWithdrawn).map((place) => place.clusterId));
+  const held = new Set(
+    registrations.filter((registration) => !registration.isWithdrawn).map((registration) => registration.clusterId),
+  );
   const participants = await participantsIn(
     db,
     clusters.map(({ id }) => id),

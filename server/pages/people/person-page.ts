@@ -4,7 +4,7 @@ import { changeRequestsOf } from '../../../db/lists/change-requests.ts';
 import { clustersOfEvent } from '../../../db/events/clusters.ts';
 import { inviteesOf } from '../../../db/letters/invitees.ts';
 import { mergedInto } from '../../../db/people/merges.ts';
-import { type Person, personById, placesOf } from '../../../db/people/people.ts';
+import { type Person, personById, registrationsOfDelegate } from '../../../db/people/people.ts';
 import { historyOf } from '../../../db/people/person-history.ts';
 import { knownPeople } from '../../../db/people/registrations.ts';
 import { admissionsOf } from '../../../db/door/scans.ts';
@@ -26,7 +26,7 @@ import { type ListFacts, loadListFacts } from '../../actions/lists/list-facts.ts
 import type { PersonForm } from './people-forms.ts';
 import { momentIn, eventLines } from './person-events.ts';
 import { personForm } from './person-form.ts';
-import { otherClusters, lockedNote, namesOfClusters, placeLines } from './person-clusters.ts';
+import { otherClusters, lockedNote, namesOfClusters, registrationLines } from './person-clusters.ts';
 import { fingerprintOf, typedOf, WHO_COMES } from '../../actions/people/judge-person.ts';
 import { lockOn } from '../../actions/people/affected-registrations.ts';
 import { letterButton, letterOffer, type PersonState, stateLines } from './person-state.ts';
@@ -65,9 +65,9 @@ export async function showPerson(
   const loaded = await loadPerson(context, req, actor);
   const { person, facts } = loaded;
   const { cluster } = facts;
-  const places = await placesOf(context.db.read, person.delegateId);
+  const registrations = await registrationsOfDelegate(context.db.read, person.delegateId);
   const clusters = await clustersOfEvent(context.db.read, { kind: 'all' }, person.eventId);
-  const placing = { places, clusters, t };
+  const registeredWhere = { registrations, clusters, t };
   await sendPage(req, res, 'people/person', {
     ...(refused.status !== undefined && { status: refused.status }),
     tab: 'registration',
@@ -82,9 +82,9 @@ export async function showPerson(
     shownDetails: shownDetails(person, t),
     lockedDetails: shownDetails(person, t).filter(({ field }) => WHO_COMES.includes(field)),
     lockedFields: WHO_COMES,
-    everywhere: namesOfClusters(placing),
-    places: placeLines(person, placing),
-    otherClusters: await otherClusters(context.db.read, actor, person, placing),
+    everywhere: namesOfClusters(registeredWhere),
+    registrations: registrationLines(person, registeredWhere),
+    otherClusters: await otherClusters(context.db.read, actor, person, registeredWhere),
     askedCluster: refused.askedCluster,
     deskHref: `/clusters/${cluster.id}/registrations${actor.role === 'registrar' ? '' : `?unit=${person.unitId}`}`,
     arrangeHref: `/clusters/${cluster.id}/units/${person.unitId}/order`,

@@ -1,6 +1,6 @@
 /** Finds a delegate by what somebody remembers: one line per person, names first, with every cluster they are in. */
 import type { Request, Response } from 'express';
-import { type FoundPlace, findPeople } from '../../../db/people/people-search.ts';
+import { type FoundRegistration, findPeople } from '../../../db/people/people-search.ts';
 import type { Context } from '../../context.ts';
 import { scopeOf } from '../../domain/account.ts';
 import { bestFirst } from '../../domain/people/best-first.ts';
@@ -22,9 +22,11 @@ export async function showSearch(context: Context, req: Request, res: Response):
   const t = words.people;
   const typed = typeof req.query['q'] === 'string' ? req.query['q'].slice(0, LONGEST_QUERY) : '';
   const query = readPersonQuery(typed);
-  const places = query ? await findPeople(context.db.read, scopeOf(actorOf(res)), { query, most: MOST_FOUND + 1 }) : [];
-  const people = query ? bestFirst(groupByPerson(places.slice(0, MOST_FOUND)), query) : [];
-  const spansEvents = new Set(places.map(({ eventId }) => eventId)).size > 1;
+  const registrations = query
+    ? await findPeople(context.db.read, scopeOf(actorOf(res)), { query, most: MOST_FOUND + 1 })
+    : [];
+  const people = query ? bestFirst(groupByPerson(registrations.slice(0, MOST_FOUND)), query) : [];
+  const spansEvents = new Set(registrations.map(({ eventId }) => eventId)).size > 1;
   await sendPage(req, res, 'people/search', {
     title: t.searchTitle,
     hasOwnSearch: true,
@@ -33,14 +35,19 @@ export async function showSearch(context: Context, req: Request, res: Response):
     isSearched: query !== undefined,
     count: t.foundCount(people.length),
     nobody: t.nobodyFound(typed.trim()),
-    tooMany: places.length > MOST_FOUND ? t.tooMany(MOST_FOUND) : undefined,
+    tooMany: registrations.length > MOST_FOUND ? t.tooMany(MOST_FOUND) : undefined,
     people: people.map((found) => foundPerson(found, { spansEvents, t })),
   });
 }
 
-function foundPerson(places: readonly FoundPlace[], { spansEvents, t }: { spansEvents: boolean; t: PeopleWords }) {
+function foundPerson(
+  registrations: readonly FoundRegistration[],
+  { spansEvents, t }: { spansEvents: boolean; t: PeopleWords },
+) {
   const dayOf = spansEvents ? shortDate : dayMonth;
-  const ranked = [...places].sort((left, right) => Number(left.state !== 'active') - Number(right.state !== 'active'));
+  const ranked = [...registrations].sort(
+    (left, right) => Number(left.state !== 'active') - Number(right.state !== 'active'),
+  );
   const [main] = ranked;
   if (!main) throw new Error('A person was found without a place.');
   return {
@@ -50,16 +57,16 @@ function foundPerson(places: readonly FoundPlace[], { spansEvents, t }: { spansE
     workplace: main.workplace,
     unit: main.unitName,
     event: spansEvents ? main.eventTitle : undefined,
-    places: ranked.map((place) => ({
-      href: `/registrations/${place.registrationId}`,
-      label: t.placeOn(place.clusterNumber, dayOf(inZone(place.startsAt, place.zone))),
-      state: stateOf(place, t),
-      tone: place.state !== 'active' ? 'none' : place.seat === 'seated' ? 'ok' : 'warn',
-      icon: place.state !== 'active' ? 'x' : place.seat === 'seated' ? 'check-circle' : 'clock',
-      title: place.eventTitle,
+    registrations: ranked.map((registration) => ({
+      href: `/registrations/${registration.registrationId}`,
+      label: t.placeOn(registration.clusterNumber, dayOf(inZone(registration.startsAt, registration.zone))),
+      state: stateOf(registration, t),
+      tone: registration.state !== 'active' ? 'none' : registration.seat === 'seated' ? 'ok' : 'warn',
+      icon: registration.state !== 'active' ? 'x' : registration.seat === 'seated' ? 'check-circle' : 'clock',
+      title: registration.eventTitle,
     })),
   };
 }
 
-const stateOf = (place: FoundPlace, t: PeopleWords): string =>
-  place.state === 'active' ? t[place.seat] : t[place.state];
+const stateOf = (registration: FoundRegistration, t: PeopleWords): string =>
+  registration.state === 'active' ? t[registration.seat] : t[registration.state];
