@@ -1,4 +1,4 @@
-import { placeOf } from '../domain/plan/problem-place.ts';
+import { spotOf } from '../domain/plan/problem-place.ts';
 import type { PlanProblem, PlanProblemCode, PlanProblemDetail } from '../domain/plan/plan-problem.ts';
 
 /** One sentence for each code: a new check cannot be written without its words in both languages. */
@@ -27,7 +27,7 @@ export function screenSentence({ eventProblems, events }: ScreenWords, problem: 
 
 /** A wrong date of one cluster as a sentence of its own, with the field where the words do not name it. */
 export function dateSentence(words: ScreenWords, problem: PlanProblem): string {
-  const { field = '' } = placeOf(problem.path);
+  const { field = '' } = spotOf(problem.path);
   const label = problem.code === 'deadline_before_document' ? words.events.clusters.fields[field] : undefined;
   const sentence = screenSentence(words, problem);
   return label === undefined ? sentence.charAt(0).toLocaleUpperCase('vi') + sentence.slice(1) : `${label}: ${sentence}`;

@@ -35,7 +35,7 @@ export async function addCluster(
     if (!cluster.success || blocks.length > 0) {
       return {
         kind: 'problems',
-        problems: blocks.map(({ place, problem }) => ({ field: place.field ?? 'form', problem })),
+        problems: blocks.map(({ spot, problem }) => ({ field: spot.field ?? 'form', problem })),
       };
     }
     const ids = new Map(setup.units.map((unit) => [unit.code, unit.id]));

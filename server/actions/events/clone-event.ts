@@ -9,7 +9,7 @@ import { clonePlan, followSuccessors, sameWeekdayShift, withoutEnded } from '../
 import { type EventSetup, planOfEvent } from '../../domain/plan/event-setup.ts';
 import { isBlocking, type PlanProblem } from '../../domain/plan/plan-problem.ts';
 import type { Plan } from '../../domain/plan/plan-shape.ts';
-import { placeOf } from '../../domain/plan/problem-place.ts';
+import { spotOf } from '../../domain/plan/problem-place.ts';
 import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { isStanding } from '../../domain/plan/unit-rules.ts';
 import { found } from '../../errors.ts';
@@ -128,7 +128,7 @@ function blocksOf(found: readonly PlanProblem[], unreadable: readonly FieldProbl
 
 /** A date that does not fit is mended by the shift; what else is wrong is wrong in the event itself. */
 function atField(problem: PlanProblem): FieldProblem {
-  const place = placeOf(problem.path);
-  if (place.section === 'event') return { field: place.field ?? 'form', problem };
-  return { field: place.section === 'cluster' && place.field === 'date' ? 'days' : 'form', problem };
+  const spot = spotOf(problem.path);
+  if (spot.section === 'event') return { field: spot.field ?? 'form', problem };
+  return { field: spot.section === 'cluster' && spot.field === 'date' ? 'days' : 'form', problem };
 }

@@ -38,8 +38,8 @@ export async function createEvent(context: Context, actor: Actor, typed: Typed):
       ...units.map((unit) => ({ code: unit.code, name: unit.name, level: unit.level })),
       ...(lead?.fresh ?? []),
     ];
-    const problems: FieldProblem[] = blocksAt({ event: fragment, units: known }, 'event').map(({ place, problem }) => ({
-      field: place.field ?? 'form',
+    const problems: FieldProblem[] = blocksAt({ event: fragment, units: known }, 'event').map(({ spot, problem }) => ({
+      field: spot.field ?? 'form',
       problem,
     }));
     if (events.some((event) => event.code === code)) {

@@ -19,7 +19,7 @@ export async function saveAgenda(context: Context, actor: Actor, { eventId, type
     const keys = rows.map(({ key }) => key);
     const agenda = rows.map(({ item }) => item);
     const blocks = blocksAt({ ...planOfEvent(setup), agenda }, 'agenda');
-    const problems = [...unreadable, ...blocks.map(({ place, problem }) => ({ field: fieldOf(place, keys), problem }))];
+    const problems = [...unreadable, ...blocks.map(({ spot, problem }) => ({ field: fieldOf(spot, keys), problem }))];
     if (problems.length > 0) return { kind: 'problems', problems };
     const items = rows.map(({ key, item }) => ({
       id: setup.agenda.find(({ id }) => id === key)?.id ?? context.newId(),

@@ -23,7 +23,7 @@ export async function saveCategories(
     if (isStale(typed, versions.categories(setup))) return { kind: 'stale' };
     const { keys, fragments, problems: inUse } = readRows(setup, typed);
     const blocks = blocksAt({ ...planOfEvent(setup), categories: fragments }, 'categories');
-    const problems = [...inUse, ...blocks.map(({ place, problem }) => ({ field: fieldOf(place, keys), problem }))];
+    const problems = [...inUse, ...blocks.map(({ spot, problem }) => ({ field: fieldOf(spot, keys), problem }))];
     if (problems.length > 0) return { kind: 'problems', problems };
     const rows = fragments.map((fragment, index) => ({
       id: setup.categories.find(({ id }) => id === keys[index])?.id ?? context.newId(),
@@ -68,9 +68,9 @@ function readRows(setup: EventSetup, typed: Typed) {
 }
 
 /** The field of the form that a place in the plan stands for. */
-export function fieldOf(place: { row?: number; field?: string }, keys: readonly string[]): string {
-  const key = place.row === undefined ? undefined : keys[place.row];
-  return key === undefined ? 'form' : `row.${key}.${place.field ?? 'code'}`;
+export function fieldOf(spot: { row?: number; field?: string }, keys: readonly string[]): string {
+  const key = spot.row === undefined ? undefined : keys[spot.row];
+  return key === undefined ? 'form' : `row.${key}.${spot.field ?? 'code'}`;
 }
 
 /** The agenda names categories by their codes, so a code that changes changes there too. */

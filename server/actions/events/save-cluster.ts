@@ -90,7 +90,7 @@ function readCluster(setup: EventSetup, stored: SetupCluster, typed: Typed) {
   const blocks = blocksAt({ ...plan, clusters }, 'cluster', clusters.length - 1);
   const parsed = clusterShape.safeParse(fragment);
   const after = parsed.success ? parsed.data : undefined;
-  const problems: FieldProblem[] = blocks.map(({ place, problem }) => ({ field: place.field ?? 'form', problem }));
+  const problems: FieldProblem[] = blocks.map(({ spot, problem }) => ({ field: spot.field ?? 'form', problem }));
   return { before, after, problems: [...problems, ...capacityProblems(stored, { before, after, typed })] };
 }
 

@@ -40,7 +40,7 @@ export async function saveEvent(
     if (!event.success || blocks.length > 0) {
       return {
         kind: 'problems',
-        problems: blocks.map(({ place, problem }) => ({ field: place.field ?? 'form', problem })),
+        problems: blocks.map(({ spot, problem }) => ({ field: spot.field ?? 'form', problem })),
       };
     }
     const named = (data: PlanEvent) => ({ ...data, leadUnit: unitName(setup, data.leadUnit) });

@@ -103,9 +103,9 @@ function readQuotas(setup: EventSetup, stored: SetupCluster, typed: Typed) {
   const units = quotas.map(({ unitId, quota }) => ({ code: codeOfUnit(setup.units, unitId), quota }));
   const fragment = { ...plan.clusters[index], host: codeOfUnit(setup.units, typed.get('host')), units };
   const clusters = plan.clusters.map((cluster, at) => (at === index ? fragment : cluster));
-  const blocks = blocksAt({ ...plan, clusters }, 'participants', index).map(({ place, problem }): FieldProblem => {
-    const row = place.row === undefined ? undefined : quotas[place.row];
-    return { field: row?.field ?? (place.field === 'host' ? 'host' : 'form'), problem };
+  const blocks = blocksAt({ ...plan, clusters }, 'participants', index).map(({ spot, problem }): FieldProblem => {
+    const row = spot.row === undefined ? undefined : quotas[spot.row];
+    return { field: row?.field ?? (spot.field === 'host' ? 'host' : 'form'), problem };
   });
   const parsed = clusterShape.safeParse(fragment);
   const cluster = parsed.success ? parsed.data : undefined;

@@ -6,7 +6,7 @@ import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { checkPlan } from '../../domain/plan/check-plan.ts';
 import type { EventSetup, SetupCluster, SetupUnit } from '../../domain/plan/event-setup.ts';
 import { isBlocking, type PlanProblem } from '../../domain/plan/plan-problem.ts';
-import { isAt, placeOf, type SetUpPlace } from '../../domain/plan/problem-place.ts';
+import { isAt, spotOf, type SetUpSpot } from '../../domain/plan/problem-place.ts';
 import { sha256 } from '../../keys.ts';
 import type { Typed } from '../../domain/words/typed-fields.ts';
 
@@ -36,11 +36,11 @@ export const isStale = (typed: Typed, version: string): boolean => typed.get('ve
 /** What keeps a section from being saved. Warnings do not: they are shown and kept. */
 export function blocksAt(
   plan: unknown,
-  section: SetUpPlace['section'],
+  section: SetUpSpot['section'],
   index?: number,
-): { place: SetUpPlace; problem: PlanProblem }[] {
+): { spot: SetUpSpot; problem: PlanProblem }[] {
   return checkPlan(plan)
     .filter(isBlocking)
-    .map((problem) => ({ problem, place: placeOf(problem.path) }))
-    .filter(({ place }) => isAt(place, section, index));
+    .map((problem) => ({ problem, spot: spotOf(problem.path) }))
+    .filter(({ spot }) => isAt(spot, section, index));
 }

@@ -6,7 +6,7 @@ import { inZone } from '../words/document-date.ts';
 import { REGISTRATION_DAYS } from './cluster-times.ts';
 import type { EventSetup, SetupCluster } from './event-setup.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import { placeOf } from './problem-place.ts';
+import { spotOf } from './problem-place.ts';
 import type { At, SetUpRemark } from './set-up-remark.ts';
 
 /** A meeting that nobody was seen at: most often its day is wrong. */
@@ -14,8 +14,8 @@ export function overUnseen({ event }: EventSetup, cluster: SetupCluster, { index
   const isOver = inZone(cluster.endsAt, event.zone) <= now;
   if (!isOver || cluster.closedAt !== undefined || (facts.present.get(cluster.id) ?? 0) > 0) return [];
   const day = inZone(cluster.startsAt, event.zone);
-  const place = { section: 'cluster', index, field: 'date' } as const;
-  return [{ kind: 'over_unseen', number: cluster.number, day, place, tone: 'warning' }];
+  const spot = { section: 'cluster', index, field: 'date' } as const;
+  return [{ kind: 'over_unseen', number: cluster.number, day, spot, tone: 'warning' }];
 }
 
 /** In the course of things this is only good to know; while a unit has still to hand in it keeps that unit out. */
@@ -23,9 +23,9 @@ export function registrationOver({ event }: EventSetup, cluster: SetupCluster, {
   const deadline = inZone(cluster.registrationDeadline, event.zone);
   if (deadline >= now) return [];
   const isMissed = cluster.participants.some(({ listState }) => listState === 'not_started' || listState === 'draft');
-  const place = { section: 'cluster', index, field: 'registrationDeadline' } as const;
+  const spot = { section: 'cluster', index, field: 'registrationDeadline' } as const;
   const tone = isMissed ? 'warning' : 'info';
-  return [{ kind: 'registration_over', number: cluster.number, deadline, place, tone }];
+  return [{ kind: 'registration_over', number: cluster.number, deadline, spot, tone }];
 }
 
 /** The host or the rules of a category were changed after people had been registered by the old ones. */
@@ -49,7 +49,7 @@ export function notAllowed(
         unit: units.find(({ id }) => id === unitId)?.name ?? '',
         people,
         href: `/clusters/${cluster.id}/registrations?unit=${unitId}`,
-        place: { section: 'participants', index, row },
+        spot: { section: 'participants', index, row },
         tone: 'warning',
       },
     ];
@@ -60,9 +60,9 @@ export function notAllowed(
 export function announcedOtherwise(cluster: SetupCluster, { index, facts }: At): SetUpRemark[] {
   const count = facts.announcedOtherwise.get(cluster.id) ?? 0;
   if (count === 0) return [];
-  const place = { section: 'cluster', index, field: 'date' } as const;
+  const spot = { section: 'cluster', index, field: 'date' } as const;
   const href = `/clusters/${cluster.id}/letters`;
-  return [{ kind: 'told_otherwise', number: cluster.number, count, href, place, tone: 'warning' }];
+  return [{ kind: 'told_otherwise', number: cluster.number, count, href, spot, tone: 'warning' }];
 }
 
 /** An agenda beside the hours of a cluster is one fault and not nine: one remark for each cluster, with the rows. */
@@ -70,13 +70,13 @@ export function agendaOutside({ clusters, event }: EventSetup, problems: readonl
   return clusters.flatMap(({ number, startsAt, endsAt }): SetUpRemark[] => {
     const rows = problems.flatMap((problem) =>
       problem.code === 'agenda_outside_cluster' && problem.detail.clusters.includes(number)
-        ? (placeOf(problem.path).row ?? [])
+        ? (spotOf(problem.path).row ?? [])
         : [],
     );
     if (rows.length === 0) return [];
     const hours = { starts: inZone(startsAt, event.zone), ends: inZone(endsAt, event.zone) };
-    const place = { section: 'agenda', row: rows[0] ?? 0, field: 'startsAt' } as const;
-    return [{ kind: 'agenda_outside', number, rows: rows.map((row) => row + 1), ...hours, place, tone: 'warning' }];
+    const spot = { section: 'agenda', row: rows[0] ?? 0, field: 'startsAt' } as const;
+    return [{ kind: 'agenda_outside', number, rows: rows.map((row) => row + 1), ...hours, spot, tone: 'warning' }];
   });
 }
 
@@ -92,5 +92,5 @@ export function holidaysMissing({ event, clusters }: EventSetup, now: DateTime):
   });
   if (dates.length === 0) return [];
   const days = [...new Set(dates)].sort().map((date) => DateTime.fromISO(date, { zone }));
-  return [{ kind: 'holidays_not_noted', days, place: { section: 'event', field: 'daysOff' }, tone: 'warning' }];
+  return [{ kind: 'holidays_not_noted', days, spot: { section: 'event', field: 'daysOff' }, tone: 'warning' }];
 }

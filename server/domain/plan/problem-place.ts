@@ -1,5 +1,5 @@
 /** Where on the set-up screens a problem of a plan is mended: the section, the row in it and the field. */
-export type SetUpPlace =
+export type SetUpSpot =
   | { section: 'event' | 'units' | 'clusters' | 'categories' | 'agenda'; row?: number; field?: string }
   /** The cluster at `index`, or the units that take part in it. */
   | { section: 'cluster' | 'participants'; index: number; row?: number; field?: string };
@@ -8,7 +8,7 @@ const CLUSTER = /^clusters\[(\d+)\](?:\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?)?$/;
 const ROW = /^(units|categories|agenda)\[(\d+)\](?:\.(\w+))?/;
 
 /** `clusters[1].date` → the field `date` of the second cluster. The host is chosen among the units that take part. */
-export function placeOf(path: string): SetUpPlace {
+export function spotOf(path: string): SetUpSpot {
   const cluster = CLUSTER.exec(path);
   if (cluster) {
     const [, number, name, row, field] = cluster;
@@ -31,7 +31,7 @@ export function placeOf(path: string): SetUpPlace {
 }
 
 /** The place belongs to the given section (and cluster, where there is one). */
-export function isAt(place: SetUpPlace, section: SetUpPlace['section'], index?: number): boolean {
-  if (place.section !== section) return false;
-  return index === undefined || ('index' in place && place.index === index);
+export function isAt(spot: SetUpSpot, section: SetUpSpot['section'], index?: number): boolean {
+  if (spot.section !== section) return false;
+  return index === undefined || ('index' in spot && spot.index === index);
 }

@@ -1,9 +1,9 @@
 /** What a remark on a set-up says, and the facts that remarks rest on. */
 import type { DateTime } from 'luxon';
 import type { PlanProblem } from './plan-problem.ts';
-import type { SetUpPlace } from './problem-place.ts';
+import type { SetUpSpot } from './problem-place.ts';
 
-export type SetUpRemark = { place: SetUpPlace; tone: 'block' | 'warning' | 'info' } & (
+export type SetUpRemark = { spot: SetUpSpot; tone: 'block' | 'warning' | 'info' } & (
   | { kind: 'plan'; problem: PlanProblem }
   | { kind: 'invite_by'; number: number; day: DateTime; isPast: boolean }
   | { kind: 'registers_too_late'; number: number; day: DateTime; deadline: DateTime }

@@ -18,7 +18,7 @@ import {
   announcedOtherwise,
 } from './cluster-remarks.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from './event-setup.ts';
-import { placeOf, type SetUpPlace } from './problem-place.ts';
+import { spotOf, type SetUpSpot } from './problem-place.ts';
 import type { At, RemarkFacts, SetUpRemark } from './set-up-remark.ts';
 
 /** QĐ 45/2018/QĐ-TTg: an invitation is sent at least three working days before. */
@@ -46,7 +46,7 @@ function planRemarks(setup: EventSetup): SetUpRemark[] {
   const remarks = problems
     .filter(({ code }) => code !== 'agenda_outside_cluster')
     .map((problem): SetUpRemark => {
-      return { kind: 'plan', problem, place: placeOf(problem.path), tone: problem.severity };
+      return { kind: 'plan', problem, spot: spotOf(problem.path), tone: problem.severity };
     });
   return [...remarks, ...agendaOutside(setup, problems)];
 }
@@ -70,18 +70,18 @@ function invitationRemarks({ event }: EventSetup, cluster: SetupCluster, { index
   const day = lastDayToInvite(inZone(cluster.startsAt, event.zone), event.daysOff).startOf('day');
   const deadline = inZone(cluster.registrationDeadline, event.zone);
   const isPast = now.setZone(event.zone).startOf('day') > day;
-  const at = (field: string): SetUpPlace => ({ section: 'cluster', index, field });
+  const at = (field: string): SetUpSpot => ({ section: 'cluster', index, field });
   const inviteBy: SetUpRemark = {
     kind: 'invite_by',
     number,
     day,
     isPast,
-    place: at('date'),
+    spot: at('date'),
     tone: isPast ? 'warning' : 'info',
   };
   if (deadline <= day.endOf('day')) return [inviteBy];
-  const place = at('registrationDeadline');
-  return [{ kind: 'registers_too_late', number, day, deadline, place, tone: 'warning' }, inviteBy];
+  const spot = at('registrationDeadline');
+  return [{ kind: 'registers_too_late', number, day, deadline, spot, tone: 'warning' }, inviteBy];
 }
 
 function mergedUnits({ units }: EventSetup, cluster: SetupCluster, index: number): SetUpRemark[] {
@@ -89,14 +89,14 @@ function mergedUnits({ units }: EventSetup, cluster: SetupCluster, index: number
     const unit = units.find(({ id }) => id === unitId);
     const successor = units.find(({ id }) => id === unit?.successorId);
     if (!unit || !successor) return [];
-    const place: SetUpPlace = { section: 'participants', index, row };
+    const spot: SetUpSpot = { section: 'participants', index, row };
     return [
       {
         kind: 'merged_unit',
         number: cluster.number,
         unit: unit.name,
         successor: successor.name,
-        place,
+        spot,
         tone: 'warning',
       },
     ];
@@ -111,9 +111,9 @@ function waitingWithSeats({ units }: EventSetup, cluster: SetupCluster, index: n
     if (waiting === 0 || places === 0) return [];
     const unit = units.find(({ id }) => id === unitId)?.name ?? '';
     const href = `/clusters/${cluster.id}/registrations?unit=${unitId}`;
-    const place: SetUpPlace = { section: 'participants', index, row };
+    const spot: SetUpSpot = { section: 'participants', index, row };
     return [
-      { kind: 'waiting_with_places', number: cluster.number, unit, waiting, places, href, place, tone: 'warning' },
+      { kind: 'waiting_with_places', number: cluster.number, unit, waiting, places, href, spot, tone: 'warning' },
     ];
   });
 }
@@ -138,7 +138,7 @@ function nobodySpeaks({ event, units, categories, agenda }: EventSetup, cluster:
       units: missing.units.map(({ name }) => name),
       categories: missing.categories,
       href: `/clusters/${cluster.id}/registrations?unit=${missing.units[0]?.id ?? ''}`,
-      place: { section: 'agenda', row: missing.row },
+      spot: { section: 'agenda', row: missing.row },
       tone: 'warning',
     }),
   );

@@ -100,8 +100,8 @@ export const eventProblems: EventProblemWords = {
     `Cluster ${number}: registration ends ${longDate(deadline, 'en')}, after the last day to send invitations (${longDate(time, 'en')}).`,
   mergedUnit: (number, unit, successor) =>
     `Cluster ${number}: ${unit} was merged into ${successor} but still takes part.`,
-  waitingWithSeats: (number, unit, waiting, places) =>
-    `Cluster ${number}: ${unit} has ${places} free places while ${waiting} delegates wait.`,
+  waitingWithSeats: (number, unit, waiting, spots) =>
+    `Cluster ${number}: ${unit} has ${spots} free places while ${waiting} delegates wait.`,
   nobodySpeaks: ({ number, item, owner, units, categories }) =>
     `Cluster ${number}: "${item}" is given by ${owner}, but the list of ${unitsInWords(units)} has no delegate of category ${categories.join(', ')}.`,
   overUnseen: (number, time) =>
@@ -116,7 +116,7 @@ export const eventProblems: EventProblemWords = {
     `Cluster ${number}: ${count} invitations already sent tell an old time or place; please send them again.`,
   notAllowed: ({ number, unit, people }) =>
     `Cluster ${number}: the list of ${unit} has ${people.map(({ category, count }) => `${count} of category ${category}`).join(', ')}, which this unit may not register now.`,
-  places: {
+  spots: {
     event: 'Event',
     clusters: 'Clusters',
     cluster: (number) => `Cluster ${number}`,

@@ -111,8 +111,8 @@ export const eventProblems = {
     `Cụm ${number}: hạn đăng ký ${day(deadline)} sau ngày gửi thư mời chậm nhất (${day(time)}).`,
   mergedUnit: (number: number, unit: string, successor: string) =>
     `Cụm ${number}: ${unit} đã sáp nhập vào ${successor} nhưng còn trong các đơn vị tham dự.`,
-  waitingWithSeats: (number: number, unit: string, waiting: number, places: number) =>
-    `Cụm ${number}: ${unit} còn ${places} chỗ trong khi ${waiting} đại biểu đang chờ.`,
+  waitingWithSeats: (number: number, unit: string, waiting: number, spots: number) =>
+    `Cụm ${number}: ${unit} còn ${spots} chỗ trong khi ${waiting} đại biểu đang chờ.`,
   nobodySpeaks: ({ number, item, owner, units, categories }: NobodySpeaks) =>
     `Cụm ${number}: nội dung “${item}” do ${owner} thực hiện, nhưng danh sách của ${unitsInWords(units)} chưa có đại biểu thuộc thành phần ${categories.join(', ')}.`,
   overUnseen: (number: number, time: Time) =>
@@ -128,7 +128,7 @@ export const eventProblems = {
   notAllowed: ({ number, unit, people }: NotAllowed) =>
     `Cụm ${number}: danh sách ${unit} có ${people.map(({ category, count }) => `${count} đại biểu thuộc thành phần ${category}`).join(', ')}, nay không dành cho đơn vị này.`,
   /** Where a sentence belongs that does not say so itself. */
-  places: {
+  spots: {
     event: 'Sự kiện',
     clusters: 'Các cụm',
     cluster: (number: number) => `Cụm ${number}`,

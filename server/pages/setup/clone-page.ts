@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { type Language, longDate } from '../../domain/words/document-date.ts';
 import { sameWeekdayShift } from '../../domain/plan/clone-plan.ts';
 import { type EventSetup, planOfEvent } from '../../domain/plan/event-setup.ts';
-import { placeOf } from '../../domain/plan/problem-place.ts';
+import { spotOf } from '../../domain/plan/problem-place.ts';
 import { found } from '../../errors.ts';
 import { setFlash } from '../../http/page/flash.ts';
 import { sendPage } from '../../http/page/page.ts';
@@ -20,7 +20,7 @@ import type { Making } from './form.ts';
 import { shortTitle } from './new-event-page.ts';
 import { pageIdOf } from '../../actions/page-id.ts';
 import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
-import { placeHref } from './remarks-list.ts';
+import { spotHref } from './remarks-list.ts';
 import { planRemark, sentencesOf } from './sentences.ts';
 import { readTyped, type Typed } from '../../domain/words/typed-fields.ts';
 
@@ -64,9 +64,9 @@ export async function showClone(
 function sourceLines({ setup, t }: Pick<Making, 'setup' | 't'>, problems: readonly FieldProblem[]) {
   return problems.flatMap(({ field, problem }) => {
     if (field !== 'form' || !('path' in problem)) return [];
-    const place = placeOf(problem.path);
-    const text = planRemark(problem, place, setup, t);
-    return [{ text, href: placeHref({ setup, t, returned: undefined, open: undefined }, place) }];
+    const spot = spotOf(problem.path);
+    const text = planRemark(problem, spot, setup, t);
+    return [{ text, href: spotHref({ setup, t, returned: undefined, open: undefined }, spot) }];
   });
 }
 

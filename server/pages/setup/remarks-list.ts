@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { SetUpPlace } from '../../domain/plan/problem-place.ts';
+import type { SetUpSpot } from '../../domain/plan/problem-place.ts';
 import { setUpRemarks } from '../../domain/plan/set-up-remarks.ts';
 import type { RemarkFacts, SetUpRemark } from '../../domain/plan/set-up-remark.ts';
 import { clusterPrefix, clusterSection } from './cluster-form.ts';
@@ -21,37 +21,37 @@ export function remarksList(making: Making, now: DateTime, facts: RemarkFacts) {
     ...LOOKS[remark.tone],
     tone: t.events.tones[remark.tone],
     text: remarkSentence(remark, setup, t),
-    href: 'href' in remark ? remark.href : placeHref(making, remark.place),
+    href: 'href' in remark ? remark.href : spotHref(making, remark.spot),
   }));
 }
 
-export function placeHref(making: Making, place: SetUpPlace): string {
+export function spotHref(making: Making, spot: SetUpSpot): string {
   const { setup } = making;
-  switch (place.section) {
+  switch (spot.section) {
     case 'event':
-      return hrefOf(setup, { section: 'event', id: place.field ? fieldId('event', place.field) : 'part-event' });
+      return hrefOf(setup, { section: 'event', id: spot.field ? fieldId('event', spot.field) : 'part-event' });
     case 'clusters':
       return hrefOf(setup, { section: 'new-cluster', id: fieldId('new-cluster', 'number') });
     case 'cluster': {
-      const cluster = setup.clusters[place.index];
+      const cluster = setup.clusters[spot.index];
       if (!cluster) return `${base(setup)}/setup`;
-      const id = fieldId(clusterPrefix(cluster), place.field ?? 'number');
+      const id = fieldId(clusterPrefix(cluster), spot.field ?? 'number');
       return hrefOf(setup, { section: clusterSection(cluster), id });
     }
     case 'participants': {
-      const cluster = setup.clusters[place.index];
+      const cluster = setup.clusters[spot.index];
       if (!cluster) return `${base(setup)}/setup`;
-      if (place.field !== 'host') return participantHref(making, cluster, place.row);
+      if (spot.field !== 'host') return participantHref(making, cluster, spot.row);
       return hrefOf(setup, { section: participantsSection(cluster), id: fieldId(participantsPrefix(cluster), 'host') });
     }
     case 'categories':
-      return rowHref(making, { section: 'categories', prefix: 'category', rows: setup.categories }, place);
+      return rowHref(making, { section: 'categories', prefix: 'category', rows: setup.categories }, spot);
     case 'agenda':
-      return rowHref(making, { section: 'agenda', prefix: 'agenda', rows: setup.agenda }, place);
+      return rowHref(making, { section: 'agenda', prefix: 'agenda', rows: setup.agenda }, spot);
     case 'units':
       return hrefOf(setup, { section: 'units', id: 'part-new-unit' });
     default:
-      throw new Error(`No such place: ${JSON.stringify(place satisfies never)}`);
+      throw new Error(`No such place: ${JSON.stringify(spot satisfies never)}`);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Problems and remarks in the reader's words, with names where a plan file has codes. */
 import type { EventSetup } from '../../domain/plan/event-setup.ts';
 import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
-import type { SetUpPlace } from '../../domain/plan/problem-place.ts';
+import type { SetUpSpot } from '../../domain/plan/problem-place.ts';
 import type {
   FieldProblem,
   SetUpProblem,
@@ -82,44 +82,44 @@ export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words)
     case 'nobody_speaks':
       return words.nobodySpeaks(remark);
     case 'plan':
-      return planRemark(remark.problem, remark.place, setup, t);
+      return planRemark(remark.problem, remark.spot, setup, t);
     default:
       throw new Error(`No such remark: ${JSON.stringify(remark satisfies never)}`);
   }
 }
 
-export function planRemark(problem: PlanProblem, place: SetUpPlace, setup: EventSetup, t: Words): string {
+export function planRemark(problem: PlanProblem, spot: SetUpSpot, setup: EventSetup, t: Words): string {
   const words = t.eventProblems;
-  if (problem.code === 'empty' && place.section === 'participants') return words.noUnits(numberAt(setup, place));
+  if (problem.code === 'empty' && spot.section === 'participants') return words.noUnits(numberAt(setup, spot));
   const sentence = problemSentence(problem, { t, units: setup.units });
   if (SAYS_ITS_PLACE.includes(problem.code) || ['clusters', 'categories'].includes(problem.path)) {
     return capitalised(sentence);
   }
-  return `${placeWords(place, setup, t)}: ${sentence}`;
+  return `${spotWords(spot, setup, t)}: ${sentence}`;
 }
 
-function placeWords(place: SetUpPlace, setup: EventSetup, t: Words): string {
-  const words = t.eventProblems.places;
-  const row = place.row === undefined ? '' : `, ${words.row(place.row + 1)}`;
-  switch (place.section) {
+function spotWords(spot: SetUpSpot, setup: EventSetup, t: Words): string {
+  const words = t.eventProblems.spots;
+  const row = spot.row === undefined ? '' : `, ${words.row(spot.row + 1)}`;
+  switch (spot.section) {
     case 'cluster': {
       const fields = new Map(Object.entries(t.events.clusters.fields));
-      const field = place.field === undefined ? undefined : fields.get(place.field);
-      return `${words.cluster(numberAt(setup, place))}${field ? `, ${field}` : ''}`;
+      const field = spot.field === undefined ? undefined : fields.get(spot.field);
+      return `${words.cluster(numberAt(setup, spot))}${field ? `, ${field}` : ''}`;
     }
     case 'participants':
-      return `${words.participants(numberAt(setup, place))}${row}`;
+      return `${words.participants(numberAt(setup, spot))}${row}`;
     case 'event': {
       const fields = new Map(Object.entries(t.events.event.fields));
-      const field = place.field === undefined ? undefined : fields.get(place.field);
+      const field = spot.field === undefined ? undefined : fields.get(spot.field);
       return `${words.event}${field ? `, ${field}` : ''}`;
     }
     default:
-      return `${words[place.section]}${row}`;
+      return `${words[spot.section]}${row}`;
   }
 }
 
-const numberAt = (setup: EventSetup, place: SetUpPlace): number =>
-  'index' in place ? (setup.clusters[place.index]?.number ?? place.index + 1) : 0;
+const numberAt = (setup: EventSetup, spot: SetUpSpot): number =>
+  'index' in spot ? (setup.clusters[spot.index]?.number ?? spot.index + 1) : 0;
 
 const capitalised = (sentence: string): string => sentence.charAt(0).toLocaleUpperCase('vi') + sentence.slice(1);

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { isAt, placeOf } from '../../../server/domain/plan/problem-place.ts';
+import { isAt, spotOf } from '../../../server/domain/plan/problem-place.ts';
 
 describe('where a problem of a plan is mended on the screens', () => {
-  for (const [path, place] of [
+  for (const [path, spot] of [
     ['event', { section: 'event', field: '' }],
     ['event.year', { section: 'event', field: 'year' }],
     ['event.contact.email', { section: 'event', field: 'contact.email' }],
@@ -17,12 +17,12 @@ describe('where a problem of a plan is mended on the screens', () => {
     ['agenda[0].startsAt', { section: 'agenda', row: 0, field: 'startsAt' }],
     ['units[4].parent', { section: 'units', row: 4, field: 'parent' }],
   ] as const) {
-    it(path, () => expect(placeOf(path)).to.deep.equal(place));
+    it(path, () => expect(spotOf(path)).to.deep.equal(spot));
   }
 
   it('knows one cluster from the next', () => {
-    expect(isAt(placeOf('clusters[1].date'), 'cluster', 1)).to.equal(true);
-    expect(isAt(placeOf('clusters[1].date'), 'cluster', 0)).to.equal(false);
-    expect(isAt(placeOf('clusters[1].units'), 'cluster', 1)).to.equal(false);
+    expect(isAt(spotOf('clusters[1].date'), 'cluster', 1)).to.equal(true);
+    expect(isAt(spotOf('clusters[1].date'), 'cluster', 0)).to.equal(false);
+    expect(isAt(spotOf('clusters[1].units'), 'cluster', 1)).to.equal(false);
   });
 });

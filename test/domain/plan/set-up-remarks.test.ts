@@ -160,7 +160,7 @@ describe('what deserves a look before an event starts', () => {
       expect(remarksAt(setup(), '2023-04-07T16:59')).to.deep.equal([]);
       const [remark] = setUpRemarks(setup(), local(END), facts(0));
       expect(remark?.kind).to.equal('over_unseen');
-      expect(remark?.place).to.deep.equal({ section: 'cluster', index: 0, field: 'date' });
+      expect(remark?.spot).to.deep.equal({ section: 'cluster', index: 0, field: 'date' });
     });
     it('not when somebody was checked in, nor once its attendance is closed', () => {
       expect(setUpRemarks(setup(), local(END), facts(1))).to.deep.equal([]);
@@ -182,7 +182,7 @@ describe('what deserves a look before an event starts', () => {
     const later = cluster({ id: 'c2', number: 2, startsAt: utc('2023-04-07T13:00'), endsAt: utc('2023-04-07T17:00') });
     const found = setUpRemarks(setup({ agenda: morning, clusters: [cluster(), later] }), local('2023-03-20T08:00'));
     expect(
-      found.flatMap((remark) => (remark.kind === 'agenda_outside' ? [[remark.number, remark.rows, remark.place]] : [])),
+      found.flatMap((remark) => (remark.kind === 'agenda_outside' ? [[remark.number, remark.rows, remark.spot]] : [])),
     ).to.deep.equal([
       [1, [1, 3], { section: 'agenda', row: 0, field: 'startsAt' }],
       [2, [3], { section: 'agenda', row: 2, field: 'startsAt' }],
@@ -207,7 +207,7 @@ describe('what deserves a look before an event starts', () => {
         unit: 'Đơn vị b',
         people: [{ category: 'B1', count: 2 }],
         href: '/clusters/c1/registrations?unit=b',
-        place: { section: 'participants', index: 0, row: 0 },
+        spot: { section: 'participants', index: 0, row: 0 },
         tone: 'warning',
       },
     ]);
@@ -272,7 +272,7 @@ describe('what deserves a look before an event starts', () => {
       const named = (event: EventSetup, now?: string) =>
         found(event, now).flatMap((remark) =>
           remark.kind === 'holidays_not_noted'
-            ? [remark.tone, remark.place, ...remark.days.map((day) => day.toISODate())]
+            ? [remark.tone, remark.spot, ...remark.days.map((day) => day.toISODate())]
             : [],
         );
       expect(named(at([], '2026-09-04'))).to.deep.equal([
@@ -318,7 +318,7 @@ describe('what deserves a look before an event starts', () => {
           units: ['Đơn vị b'],
           categories: ['B1'],
           href: '/clusters/c1/registrations?unit=b',
-          place: { section: 'agenda', row: 0 },
+          spot: { section: 'agenda', row: 0 },
           tone: 'warning',
         },
       ]);
