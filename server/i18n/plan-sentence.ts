@@ -1,4 +1,4 @@
-import { spotOf } from '../domain/plan/problem-place.ts';
+import { spotOf } from '../domain/plan/problem-spot.ts';
 import type { PlanProblem, PlanProblemCode, PlanProblemDetail } from '../domain/plan/plan-problem.ts';
 
 /** One sentence for each code: a new check cannot be written without its words in both languages. */

@@ -9,7 +9,7 @@ import { clonePlan, followSuccessors, sameWeekdayShift, withoutEnded } from '../
 import { type EventSetup, planOfEvent } from '../../domain/plan/event-setup.ts';
 import { isBlocking, type PlanProblem } from '../../domain/plan/plan-problem.ts';
 import type { Plan } from '../../domain/plan/plan-shape.ts';
-import { spotOf } from '../../domain/plan/problem-place.ts';
+import { spotOf } from '../../domain/plan/problem-spot.ts';
 import { setUpProblem } from '../../domain/plan/set-up-problem.ts';
 import { isStanding } from '../../domain/plan/unit-rules.ts';
 import { found } from '../../errors.ts';

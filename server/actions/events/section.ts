@@ -6,7 +6,7 @@ import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { checkPlan } from '../../domain/plan/check-plan.ts';
 import type { EventSetup, SetupCluster, SetupUnit } from '../../domain/plan/event-setup.ts';
 import { isBlocking, type PlanProblem } from '../../domain/plan/plan-problem.ts';
-import { isAt, spotOf, type SetUpSpot } from '../../domain/plan/problem-place.ts';
+import { isAt, spotOf, type SetUpSpot } from '../../domain/plan/problem-spot.ts';
 import { sha256 } from '../../keys.ts';
 import type { Typed } from '../../domain/words/typed-fields.ts';
 

@@ -6,7 +6,7 @@ import { inZone } from '../words/document-date.ts';
 import { REGISTRATION_DAYS } from './cluster-times.ts';
 import type { EventSetup, SetupCluster } from './event-setup.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import { spotOf } from './problem-place.ts';
+import { spotOf } from './problem-spot.ts';
 import type { At, SetUpRemark } from './set-up-remark.ts';
 
 /** A meeting that nobody was seen at: most often its day is wrong. */

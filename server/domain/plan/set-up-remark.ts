@@ -1,7 +1,7 @@
 /** What a remark on a set-up says, and the facts that remarks rest on. */
 import type { DateTime } from 'luxon';
 import type { PlanProblem } from './plan-problem.ts';
-import type { SetUpSpot } from './problem-place.ts';
+import type { SetUpSpot } from './problem-spot.ts';
 
 export type SetUpRemark = { spot: SetUpSpot; tone: 'block' | 'warning' | 'info' } & (
   | { kind: 'plan'; problem: PlanProblem }

@@ -18,7 +18,7 @@ import {
   announcedOtherwise,
 } from './cluster-remarks.ts';
 import { type EventSetup, planOfEvent, type SetupCluster } from './event-setup.ts';
-import { spotOf, type SetUpSpot } from './problem-place.ts';
+import { spotOf, type SetUpSpot } from './problem-spot.ts';
 import type { At, RemarkFacts, SetUpRemark } from './set-up-remark.ts';
 
 /** QĐ 45/2018/QĐ-TTg: an invitation is sent at least three working days before. */

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { type Language, longDate } from '../../domain/words/document-date.ts';
 import { sameWeekdayShift } from '../../domain/plan/clone-plan.ts';
 import { type EventSetup, planOfEvent } from '../../domain/plan/event-setup.ts';
-import { spotOf } from '../../domain/plan/problem-place.ts';
+import { spotOf } from '../../domain/plan/problem-spot.ts';
 import { found } from '../../errors.ts';
 import { setFlash } from '../../http/page/flash.ts';
 import { sendPage } from '../../http/page/page.ts';

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { SetUpSpot } from '../../domain/plan/problem-place.ts';
+import type { SetUpSpot } from '../../domain/plan/problem-spot.ts';
 import { setUpRemarks } from '../../domain/plan/set-up-remarks.ts';
 import type { RemarkFacts, SetUpRemark } from '../../domain/plan/set-up-remark.ts';
 import { clusterPrefix, clusterSection } from './cluster-form.ts';

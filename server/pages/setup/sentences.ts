@@ -1,7 +1,7 @@
 /** Problems and remarks in the reader's words, with names where a plan file has codes. */
 import type { EventSetup } from '../../domain/plan/event-setup.ts';
 import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
-import type { SetUpSpot } from '../../domain/plan/problem-place.ts';
+import type { SetUpSpot } from '../../domain/plan/problem-spot.ts';
 import type {
   FieldProblem,
   SetUpProblem,

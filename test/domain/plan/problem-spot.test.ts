@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isAt, spotOf } from '../../../server/domain/plan/problem-place.ts';
+import { isAt, spotOf } from '../../../server/domain/plan/problem-spot.ts';
 
 describe('where a problem of a plan is mended on the screens', () => {
   for (const [path, spot] of [
