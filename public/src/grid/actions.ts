@@ -15,7 +15,7 @@ export type Actions = {
   cancel: () => void;
   go: (selection: select.Selection) => void;
   /** Moves the far end of the selection. */
-  extend: (to: sheet.Place) => void;
+  extend: (to: sheet.CellAddress) => void;
   edit: () => void;
   clear: () => void;
   fillDown: () => void;
@@ -42,7 +42,7 @@ export function actionsOn({ model, editor, message, settings, draw, onChange }: 
   const { words, mostRows: most } = settings;
 
   /** The cell that was typed into last, until the cursor has gone on from it. */
-  let typedIn: sheet.Place | undefined;
+  let typedIn: sheet.CellAddress | undefined;
 
   function change(
     rows: sheet.Rows,

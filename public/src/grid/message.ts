@@ -3,14 +3,14 @@ import { rowFields } from '../../../server/domain/list/row.ts';
 import { button, el } from '../scanner/dom.ts';
 import type { Judged, JudgedRow } from './judge.ts';
 import type { Settings } from './settings.ts';
-import { fieldAt, type Place } from './sheet.ts';
+import { fieldAt, type CellAddress } from './sheet.ts';
 import { cellLabel } from './view.ts';
 
 export type Message = {
   /** Speaks about the place of the cursor, or about the cell that was filled on the way there. */
-  about: (place: Place, rows: Judged['rows']) => void;
+  about: (cell: CellAddress, rows: Judged['rows']) => void;
   /** Where somebody has just typed; undefined when the cursor only went on. */
-  cameFrom: (place: Place | undefined) => void;
+  cameFrom: (cell: CellAddress | undefined) => void;
   /** Says one thing until the cursor goes on. */
   say: (text: string) => void;
   isSaying: () => boolean;
@@ -24,7 +24,7 @@ export function openMessage(
 ): Message {
   let shown = '';
   let isSaying = false;
-  let left: Place | undefined;
+  let left: CellAddress | undefined;
 
   function draw(key: string, ...children: Node[]): void {
     if (key === shown) return;
@@ -41,15 +41,15 @@ export function openMessage(
     );
 
   return {
-    cameFrom(place) {
-      left = place;
+    cameFrom(cell) {
+      left = cell;
     },
     about({ row, column }, rows) {
       isSaying = false;
       const judged = rows[row];
       const before = left && left.row !== row ? rows[left.row]?.marks[fieldAt(left.column)] : undefined;
-      const place = left && cellLabel(words, left);
-      const behind = before?.tone === 'quiet' ? [] : (before?.sentences.map((text) => `${place}: ${text}`) ?? []);
+      const cell = left && cellLabel(words, left);
+      const behind = before?.tone === 'quiet' ? [] : (before?.sentences.map((text) => `${cell}: ${text}`) ?? []);
       const here = fieldAt(column);
       const own = judged?.marks[here];
       const others = rowFields

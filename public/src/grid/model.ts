@@ -6,7 +6,7 @@ import * as sheet from './sheet.ts';
 export type Model = {
   rows: () => sheet.Rows;
   selection: () => select.Selection;
-  cursor: () => sheet.Place;
+  cursor: () => sheet.CellAddress;
   block: () => sheet.Block;
   size: () => select.Size;
   /** One step to undo, unless the rows are the same. */

@@ -76,18 +76,18 @@ export function openGrid(form: HTMLFormElement): void {
     const shown = whileEntering(judged, enteredRow);
     const row = shown.rows[cursor.row];
     view.draw({ rows: model.rows(), judged: shown, block: model.block(), cursor });
-    placeEditor(cursor, row?.marks[sheet.fieldAt(cursor.column)]?.tone === 'bad');
+    moveEditor(cursor, row?.marks[sheet.fieldAt(cursor.column)]?.tone === 'bad');
     status.showTally(shown.tally);
     meters.show(shown);
     if (!message.isSaying()) message.about(cursor, shown.rows);
   }
 
-  function placeEditor(cursor: sheet.Place, isBad: boolean): void {
+  function moveEditor(cursor: sheet.CellAddress, isBad: boolean): void {
     const cell = view.cellAt(cursor);
     if (!cell) return;
     editor.moveTo(cell, (left) => {
-      const place = view.placeOf(left);
-      return place ? sheet.valueAt(model.rows(), place) : '';
+      const address = view.addressOf(left);
+      return address ? sheet.valueAt(model.rows(), address) : '';
     });
     editor.show(sheet.valueAt(model.rows(), cursor));
     editor.field.setAttribute('aria-label', cellLabel(settings.words, cursor));
@@ -123,7 +123,7 @@ export function openGrid(form: HTMLFormElement): void {
   listenToPointer(
     { table, view, editor },
     {
-      put: (place) => actions.go(select.at(place)),
+      put: (address) => actions.go(select.at(address)),
       extend: actions.extend,
       rows: (block) => actions.go(select.wholeRows(block)),
       edit: actions.edit,

@@ -6,7 +6,7 @@ import { inUnicode, type OldEncoding, readPastedRows } from '../../../server/dom
 import { columnsByOrder } from '../../../server/domain/sheet/columns.ts';
 import { judgeRows } from '../../../server/domain/sheet/judge-rows.ts';
 import { tidy } from '../../../server/domain/vietnamese/person-name.ts';
-import { type Block, COLUMNS, cellsOf, type Place, type Rows, withCells } from './sheet.ts';
+import { type Block, COLUMNS, cellsOf, type CellAddress, type Rows, withCells } from './sheet.ts';
 
 export type Pasted = {
   rows: Rows;
@@ -41,19 +41,19 @@ function pasteText(rows: Rows, text: string, { into, most }: { into: Block; most
     const cells = read.rows.map(cellsOfRow);
     const passedOver = read.skipped.length;
     const unused = read.unused.map(({ heading, letter }) => heading || letter);
-    return lay(rows, { place: { row: into.top, column: 0 }, cells, most, byHeading: true, passedOver, unused });
+    return lay(rows, { cell: { row: into.top, column: 0 }, cells, most, byHeading: true, passedOver, unused });
   }
   const table = tableOf(text);
   if (table.length === 0) return undefined;
   const isOne = table.length === 1 && table[0]?.length === 1;
-  if (isOne) return lay(rows, { place: corner(into), cells: repeated(table[0]?.[0] ?? '', into), most });
+  if (isOne) return lay(rows, { cell: corner(into), cells: repeated(table[0]?.[0] ?? '', into), most });
   const cells = withoutCounter(table, into.left);
   const width = Math.max(...cells.map((line) => line.length));
   // A block that does not fit to the right of the cursor is a whole table: it begins at the first column.
   const column = into.left + width > COLUMNS ? 0 : into.left;
   const delegates = delegatesOf(table, cells, { column, width });
   const passedOver = cells.length - delegates.length;
-  return lay(rows, { place: { row: into.top, column }, cells: delegates, most, passedOver });
+  return lay(rows, { cell: { row: into.top, column }, cells: delegates, most, passedOver });
 }
 
 /**
@@ -77,7 +77,7 @@ function delegatesOf(
 
 const asRows = (table: readonly string[][]) => table.map((cells, index) => ({ row: index + 1, cells }));
 
-const corner = ({ top, left }: Block): Place => ({ row: top, column: left });
+const corner = ({ top, left }: Block): CellAddress => ({ row: top, column: left });
 
 /** Only what was said lies over what is there: a heading the paste does not have leaves its column alone. */
 const cellsOfRow = (row: TypedRow): string[] => rowFields.map((field) => tidy(row[field]));
@@ -85,31 +85,38 @@ const cellsOfRow = (row: TypedRow): string[] => rowFields.map((field) => tidy(ro
 function lay(
   rows: Rows,
   {
-    place,
+    cell,
     cells,
     most,
     byHeading = false,
     passedOver = 0,
     unused = [],
-  }: { place: Place; cells: string[][]; most: number; byHeading?: boolean; passedOver?: number; unused?: string[] },
+  }: {
+    cell: CellAddress;
+    cells: string[][];
+    most: number;
+    byHeading?: boolean;
+    passedOver?: number;
+    unused?: string[];
+  },
 ): Pasted {
-  const room = Math.max(0, most - place.row);
+  const room = Math.max(0, most - cell.row);
   const width = Math.max(0, ...cells.map((line) => line.length));
   const kept = cells.slice(0, room);
-  const said = byHeading ? kept.map((line, index) => overSaid(rows[place.row + index], line)) : kept;
+  const said = byHeading ? kept.map((line, index) => overSaid(rows[cell.row + index], line)) : kept;
   return {
-    rows: withCells(rows, place, said),
+    rows: withCells(rows, cell, said),
     block: {
-      top: place.row,
-      left: place.column,
-      bottom: place.row + Math.max(0, kept.length - 1),
-      right: Math.min(COLUMNS, place.column + width) - 1,
+      top: cell.row,
+      left: cell.column,
+      bottom: cell.row + Math.max(0, kept.length - 1),
+      right: Math.min(COLUMNS, cell.column + width) - 1,
     },
     count: kept.length,
     byHeading,
     passedOver,
     cutRows: cells.length - kept.length,
-    cutColumns: Math.max(0, place.column + width - COLUMNS),
+    cutColumns: Math.max(0, cell.column + width - COLUMNS),
     unused,
   };
 }

@@ -1,10 +1,10 @@
 /** Where the cursor stands and what is selected, and how the keys move it. */
-import { type Block, COLUMNS, type Place } from './sheet.ts';
+import { type Block, COLUMNS, type CellAddress } from './sheet.ts';
 
 /** From the anchor, where selecting began, to the cursor, which may be any corner. */
-export type Selection = { anchor: Place; cursor: Place };
+export type Selection = { anchor: CellAddress; cursor: CellAddress };
 
-export const at = (cursor: Place): Selection => ({ anchor: cursor, cursor });
+export const at = (cursor: CellAddress): Selection => ({ anchor: cursor, cursor });
 
 export const blockOf = ({ anchor, cursor }: Selection): Block => ({
   top: Math.min(anchor.row, cursor.row),
@@ -13,7 +13,7 @@ export const blockOf = ({ anchor, cursor }: Selection): Block => ({
   right: Math.max(anchor.column, cursor.column),
 });
 
-export const isInside = ({ top, bottom, left, right }: Block, { row, column }: Place): boolean =>
+export const isInside = ({ top, bottom, left, right }: Block, { row, column }: CellAddress): boolean =>
   row >= top && row <= bottom && column >= left && column <= right;
 
 export const isSingle = ({ anchor, cursor }: Selection): boolean =>
@@ -38,7 +38,7 @@ const PAGE = 10;
 /** `lastFilled` is the last row with anything in it: the end of the grid as people mean it. */
 export type Size = { rowCount: number; lastFilled: number };
 
-export function moved({ row, column }: Place, step: Step, { rowCount, lastFilled }: Size): Place {
+export function moved({ row, column }: CellAddress, step: Step, { rowCount, lastFilled }: Size): CellAddress {
   switch (step) {
     case 'up':
       return clamped({ row: row - 1, column }, rowCount);
@@ -65,13 +65,13 @@ export function moved({ row, column }: Place, step: Step, { rowCount, lastFilled
   }
 }
 
-export const clamped = ({ row, column }: Place, rowCount: number): Place => ({
+export const clamped = ({ row, column }: CellAddress, rowCount: number): CellAddress => ({
   row: Math.max(0, Math.min(row, rowCount - 1)),
   column: Math.max(0, Math.min(column, COLUMNS - 1)),
 });
 
 /** Tab goes on in the next row; at either end of the grid it leaves, and the browser goes to what comes next. */
-export function tabbed({ row, column }: Place, isBack: boolean, rowCount: number): Place | undefined {
+export function tabbed({ row, column }: CellAddress, isBack: boolean, rowCount: number): CellAddress | undefined {
   const index = row * COLUMNS + column + (isBack ? -1 : 1);
   if (index < 0 || index >= rowCount * COLUMNS) return undefined;
   return { row: Math.floor(index / COLUMNS), column: index % COLUMNS };

@@ -2,7 +2,7 @@
 import { emptyRow, type RowField, rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
 
 export type Rows = readonly TypedRow[];
-export type Place = { row: number; column: number };
+export type CellAddress = { row: number; column: number };
 /** A rectangle of cells, both corners inside. */
 export type Block = { top: number; left: number; bottom: number; right: number };
 
@@ -11,7 +11,7 @@ export const fieldAt = (column: number): RowField => rowFields[column] ?? 'note'
 
 export const isBlank = (row: TypedRow): boolean => rowFields.every((field) => row[field].trim() === '');
 
-export const valueAt = (rows: Rows, { row, column }: Place): string => rows[row]?.[fieldAt(column)] ?? '';
+export const valueAt = (rows: Rows, { row, column }: CellAddress): string => rows[row]?.[fieldAt(column)] ?? '';
 
 export const withoutBlank = (rows: Rows): TypedRow[] => rows.filter((row) => !isBlank(row));
 
@@ -32,20 +32,20 @@ export function padded(rows: Rows, most: number): Rows {
 }
 
 /** The same rows when nothing changes, so that nothing is drawn again and nothing is there to undo. */
-export function withCell(rows: Rows, place: Place, value: string): Rows {
-  return valueAt(rows, place) === value ? rows : withCells(rows, place, [[value]]);
+export function withCell(rows: Rows, cell: CellAddress, value: string): Rows {
+  return valueAt(rows, cell) === value ? rows : withCells(rows, cell, [[value]]);
 }
 
 /** Lays cells over the rows from `place` on; rows that are not there yet come into being, columns do not. */
-export function withCells(rows: Rows, place: Place, cells: readonly (readonly string[])[]): Rows {
+export function withCells(rows: Rows, cell: CellAddress, cells: readonly (readonly string[])[]): Rows {
   const next = [...rows];
-  while (next.length < place.row + cells.length) next.push(emptyRow());
+  while (next.length < cell.row + cells.length) next.push(emptyRow());
   cells.forEach((line, index) => {
-    const row = { ...(next[place.row + index] ?? emptyRow()) };
+    const row = { ...(next[cell.row + index] ?? emptyRow()) };
     line.forEach((value, offset) => {
-      if (place.column + offset < COLUMNS) row[fieldAt(place.column + offset)] = value;
+      if (cell.column + offset < COLUMNS) row[fieldAt(cell.column + offset)] = value;
     });
-    next[place.row + index] = forgetful(row, rows[place.row + index]);
+    next[cell.row + index] = forgetful(row, rows[cell.row + index]);
   });
   return next;
 }

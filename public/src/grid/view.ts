@@ -8,7 +8,7 @@ import { fill } from '../scanner/fill.ts';
 import type { Judged, JudgedRow, Mark, RowState } from './judge.ts';
 import { isInside } from './selection.ts';
 import type { Settings } from './settings.ts';
-import { type Block, filledRows, type Place, type Rows } from './sheet.ts';
+import { type Block, filledRows, type CellAddress, type Rows } from './sheet.ts';
 
 type Line = {
   row: HTMLTableRowElement;
@@ -18,13 +18,13 @@ type Line = {
   looks: string;
 };
 
-export type Drawing = { rows: Rows; judged: Judged; block: Block; cursor: Place };
+export type Drawing = { rows: Rows; judged: Judged; block: Block; cursor: CellAddress };
 
 export type View = {
   draw: (drawing: Drawing) => void;
-  cellAt: (place: Place) => HTMLTableCellElement | undefined;
+  cellAt: (cell: CellAddress) => HTMLTableCellElement | undefined;
   /** Where on the grid an element lies; column -1 is the number of the row. */
-  placeOf: (target: EventTarget | null) => Place | undefined;
+  addressOf: (target: EventTarget | null) => CellAddress | undefined;
 };
 
 const ICONS: Record<RowState, string> = {
@@ -94,7 +94,7 @@ export function openView({
   }
 
   /** One line at the end says what can be done there, until the cursor comes. */
-  function drawGhost(rows: Rows, cursor: Place): void {
+  function drawGhost(rows: Rows, cursor: CellAddress): void {
     const first = filledRows(rows);
     const next = lines[first === cursor.row ? first + 1 : first];
     if (next === ghost) return;
@@ -135,7 +135,7 @@ export function openView({
       drawSelection(block);
     },
     cellAt: ({ row, column }) => lines[row]?.cells[column],
-    placeOf(target) {
+    addressOf(target) {
       const cell = target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null;
       const row = lines.findIndex((line) => line.row === cell?.parentElement);
       return cell && row >= 0 ? { row, column: Math.min(cell.cellIndex - 1, rowFields.length - 1) } : undefined;
@@ -152,5 +152,5 @@ function drawMark(cell: HTMLTableCellElement, mark: Mark | undefined, quiet: str
 }
 
 /** What a screen reader calls a cell. */
-export const cellLabel = (words: Settings['words'], { row, column }: Place): string =>
+export const cellLabel = (words: Settings['words'], { row, column }: CellAddress): string =>
   fill(words.cell, { column: words.columns[rowFields[column] ?? 'note'], line: row + 1 });
