@@ -2,7 +2,7 @@
 import { type Registration, registrationsOf } from '../../../db/people/registrations.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
-import { checkDelegateList, keepingNames } from '../../domain/list/check-list.ts';
+import { checkList, keepingNames } from '../../domain/list/check-list.ts';
 import type { RowField, TypedRow } from '../../domain/list/row.ts';
 import {
   diffList,
@@ -59,7 +59,7 @@ export async function compareWithList(
   // Who left and is back is compared like everybody; only names that stand on the list no more are asked about.
   const listed = new Set(registrations.map(({ fullName }) => fold(fullName)));
   const left = (rules.left ?? []).filter(({ nameFolded }) => !listed.has(nameFolded));
-  const lines = checkDelegateList(rows, { ...rules, known: [], left }).filter(({ typed }) => !typed.anotherPerson);
+  const lines = checkList(rows, { ...rules, known: [], left }).filter(({ typed }) => !typed.anotherPerson);
   const incoming = lines.flatMap(({ line, draft }) => (draft ? [incomingDelegate(line, draft, rules.categories)] : []));
   const diff = diffList(registrations.map(listedDelegate), incoming, file.fields);
   const byId = new Map(registrations.map((registration) => [registration.id, registration]));

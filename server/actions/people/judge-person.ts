@@ -4,7 +4,7 @@ import type { Person } from '../../../db/people/people.ts';
 import { type KnownPerson, knownPeople, type Registration } from '../../../db/people/registrations.ts';
 import type { Reader } from '../../../db/schema.ts';
 import type { Category } from '../../domain/category.ts';
-import { type CheckedLine, checkDelegateList, type DelegateDraft, keepingNames } from '../../domain/list/check-list.ts';
+import { type CheckedLine, checkList, type DelegateDraft, keepingNames } from '../../domain/list/check-list.ts';
 import type { ListRules } from '../../domain/list/rules.ts';
 import { emptyRow, type RowField, rowFields, type TypedRow } from '../../domain/list/row.ts';
 import { fold } from '../../domain/vietnamese/fold.ts';
@@ -55,7 +55,7 @@ export async function judgePerson(
   { facts, held, besides }: { facts: ListFacts; held: Person['categories']; besides: readonly string[] },
 ): Promise<CheckedLine> {
   const known = await knownPeople(db, facts.cluster.id, facts.unit.unitId);
-  const [line] = checkDelegateList([keepingNames(known)(typed)], rulesFor(facts.rules, { held, known, besides }));
+  const [line] = checkList([keepingNames(known)(typed)], rulesFor(facts.rules, { held, known, besides }));
   if (!line) throw new Error('A list of one line was checked and gave none.');
   return line;
 }

@@ -49,7 +49,7 @@ const MOST_CHARACTERS: Record<RowField, number> = {
 };
 
 /** Judges every line at once, each against the rules, the people already registered and the lines above it. */
-export function checkDelegateList(rows: readonly TypedRow[], rules: ListRules): CheckedLine[] {
+export function checkList(rows: readonly TypedRow[], rules: ListRules): CheckedLine[] {
   const roll = openRoll(rules);
   const linked = new Set<string>();
   const above = new Map<string, readonly string[]>();

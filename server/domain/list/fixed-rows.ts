@@ -1,5 +1,5 @@
 /** Rows of a draft that were kept because of an error, and have come once more in better order. */
-import { checkDelegateList } from './check-list.ts';
+import { checkList } from './check-list.ts';
 import type { ListRules } from './rules.ts';
 import { type RowField, rowFields, type TypedRow } from './row.ts';
 import { fold } from '../vietnamese/fold.ts';
@@ -14,7 +14,7 @@ export function fixedRows(
   rows: readonly TypedRow[],
   { draft, rules }: { draft: readonly TypedRow[]; rules: ListRules },
 ): ReadonlySet<TypedRow> {
-  const broken = checkDelegateList(draft, { ...rules, known: [], left: [] }).flatMap(({ verdict, problems }, at) => {
+  const broken = checkList(draft, { ...rules, known: [], left: [] }).flatMap(({ verdict, problems }, at) => {
     const row = draft[at];
     const wrong = problems.filter(({ severity }) => severity === 'error').map(({ field }) => field);
     return verdict === 'problem' && row ? [{ row, wrong }] : [];

@@ -2,7 +2,7 @@
  * What will happen to a list if it is handed in now. The preview shows this plan, the commit carries it out; both come
  * from here, so nobody is told one thing and given another.
  */
-import { checkDelegateList, type DelegateDraft } from './check-list.ts';
+import { checkList, type DelegateDraft } from './check-list.ts';
 import type { ListRules } from './rules.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import type { TypedRow } from './row.ts';
@@ -23,7 +23,7 @@ export type RegistrationPlan = {
 };
 
 export function planRegistration(rows: readonly TypedRow[], rules: ListRules, capacity: Capacity): RegistrationPlan {
-  const checked = checkDelegateList(rows, rules);
+  const checked = checkList(rows, rules);
   const seats = planSeating(capacity, checked.filter((line) => line.verdict === 'ready').length);
   let next = 0;
   const lines = checked.map(({ line, typed, problems, verdict, draft }): PlannedLine => {

@@ -18,7 +18,7 @@ import { showOrder, submitOrder } from './order-page.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { fileRoutes } from './review/file-routes.ts';
 import { LONGEST_REASON, withdrawForm } from './forms.ts';
-import { checkList, submitList } from './review/hand-in-form.ts';
+import { showChecked, submitList } from './review/hand-in-form.ts';
 import { listStatusRoutes } from './list-status-routes.ts';
 import { fingerprintOf } from '../../actions/people/judge-person.ts';
 import { promotedNames } from '../shared/promoted-names.ts';
@@ -32,7 +32,7 @@ export const registrationRoutes = (context: Context): Route[] => [
     res.redirect(302, `/clusters/${cluster.id}/registrations`);
   }),
   get('/clusters/:clusterId/registrations', registers, (req, res) => showDesk(context, req, res)),
-  post('/clusters/:clusterId/registrations/check', registers, (req, res) => checkList(context, req, res)),
+  post('/clusters/:clusterId/registrations/check', registers, (req, res) => showChecked(context, req, res)),
   post('/clusters/:clusterId/registrations', registers, (req, res) => submitList(context, req, res)),
   get('/registrations/:registrationId/withdraw', registers, (req, res) => showWithdraw(context, req, res)),
   post('/registrations/:registrationId/withdraw', registers, (req, res) => submitWithdraw(context, req, res)),

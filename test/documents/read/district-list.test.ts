@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node';
 import { readWorkbook } from '../../../server/documents/read/read-workbook.ts';
 import type { Category } from '../../../server/domain/category.ts';
-import { checkDelegateList } from '../../../server/domain/list/check-list.ts';
+import { checkList } from '../../../server/domain/list/check-list.ts';
 import { readSheetTable } from '../../../server/domain/sheet/read-sheet-table.ts';
 import { convertTable, findLegacyText } from '../../../server/domain/sheet/table.ts';
 
@@ -143,7 +143,7 @@ it('a list as a district sends it is read: file, table, delegates', async () => 
     ],
   ]);
 
-  const checked = checkDelegateList(typed, {
+  const checked = checkList(typed, {
     categories: [category('B1', 50), category('B2', 60), category('B4', 70)],
     isHost: false,
     mayOverride: false,

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Category } from '../../../server/domain/category.ts';
-import { type CheckedLine, checkDelegateList } from '../../../server/domain/list/check-list.ts';
+import { type CheckedLine, checkList } from '../../../server/domain/list/check-list.ts';
 import type { Known, Left, ListRules } from '../../../server/domain/list/rules.ts';
 import type { ProblemCode } from '../../../server/domain/list/problem.ts';
 import type { RowField, TypedRow } from '../../../server/domain/list/row.ts';
@@ -44,7 +44,7 @@ const row = (changes: Partial<TypedRow> = {}): TypedRow => ({
 });
 
 function check(changes: Partial<TypedRow>, given: Partial<ListRules> = {}): CheckedLine {
-  const [line] = checkDelegateList([row(changes)], { ...rules, ...given });
+  const [line] = checkList([row(changes)], { ...rules, ...given });
   if (!line) throw new Error('One row gives one line.');
   return line;
 }
@@ -248,7 +248,7 @@ describe('a name as people here have it', () => {
   }
 
   it('does so for nobody of the 910 invented people', () => {
-    const lines = checkDelegateList(inventedRows(910), rules);
+    const lines = checkList(inventedRows(910), rules);
     expect(lines.flatMap(({ problems }) => problems)).to.deep.equal([]);
   });
 });
@@ -280,7 +280,7 @@ describe('the category of a line', () => {
     'Trưởng phòng chuyên môn; B4',
   ]) {
     it(`"${typed}" is one head in two categories, the first one the main one`, () => {
-      const checked = checkDelegateList([row({ category: typed })], rules);
+      const checked = checkList([row({ category: typed })], rules);
       expect(checked).to.have.length(1);
       expect(checked[0]?.draft?.categoryIds).to.deep.equal(['id-B2', 'id-B4']);
     });
@@ -421,19 +421,19 @@ describe('the same person twice', () => {
   ];
   for (const [what, changes] of spellings) {
     it(`is seen when the name comes ${what}`, () => {
-      const [, second] = checkDelegateList([row(), row(changes)], rules);
+      const [, second] = checkList([row(), row(changes)], rules);
       expect(second?.verdict).to.equal('duplicate');
       expect(second?.problems.at(-1)?.detail).to.include({ where: 'list', line: '1' });
     });
   }
 
   it('joins "Hoà" and "Hòa"', () => {
-    const lines = checkDelegateList([row({ fullName: 'Lê Thị Hoà' }), row({ fullName: 'Lê Thị Hòa' })], rules);
+    const lines = checkList([row({ fullName: 'Lê Thị Hoà' }), row({ fullName: 'Lê Thị Hòa' })], rules);
     expect(lines.map((line) => line.verdict)).to.deep.equal(['ready', 'duplicate']);
   });
 
   it('but two Nguyễn Văn Hùng with other posts are two people, with a warning', () => {
-    const lines = checkDelegateList(
+    const lines = checkList(
       [
         row({ fullName: 'Nguyễn Văn Hùng', position: 'Chánh Văn phòng' }),
         row({ fullName: 'Nguyễn Văn Hùng', position: 'Trưởng phòng Tư pháp' }),
@@ -445,18 +445,18 @@ describe('the same person twice', () => {
   });
 
   it('also with one post in two workplaces', () => {
-    const lines = checkDelegateList([row(), row({ workplace: 'Phòng Tư pháp' })], rules);
+    const lines = checkList([row(), row({ workplace: 'Phòng Tư pháp' })], rules);
     expect(lines.map((line) => line.verdict)).to.deep.equal(['ready', 'ready']);
   });
 
   it('is two people when the clerk says so', () => {
-    const [, second] = checkDelegateList([row(), row({ anotherPerson: true, phone: '0900000099' })], rules);
+    const [, second] = checkList([row(), row({ anotherPerson: true, phone: '0900000099' })], rules);
     expect(second?.verdict).to.equal('ready');
     expect(codes(second)).to.deep.equal(['fullName: possible_duplicate']);
   });
 
   it('is not two people while nothing at all tells them apart: that is a list sent twice', () => {
-    const [, second] = checkDelegateList([row(), row({ anotherPerson: true })], rules);
+    const [, second] = checkList([row(), row({ anotherPerson: true })], rules);
     expect([second?.verdict, codes(second)]).to.deep.equal(['duplicate', ['fullName: identical']]);
     const details = detailsKey({ honorific: 'Ông', phone: '0900000011', email: row().email, note: '' });
     const again = check({ anotherPerson: true }, { known: [known({ details })] });
@@ -465,7 +465,7 @@ describe('the same person twice', () => {
 
   it('says nothing of one mailbox shared by four', () => {
     const rows = ['Hồ Út', 'Lý Ẩn', 'Kim Sa', 'Sơn Danh'].map((fullName) => row({ fullName }));
-    expect(checkDelegateList(rows, rules).flatMap((line) => line.problems)).to.deep.equal([]);
+    expect(checkList(rows, rules).flatMap((line) => line.problems)).to.deep.equal([]);
   });
 
   it('is a problem first when the line has an error, so that nothing hides the error', () => {
@@ -503,7 +503,7 @@ describe('a guest of the city who is in another cluster', () => {
     const rows = ['Trưởng phòng Nội vụ', 'Chuyên viên', 'Chánh Văn phòng'].map((position) =>
       row({ position, sameElsewhere: true }),
     );
-    const lines = checkDelegateList(rows, { ...rules, otherClusters });
+    const lines = checkList(rows, { ...rules, otherClusters });
     expect(lines.map(({ draft }) => draft?.delegateId)).to.deep.equal(['d2', 'd1', undefined]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Category } from '../../../server/domain/category.ts';
-import { checkDelegateList } from '../../../server/domain/list/check-list.ts';
+import { checkList } from '../../../server/domain/list/check-list.ts';
 import type { ListRules } from '../../../server/domain/list/rules.ts';
 import { emptyRow, type TypedRow } from '../../../server/domain/list/row.ts';
 import { fixKey, quickFixes, rowsOf, takeFix, undoFix, withTaken } from '../../../server/domain/list/quick-fixes.ts';
@@ -43,7 +43,7 @@ const row = (changes: Partial<TypedRow> = {}): TypedRow => ({
 });
 
 const checked = (...rows: Partial<TypedRow>[]) =>
-  checkDelegateList(
+  checkList(
     rows.map((changes, index) => row({ workplace: `Phòng ${index}`, ...changes })),
     rules,
   );
@@ -190,7 +190,7 @@ describe('a quick fix', () => {
   it('taken row by row is given back as one', () => {
     const lines = checked({ fullName: 'DANH ÚT' }, { fullName: 'KIM SƠN' });
     const first = takeFix(lines, { key: 'name_capitals', row: 1 });
-    const second = takeFix(checkDelegateList(first.rows, rules), { key: 'name_capitals', row: 2 });
+    const second = takeFix(checkList(first.rows, rules), { key: 'name_capitals', row: 2 });
     const done = [first.taken, second.taken]
       .flatMap((fix) => fix ?? [])
       .reduce(withTaken, [] as ReturnType<typeof withTaken>);
@@ -226,7 +226,7 @@ describe('one person on two lines, each with another category', () => {
       expect(leftOut(lines('B2, B4', second)[1]), second).to.equal(undefined);
     }
     const onList = { fullName: 'Bùi Nhựt Thoại', nameFolded: 'bui nhut thoai', position: 'Trưởng phòng', ...same };
-    const [line] = checkDelegateList([row({ ...same, category: 'B4' })], { ...rules, known: [onList] });
+    const [line] = checkList([row({ ...same, category: 'B4' })], { ...rules, known: [onList] });
     expect(leftOut(line)).to.equal(undefined);
   });
 
@@ -244,7 +244,7 @@ describe('one person on two lines, each with another category', () => {
       expect(fix?.edits[0]).to.include({ row: 1, field: 'category', to: joined });
       const fixed = takeFix(now, { key: fix?.key ?? '', row: 1 });
       taken.push(...(fixed.taken ? [fixed.taken] : []));
-      now = checkDelegateList(fixed.rows, rules);
+      now = checkList(fixed.rows, rules);
     }
     expect(now[0]?.draft?.categoryIds).to.deep.equal(['id-B2', 'id-B4', 'id-B3']);
     expect(now.slice(1).map(leftOut)).to.deep.equal([undefined, undefined]);
@@ -258,9 +258,9 @@ describe('one person on two lines, each with another category', () => {
   it('also where the category is written as its name, with a comma in it', () => {
     const named = { ...rules, categories: [...rules.categories, category('B8', 'Chủ tịch UBND xã, phường')] };
     const rows = [row({ ...same, category: 'Chủ tịch UBND xã, phường' }), row({ ...same, category: 'B4' })];
-    const before = checkDelegateList(rows, named);
+    const before = checkList(rows, named);
     const [fix] = quickFixes(before);
     const { rows: after } = takeFix(before, { key: fix?.key ?? '' });
-    expect(checkDelegateList(after, named)[0]?.draft?.categoryIds).to.deep.equal(['id-B8', 'id-B4']);
+    expect(checkList(after, named)[0]?.draft?.categoryIds).to.deep.equal(['id-B8', 'id-B4']);
   });
 });

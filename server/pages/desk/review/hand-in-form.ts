@@ -19,7 +19,7 @@ import { showReview } from './review-page.ts';
 import { MOST_ROWS } from '../../../domain/list/row-limits.ts';
 import { saveDraft } from '../../../actions/lists/save-draft.ts';
 
-export async function checkList(context: Context, req: Request, res: Response) {
+export async function showChecked(context: Context, req: Request, res: Response) {
   const { form: typed, problem: sheetProblem } = withAddedSheet(readDeskForm(req.body));
   const words = wordsIn(languageOf(req));
   if (typed.rows.length + typed.review.omitted.length === 0) {
@@ -93,7 +93,7 @@ async function keepTyped(
 export async function submitList(context: Context, req: Request, res: Response) {
   const typed = readDeskForm(req.body);
   const words = wordsIn(languageOf(req));
-  if (typed.rows.length === 0 || typed.rows.length > MOST_ROWS) return checkList(context, req, res);
+  if (typed.rows.length === 0 || typed.rows.length > MOST_ROWS) return showChecked(context, req, res);
   const clusterId = param(req, 'clusterId');
   const form = await separateNamesakes(context.db.read, actorOf(res), { clusterId, form: typed });
   const result = await registerDelegates(context, actorOf(res), { ...form, clusterId, keepsErrors: true });
