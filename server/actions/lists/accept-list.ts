@@ -11,7 +11,7 @@ export type Acceptance = {
   clusterId: string;
   unitId: string;
   /** The fingerprint of the list that was looked at; empty from a script that looked at nothing. */
-  seen?: string;
+  version?: string;
 };
 
 export type AcceptResult = {
@@ -24,7 +24,7 @@ export type AcceptResult = {
 export async function acceptList(
   context: Context,
   actor: Actor,
-  { clusterId, unitId, seen = '' }: Acceptance,
+  { clusterId, unitId, version = '' }: Acceptance,
 ): Promise<AcceptResult> {
   const at = instant(context);
   return await context.db.write(async (tx): Promise<AcceptResult> => {
@@ -34,7 +34,7 @@ export async function acceptList(
     if (unit.listState === 'accepted') return { kind: 'accepted_before', unit };
     if (unit.listState !== 'submitted') return { kind: 'not_handed_in', unit };
     const people = await registrationsOf(tx, { clusterId, scope, unitId });
-    if (seen !== '' && seen !== listFingerprint(people)) return { kind: 'changed', unit };
+    if (version !== '' && version !== listFingerprint(people)) return { kind: 'changed', unit };
     await setListState(tx, { clusterId, unitId, state: 'accepted', at, by: actor.accountId });
     await audited(context, tx, actor, {
       action: 'list_accepted',

@@ -43,17 +43,20 @@ export async function carryOutDifferences(
     const facts = await loadListFacts(tx, actor, { ...wanted, overrides: wanted.overrideReason !== '' });
     const comparison = await compareWithList(tx, actor, { facts, file: wanted.file });
     const out: CarriedOut = { corrected: [], withdrawn: [], promoted: [], refused: [] };
-    const asked = (comparison?.changed ?? []).map((one) => ({ ...one, seen: wanted.correct.get(one.registration.id) }));
-    const renamed = (comparison?.renamed ?? []).map((one) => ({ ...one, seen: seenInRow(wanted.rename, one) }));
-    for (const { registration, changes, seen } of [...asked, ...renamed]) {
-      if (seen === undefined) continue;
+    const asked = (comparison?.changed ?? []).map((one) => ({
+      ...one,
+      version: wanted.correct.get(one.registration.id),
+    }));
+    const renamed = (comparison?.renamed ?? []).map((one) => ({ ...one, version: versionInRow(wanted.rename, one) }));
+    for (const { registration, changes, version } of [...asked, ...renamed]) {
+      if (version === undefined) continue;
       const { overrideReason } = wanted;
       const typed = typedAs(registration, changes);
       const result = await correctIn(context, tx, {
         actor,
         registrationId: registration.id,
         typed,
-        seen,
+        version,
         // Another name comes in only where it was ticked that it is the same person, spelt anew.
         isSamePerson: true,
         overrideReason,
@@ -92,12 +95,12 @@ export async function carryOutDifferences(
 }
 
 /** The fingerprint the clerk saw, unless another row of the file looks like the person now. */
-function seenInRow(
+function versionInRow(
   rename: ReadonlyMap<string, string>,
   { registration, row }: { registration: Registration; row: number },
 ) {
-  const [, number, seen] = /^(\d{1,7})\.(.*)$/.exec(rename.get(registration.id) ?? '') ?? [];
-  return number === String(row) ? seen : undefined;
+  const [, number, version] = /^(\d{1,7})\.(.*)$/.exec(rename.get(registration.id) ?? '') ?? [];
+  return number === String(row) ? version : undefined;
 }
 
 /** The person as stored, with the file's word in the cells that differ. */

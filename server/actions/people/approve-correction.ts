@@ -22,7 +22,7 @@ export type CorrectionApproval =
 export async function approveCorrection(
   context: Context,
   actor: Actor,
-  { requestId, seen, isSamePerson }: { requestId: string; seen: string; isSamePerson: boolean },
+  { requestId, version, isSamePerson }: { requestId: string; version: string; isSamePerson: boolean },
 ): Promise<CorrectionApproval> {
   const at = instant(context);
   return await context.db.write(async (tx): Promise<CorrectionApproval> => {
@@ -31,7 +31,7 @@ export async function approveCorrection(
     const { registrationId } = found(request.correction);
     const person = found(await personById(tx, scopeOf(actor), registrationId));
     const typed = asWanted(typedOf(person), request.rows);
-    const wish = { registrationId, typed, seen, isSamePerson, overrideReason: '' };
+    const wish = { registrationId, typed, version, isSamePerson, overrideReason: '' };
     const result = await correctIn(context, tx, { actor, ...wish });
     switch (result.kind) {
       case 'corrected':

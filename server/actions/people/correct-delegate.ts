@@ -34,10 +34,10 @@ export const correctDelegate = (context: Context, actor: Actor, correction: Corr
 export async function correctIn(
   context: Context,
   tx: Tx,
-  { actor, registrationId, typed, seen, isSamePerson, overrideReason }: Correction & { actor: Actor },
+  { actor, registrationId, typed, version, isSamePerson, overrideReason }: Correction & { actor: Actor },
 ): Promise<CorrectionResult> {
   const at = instant(context);
-  const plan = await judgeCorrection(tx, actor, { registrationId, typed, seen, overrideReason, at });
+  const plan = await judgeCorrection(tx, actor, { registrationId, typed, version, overrideReason, at });
   if (plan.kind !== 'good') return plan;
   const { person, affected, line, draft, fields, lock } = plan;
   if (lock) return { kind: 'locked', line, lock };

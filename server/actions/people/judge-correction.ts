@@ -20,7 +20,7 @@ export type Corrected = {
   registrationId: string;
   typed: TypedRow;
   /** The fingerprint of what the form was filled with; empty from a script that looked at nothing. */
-  seen: string;
+  version: string;
   overrideReason: string;
 };
 
@@ -49,7 +49,7 @@ export type CorrectionPlan = {
 export async function judgeCorrection(
   db: Reader,
   actor: Actor,
-  { registrationId, typed, seen, overrideReason, at }: Corrected & { at: string },
+  { registrationId, typed, version, overrideReason, at }: Corrected & { at: string },
 ): Promise<CorrectionPlan | NoCorrection> {
   const person = found(await personById(db, scopeOf(actor), registrationId));
   if (person.withdrawn) return { kind: 'withdrawn' };
@@ -57,7 +57,7 @@ export async function judgeCorrection(
   const affected = await affectedRegistrations(db, actor, { person, typed, overrides });
   const [own] = affected;
   const { line, facts } = own;
-  if (seen !== '' && seen !== fingerprintOf(person)) return { kind: 'overtaken', line };
+  if (version !== '' && version !== fingerprintOf(person)) return { kind: 'overtaken', line };
   const wrong = firstWrong(affected, person.fullName);
   if (wrong && wrong !== own) return { kind: 'problems', line: wrong.line, otherCluster: wrong.facts.cluster.number };
   if (wrong || !line.draft) return { kind: 'problems', line };

@@ -35,7 +35,7 @@ export type Merge = {
   registrationId: string;
   withId: string;
   choices: ReadonlyMap<RowField, MergeChoice>;
-  seen: SeenPair;
+  version: PairVersion;
   /** Kept with the withdrawal of the entry that goes. */
   reason: string;
 };
@@ -60,7 +60,7 @@ export type MergeResult =
 export async function mergeDelegates(
   context: Context,
   actor: Actor,
-  { registrationId, withId, choices, seen, reason }: Merge,
+  { registrationId, withId, choices, version, reason }: Merge,
 ): Promise<MergeResult> {
   const at = instant(context);
   return await context.db.write(async (tx): Promise<MergeResult> => {
@@ -68,7 +68,7 @@ export async function mergeDelegates(
     if (keptId !== undefined) return { kind: 'merged_already', keptId };
     const pair = await loadPair(tx, actor, { registrationId, withId });
     if (!pair) return { kind: 'both_present' };
-    if (!isAsSeen(pair, seen)) return { kind: 'overtaken', pair };
+    if (!isVersion(pair, version)) return { kind: 'overtaken', pair };
     const { kept, duplicate } = pair;
     const { clusterId, unitId, unitName, delegateId } = kept;
     const facts = await loadListFacts(tx, actor, { clusterId, unitId });
@@ -154,15 +154,15 @@ export async function loadPair(
 }
 
 /** What the page shows of two entries, and what has to hold when the choice arrives. */
-export const seenOf = ({ kept, duplicate }: Pair): SeenPair => ({
+export const versionOf = ({ kept, duplicate }: Pair): PairVersion => ({
   keptId: kept.registrationId,
   kept: fingerprintOf(kept),
   duplicate: fingerprintOf(duplicate),
 });
 
-function isAsSeen(pair: Pair, seen: SeenPair): boolean {
-  const now = seenOf(pair);
-  return now.keptId === seen.keptId && now.kept === seen.kept && now.duplicate === seen.duplicate;
+function isVersion(pair: Pair, version: PairVersion): boolean {
+  const now = versionOf(pair);
+  return now.keptId === version.keptId && now.kept === version.kept && now.duplicate === version.duplicate;
 }
 
 /**
@@ -190,4 +190,4 @@ async function activePerson(db: Reader, actor: Actor, registrationId: string): P
 }
 
 /** Which of two entries stayed on the page, and the fingerprints of both: what was chosen was chosen of them. */
-export type SeenPair = { keptId: string; kept: string; duplicate: string };
+export type PairVersion = { keptId: string; kept: string; duplicate: string };

@@ -18,7 +18,7 @@ export type Withdrawal = {
   registrationId: string;
   reason: string;
   /** The fingerprint of the person whom the page named; empty from a script that looked at nobody. */
-  seen?: string;
+  version?: string;
 };
 
 export type WithdrawResult =
@@ -42,13 +42,13 @@ export const withdrawDelegate = (context: Context, actor: Actor, withdrawal: Wit
 export async function withdrawIn(
   context: Context,
   tx: Tx,
-  { actor, registrationId, reason, seen = '' }: Withdrawal & { actor: Actor },
+  { actor, registrationId, reason, version = '' }: Withdrawal & { actor: Actor },
 ): Promise<WithdrawResult> {
   const at = instant(context);
   const registration = found(await registrationById(tx, scopeOf(actor), registrationId));
   const { clusterId, unitId, seat } = registration;
   const cluster = found(await clusterById(tx, { kind: 'all' }, clusterId));
-  if (seen !== '' && seen !== fingerprintOf(registration)) return { kind: 'overtaken', registration };
+  if (version !== '' && version !== fingerprintOf(registration)) return { kind: 'overtaken', registration };
   if ((await admissionsOf(tx, [registrationId])).length > 0) return { kind: 'present', registration };
   const isOrganiser = actor.role !== 'registrar';
   if (!peopleMayLeave(cluster, { at, isOrganiser })) return { kind: 'over', registration };

@@ -13,7 +13,7 @@ export type CapacityChange = {
   max: number;
   reason: string;
   /** The places as the page showed them; empty from a script that looked at nothing. */
-  seen?: string;
+  version?: string;
 };
 
 export type CapacityChanged =
@@ -26,13 +26,13 @@ export type CapacityChanged =
 export async function changeCapacity(
   context: Context,
   actor: Actor,
-  { clusterId, max, reason, seen = '' }: CapacityChange,
+  { clusterId, max, reason, version = '' }: CapacityChange,
 ): Promise<CapacityChanged> {
   return await context.db.write(async (tx): Promise<CapacityChanged> => {
     const facts = await loadSeatFacts(tx, actor, clusterId);
     const before = facts.cluster.max;
     if (max === before) return { kind: 'unchanged' };
-    if (seen !== '' && seen !== facts.seen) return { kind: 'refused', why: 'overtaken', limit: before };
+    if (version !== '' && version !== facts.version) return { kind: 'refused', why: 'overtaken', limit: before };
     const judgement = judgeMax(facts.numbers, { max, reason });
     if (judgement.kind === 'refused') return judgement;
     return { kind: 'changed', promoted: await storeCapacity(context, tx, actor, { clusterId, before, max, reason }) };

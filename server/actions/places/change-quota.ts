@@ -14,7 +14,7 @@ export type QuotaChange = {
   quota: number;
   reason: string;
   /** The places as the page showed them; empty from a script that looked at nothing. */
-  seen?: string;
+  version?: string;
 };
 
 export type QuotaChanged =
@@ -26,13 +26,13 @@ export type QuotaChanged =
 export async function changeQuota(
   context: Context,
   actor: Actor,
-  { clusterId, unitId, quota, reason, seen = '' }: QuotaChange,
+  { clusterId, unitId, quota, reason, version = '' }: QuotaChange,
 ): Promise<QuotaChanged> {
   return await context.db.write(async (tx): Promise<QuotaChanged> => {
     const facts = await loadSeatFacts(tx, actor, clusterId);
     const unit = unitIn(facts, unitId);
     if (quota === unit.quota) return { kind: 'unchanged', unit };
-    if (seen !== '' && seen !== facts.seen) return { kind: 'refused', why: 'overtaken', limit: unit.quota };
+    if (version !== '' && version !== facts.version) return { kind: 'refused', why: 'overtaken', limit: unit.quota };
     const judgement = judgeQuota(unit, { quota, reason }, facts.numbers);
     if (judgement.kind === 'refused') return judgement;
     await storeQuota(context, tx, actor, { clusterId, unitId, before: unit.quota, quota, reason });

@@ -13,7 +13,7 @@ export type SeatFacts = SeatCount & {
   units: UnitWithSeats[];
   numbers: ClusterNumbers;
   /** Changes with every share and with the maximum: a page that is out of date must not set one of them back. */
-  seen: string;
+  version: string;
 };
 
 /** @throws NotFound when the cluster is not there for this actor */
@@ -27,7 +27,7 @@ export async function loadSeatFacts(db: Reader, actor: Actor, clusterId: string)
     cluster,
     ...totalSeats(counts),
     numbers: clusterNumbers(cluster, units),
-    seen: sha256([cluster.max, ...quotas].join()).slice(0, 16),
+    version: sha256([cluster.max, ...quotas].join()).slice(0, 16),
     units,
   };
 }

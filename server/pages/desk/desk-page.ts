@@ -105,7 +105,7 @@ export async function showDesk(
     registrations: sortedList(registrations, sort).map((registration) => listedDelegate(registration, t)),
     canAccept: !isRegistrar && unit.listState === 'submitted',
     acceptAction: `/clusters/${cluster.id}/units/${unit.unitId}/accept`,
-    seen: listFingerprint(registrations),
+    version: listFingerprint(registrations),
     listStatus: await listStatusNotes(context, actor, facts, t),
   });
 }

@@ -30,8 +30,8 @@ export const listStatusRoutes = (context: Context): Route[] => [
 
 async function submitAccept(context: Context, req: Request, res: Response) {
   const list = { clusterId: param(req, 'clusterId'), unitId: param(req, 'unitId') };
-  const { seen } = seenForm.parse(req.body ?? {});
-  const { kind, unit } = await acceptList(context, actorOf(res), { ...list, seen });
+  const { seen: version } = seenForm.parse(req.body ?? {});
+  const { kind, unit } = await acceptList(context, actorOf(res), { ...list, version });
   switch (kind) {
     case 'accepted':
       setFlash(res, 'list_accepted', unit.unitName);

@@ -74,7 +74,7 @@ async function showWithdraw(
     workplace: registration.workplace,
     action: `/registrations/${registration.id}/withdraw`,
     backHref: deskOf(registration, actorOf(res).role === 'registrar'),
-    seen: fingerprintOf(registration),
+    version: fingerprintOf(registration),
     note,
     reason,
     problem,
@@ -82,7 +82,7 @@ async function showWithdraw(
 }
 
 async function submitWithdraw(context: Context, req: Request, res: Response) {
-  const { reason, seen } = withdrawForm.parse(req.body ?? {});
+  const { reason, seen: version } = withdrawForm.parse(req.body ?? {});
   const registration = await loadOwn(context, req, res);
   const words = wordsIn(languageOf(req)).registration;
   const isMissing = reason.trim() === '';
@@ -94,7 +94,7 @@ async function submitWithdraw(context: Context, req: Request, res: Response) {
   const result = await withdrawDelegate(context, actorOf(res), {
     registrationId: registration.id,
     reason: reason.trim(),
-    seen,
+    version,
   });
   if (result.kind !== 'withdrawn') {
     return showWithdraw(context, req, res, { status: 409, reason, note: words.withdrawRefused[result.kind] });

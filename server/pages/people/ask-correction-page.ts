@@ -47,7 +47,7 @@ export async function showAskCorrection(
     backHref: href,
     action: `${href}/change-request`,
     note: refused?.note,
-    seen: fingerprintOf(person),
+    version: fingerprintOf(person),
     asksSamePerson: refused?.asksSamePerson === true,
     substituteHref: `${href}/substitute`,
     reason: refused?.reason ?? '',

@@ -13,7 +13,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import { people as papersWords } from '../../i18n/vi/people.ts';
-import { loadPair, mergedBefore, mergeDelegates, seenOf } from '../../actions/people/merge-delegates.ts';
+import { loadPair, mergedBefore, mergeDelegates, versionOf } from '../../actions/people/merge-delegates.ts';
 import { type Pair, otherRegistrations } from '../../actions/people/merge-registrations.ts';
 import { type MergeForm, readMergeForm } from './people-forms.ts';
 import { momentIn } from './person-events.ts';
@@ -76,7 +76,7 @@ function comparison(
 ) {
   const about = (person: Person) => t.people.mergeOf(person.position, momentIn(person.submittedAt, zone));
   return {
-    seen: seenOf({ kept, duplicate }),
+    version: versionOf({ kept, duplicate }),
     kept: { name: addressed(kept), about: about(kept) },
     duplicate: { name: addressed(duplicate), about: about(duplicate) },
     rows: differences(typedOf(kept), typedOf(duplicate)).map((difference) => ({
@@ -164,7 +164,7 @@ export async function submitMerge(context: Context, req: Request, res: Response)
 
 /** The values chosen stay chosen, on whichever side their entry stands by now. */
 const ofSides = (form: MergeForm, { kept }: Pair): MergeForm =>
-  form.seen.keptId === kept.registrationId ? form : { ...form, choices: turned(form.choices) };
+  form.version.keptId === kept.registrationId ? form : { ...form, choices: turned(form.choices) };
 
 /** One is left and nothing is done again. */
 function showLeft(res: Response, registrationId: string): void {

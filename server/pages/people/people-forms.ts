@@ -1,5 +1,5 @@
 /** What the forms about one person post. A field may come once or several times; what was typed is kept as it was. */
-import type { SeenPair } from '../../actions/people/merge-delegates.ts';
+import type { PairVersion } from '../../actions/people/merge-delegates.ts';
 import { emptyRow, type RowField, rowFields, type TypedRow } from '../../domain/list/row.ts';
 import { type MergeChoice, mergeChoices } from '../../domain/people/merge.ts';
 import { type Fields, fieldsOf, first } from '../../http/form.ts';
@@ -16,7 +16,7 @@ export type PersonForm = {
   reason: string;
   overrideReason: string;
   /** The fingerprint of what the form was filled with. */
-  seen: string;
+  version: string;
   /** Another name, said to be the same person's. */
   isSamePerson: boolean;
   /** Only opens the form with what was typed elsewhere; nothing is to be written. */
@@ -35,13 +35,13 @@ export function readPersonForm(body: unknown): PersonForm {
     typed,
     reason: reasonIn(fields, 'reason'),
     overrideReason: reasonIn(fields, 'overrideReason'),
-    seen: first(fields, 'seen').slice(0, 64),
+    version: first(fields, 'seen').slice(0, 64),
     isSamePerson: first(fields, 'samePerson') === '1',
     isFilling: first(fields, 'fill') === '1',
   };
 }
 
-export type MergeForm = { withId: string; choices: Map<RowField, MergeChoice>; seen: SeenPair };
+export type MergeForm = { withId: string; choices: Map<RowField, MergeChoice>; version: PairVersion };
 
 export function readMergeForm(body: unknown): MergeForm {
   const fields = fieldsOf(body);
@@ -50,12 +50,12 @@ export function readMergeForm(body: unknown): MergeForm {
     const chosen = mergeChoices.find((choice) => choice === first(fields, `choose.${field}`));
     if (chosen) choices.set(field, chosen);
   }
-  const seen = {
+  const version = {
     keptId: first(fields, 'stays').slice(0, 100),
     kept: first(fields, 'seen.stays').slice(0, 64),
     duplicate: first(fields, 'seen.goes').slice(0, 64),
   };
-  return { withId: first(fields, 'with').slice(0, 100), choices, seen };
+  return { withId: first(fields, 'with').slice(0, 100), choices, version };
 }
 
 /** Ticks of the page of further clusters: each is a registration and a cluster. */

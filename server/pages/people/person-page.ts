@@ -180,7 +180,7 @@ async function correctionForm(
   const mayUse = new Set(facts.categories.map(({ code }) => code));
   return {
     action: `/registrations/${person.registrationId}/correct`,
-    seen: fingerprintOf(person),
+    version: fingerprintOf(person),
     askHref: `/registrations/${person.registrationId}/change-request`,
     lockedNote: lock && lockedNote(lock, facts.cluster.number, t.people),
     asksSamePerson: refused.asksSamePerson === true,

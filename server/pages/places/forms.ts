@@ -50,7 +50,7 @@ export type QuotaField = keyof QuotaTyped;
 export function readQuotaForm(
   body: unknown,
   words: ListStatusWords,
-): Reading<QuotaTyped, QuotaField, { unitId: string; quota: number; reason: string; seen: string }> {
+): Reading<QuotaTyped, QuotaField, { unitId: string; quota: number; reason: string; version: string }> {
   const { seen, ...form } = quotaBody.parse(body ?? {});
   const quota = readCount(form.quota, 0);
   const reason = form.reason.trim();
@@ -60,7 +60,7 @@ export function readQuotaForm(
     reason: reasonProblem(reason, words),
   });
   if (quota === undefined || Object.keys(problems).length > 0) return { kind: 'bad', typed: form, problems };
-  return { kind: 'good', typed: form, meaning: { unitId: form.unit, quota, reason, seen } };
+  return { kind: 'good', typed: form, meaning: { unitId: form.unit, quota, reason, version: seen } };
 }
 
 const capacityBody = z.object({ max: typed, reason: typed, seen: typed });
@@ -70,7 +70,7 @@ export type CapacityField = keyof CapacityTyped;
 export function readCapacityForm(
   body: unknown,
   words: ListStatusWords,
-): Reading<CapacityTyped, CapacityField, { max: number; reason: string; seen: string }> {
+): Reading<CapacityTyped, CapacityField, { max: number; reason: string; version: string }> {
   const { seen, ...form } = capacityBody.parse(body ?? {});
   const max = readCount(form.max, 1);
   const reason = form.reason.trim();
@@ -79,5 +79,5 @@ export function readCapacityForm(
     reason: reasonProblem(reason, words),
   });
   if (max === undefined || Object.keys(problems).length > 0) return { kind: 'bad', typed: form, problems };
-  return { kind: 'good', typed: form, meaning: { max, reason, seen } };
+  return { kind: 'good', typed: form, meaning: { max, reason, version: seen } };
 }

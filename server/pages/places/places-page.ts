@@ -42,7 +42,7 @@ export async function showPlaces(
   const event = found(await eventById(read, cluster.eventId));
   const clusters = await clustersOfEvent(read, scopeOf(actor), cluster.eventId);
   const waiting = await waitingDelegates(read, cluster.id);
-  const { seen } = facts;
+  const { version } = facts;
   const { quotas } = facts.numbers;
   const free = Math.max(0, cluster.max - facts.seated);
   const base = `/clusters/${cluster.id}/places`;
@@ -61,7 +61,7 @@ export async function showPlaces(
     stuck: free > 0 && facts.waiting > 0 ? t.listStatus.waitingWhileFree(facts.waiting, free) : undefined,
     waitingTitle: t.listStatus.waitingTitle(waiting.length),
     waiting: waiting.map((registration, index) => waitingRow(registration, index + 1, cluster.zone, t)),
-    seen,
+    version,
     move: {
       action: `${base}/move`,
       typed: refused.move?.typed ?? { from: '', to: '', count: '', reason: '' },

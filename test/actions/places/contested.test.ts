@@ -8,7 +8,7 @@ import { saveCluster } from '../../../server/actions/events/save-cluster.ts';
 import { saveParticipants } from '../../../server/actions/events/save-participants.ts';
 import { changeQuota } from '../../../server/actions/places/change-quota.ts';
 import { loadListFacts } from '../../../server/actions/lists/list-facts.ts';
-import { loadPair, mergeDelegates, seenOf } from '../../../server/actions/people/merge-delegates.ts';
+import { loadPair, mergeDelegates, versionOf } from '../../../server/actions/people/merge-delegates.ts';
 import { moveSeats } from '../../../server/actions/places/move-seats.ts';
 import { changeCapacity } from '../../../server/actions/places/change-capacity.ts';
 import { carryOutPlan, registerDelegates } from '../../../server/actions/lists/register-delegates.ts';
@@ -206,8 +206,8 @@ describe('places that many want at once', function () {
               return;
             }
             const shown = await loadPair(context.db.read, an, { registrationId, withId }).catch(() => undefined);
-            const seen = shown ? seenOf(shown) : { keptId: '', kept: '', duplicate: '' };
-            const wish = { registrationId, withId, choices: new Map(), seen, reason: 'x' };
+            const version = shown ? versionOf(shown) : { keptId: '', kept: '', duplicate: '' };
+            const wish = { registrationId, withId, choices: new Map(), version, reason: 'x' };
             const result = await mergeDelegates(context, an, wish).catch(() => ({ kind: 'of_two_units' as const }));
             outcomes.push(result.kind);
             if (result.kind !== 'merged') return void ids.push(registrationId, withId);

@@ -45,7 +45,7 @@ export async function wantedCorrection(
     })),
     beforeLabel: decision ? t.listStatus.requestColumns.before : t.listStatus.requestColumns.now,
     personHref: `/registrations/${correction.registrationId}`,
-    seen: fingerprintOf(person),
+    version: fingerprintOf(person),
     asksSamePerson,
   };
 }
@@ -68,8 +68,8 @@ export async function submitCorrectionApproval(
   { request, refuse }: { request: ChangeRequest; refuse: (why: RefusedApproval) => Promise<void> },
 ): Promise<void> {
   const t = wordsIn(languageOf(req));
-  const { seen, samePerson } = approvalForm.parse(req.body ?? {});
-  const decision = { requestId: request.id, seen, isSamePerson: samePerson === '1' };
+  const { seen: version, samePerson } = approvalForm.parse(req.body ?? {});
+  const decision = { requestId: request.id, version, isSamePerson: samePerson === '1' };
   const result = await approveCorrection(context, actorOf(res), decision);
   switch (result.kind) {
     case 'approved':

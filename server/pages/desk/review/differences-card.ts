@@ -43,7 +43,7 @@ export function differencesCard(
     said,
     changed: changed.map(({ registration, changes }) => ({
       id: registration.id,
-      seen: fingerprintOf(registration),
+      version: fingerprintOf(registration),
       name: addressed(registration),
       href: `/registrations/${registration.id}`,
       label: t.files.correctPerson(addressed(registration)),
@@ -52,7 +52,7 @@ export function differencesCard(
     })),
     renamed: renamed.map(({ registration, row, changes }) => ({
       id: registration.id,
-      seen: `${row}.${fingerprintOf(registration)}`,
+      version: `${row}.${fingerprintOf(registration)}`,
       name: addressed(registration),
       label: t.files.renamePerson(addressed(registration), row),
       changes: changes.map((change) => shownChange(change, t)),
