@@ -51,7 +51,7 @@ export async function nearestEvents(
   scope: Scope,
   { at, most }: { at: string; most?: number },
 ): Promise<EventChoice[]> {
-  const next = sql<string | null>`min(case when cluster.ends_at >= ${at} then cluster.starts_at end)`;
+  const next = sql<string | null>`min(case when cluster.ends_at > ${at} then cluster.starts_at end)`;
   const last = sql<string | null>`max(cluster.starts_at)`;
   const rows = await selectChoices(db, scope)
     .orderBy(sql`${next} is null`)

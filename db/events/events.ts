@@ -83,7 +83,7 @@ export async function eventOfTheMoment(db: Reader, scope: Scope, at: string): Pr
       )
       .limit(1);
   const next = await inScope()
-    .where('cluster.ends_at', '>=', at)
+    .where('cluster.ends_at', '>', at)
     .orderBy('cluster.starts_at')
     .orderBy('cluster.event_id')
     .executeTakeFirst();

@@ -11,7 +11,7 @@ export async function organiserWork(db: Reader, { eventId, at }: WorkOf): Promis
         .innerJoin('cluster', 'cluster.id', 'cluster_unit.cluster_id')
         .select(fn.countAll<number>().as('count'))
         .where('cluster.event_id', '=', eventId)
-        .where('cluster.ends_at', '>=', at)
+        .where('cluster.ends_at', '>', at)
         .where('cluster_unit.list_state', '=', 'submitted')
         .as('lists'),
       selectFrom('change_request')
@@ -19,7 +19,7 @@ export async function organiserWork(db: Reader, { eventId, at }: WorkOf): Promis
         .leftJoin('change_decision', 'change_decision.request_id', 'change_request.id')
         .select(fn.countAll<number>().as('count'))
         .where('cluster.event_id', '=', eventId)
-        .where('cluster.ends_at', '>=', at)
+        .where('cluster.ends_at', '>', at)
         .where('change_decision.request_id', 'is', null)
         .as('requests'),
     ])
@@ -34,7 +34,7 @@ export async function unitWork(db: Reader, { eventId, unitId, at }: WorkOf & { u
     .innerJoin('cluster', 'cluster.id', 'cluster_unit.cluster_id')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('cluster.event_id', '=', eventId)
-    .where('cluster.ends_at', '>=', at)
+    .where('cluster.ends_at', '>', at)
     .where('cluster_unit.unit_id', '=', unitId)
     .where('cluster_unit.list_state', '=', 'returned')
     .executeTakeFirstOrThrow();

@@ -1,7 +1,8 @@
+import { isOpenToPeople } from '../../domain/cluster-clock.ts';
 import { insertAnswer, latestAnswer } from '../../../db/letters/answers.ts';
 import { invitationFacts } from '../../../db/letters/invitation-facts.ts';
 import { type Context, instant } from '../../context.ts';
-import { type AnswerKind, isSameAnswer, takesAnswers } from '../../domain/letters/invitation.ts';
+import { type AnswerKind, isSameAnswer } from '../../domain/letters/invitation.ts';
 import { audited } from '../audited.ts';
 
 export type AnswerResult = { kind: 'recorded' | 'unchanged' | 'over' | 'gone' };
@@ -15,7 +16,7 @@ export async function answerInvitation(
   return await context.db.write(async (tx) => {
     const facts = await invitationFacts(tx, { tokenHash });
     if (!facts || facts.isRevoked) return { kind: 'gone' };
-    if (!takesAnswers(facts.cluster, at)) return { kind: 'over' };
+    if (!isOpenToPeople(facts.cluster, at)) return { kind: 'over' };
     const { id, registrationId } = facts.invitation;
     if (isSameAnswer(await latestAnswer(tx, registrationId), { kind, reason })) return { kind: 'unchanged' };
     await insertAnswer(tx, { id: context.newId(), invitationId: id, kind, reason, at });

@@ -1,3 +1,4 @@
+import { isOpenToPeople } from '../../domain/cluster-clock.ts';
 import type { Cluster } from '../../../db/events/clusters.ts';
 import type { Event } from '../../../db/events/events.ts';
 import { insertLetter } from '../../../db/letters/letters.ts';
@@ -25,7 +26,7 @@ export async function inviteHolder(
   { registrationId, email, facts, at, by }: NewHolder,
 ): Promise<'letter' | 'card' | 'letter_held' | 'over'> {
   const invitationId = await issueInvitation(tx, context, { registrationId, at });
-  if (at >= facts.cluster.endsAt || facts.cluster.closedAt !== undefined) return 'over';
+  if (!isOpenToPeople(facts.cluster, at)) return 'over';
   if (email === undefined) return 'card';
   if (datesBlockingLetters(facts.event, facts.cluster).length > 0) return 'letter_held';
   await insertLetter(tx, { id: context.newId(), invitationId, recipient: email, at, by });

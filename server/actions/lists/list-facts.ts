@@ -1,4 +1,5 @@
 /** What the rules need to know about a unit's list in a cluster, loaded within the actor's scope. */
+import { isPastDeadline } from '../../domain/cluster-clock.ts';
 import { type Cluster, clusterById, type Participant, participantsOf } from '../../../db/events/clusters.ts';
 import { categoriesOf, type Event, eventById } from '../../../db/events/events.ts';
 import { knownInOtherClusters, knownPeople, peopleWhoLeft } from '../../../db/people/registrations.ts';
@@ -81,8 +82,8 @@ async function whoLeft(db: Reader, { id, zone }: Cluster, unitId: string): Promi
 }
 
 /** After the deadline units can only withdraw and substitute; the organiser still may. */
-export const isPastDeadline = (actor: Actor, cluster: Cluster, at: string): boolean =>
-  actor.role === 'registrar' && at > cluster.registrationDeadline;
+export const isListClosedFor = (actor: Actor, cluster: Cluster, at: string): boolean =>
+  actor.role === 'registrar' && isPastDeadline(cluster, at);
 
 /** Whether the actor's rows go straight into this list, or as a request the organiser decides on. */
 export const wayInto = (actor: Actor, { cluster, unit, event }: ListFacts, at: string): WayIn =>
@@ -90,5 +91,5 @@ export const wayInto = (actor: Actor, { cluster, unit, event }: ListFacts, at: s
     list: standingOf(unit),
     acceptsByHand: event.acceptsByHand,
     isOrganiser: actor.role !== 'registrar',
-    isPastDeadline: isPastDeadline(actor, cluster, at),
+    isPastDeadline: isListClosedFor(actor, cluster, at),
   });

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/account.ts';
 import { moveOne, placeByNumber, upToDate } from '../../domain/list/arrange-list.ts';
 import { found, NotFound } from '../../errors.ts';
 import { audited } from '../audited.ts';
-import { isPastDeadline, type ListFacts, loadListFacts } from './list-facts.ts';
+import { isListClosedFor, type ListFacts, loadListFacts } from './list-facts.ts';
 
 export type Reordering = {
   clusterId: string;
@@ -33,7 +33,7 @@ export async function reorderList(
   const at = instant(context);
   return await context.db.write(async (tx): Promise<ReorderResult> => {
     const facts = await ownList(tx, actor, { clusterId, unitId });
-    if (isPastDeadline(actor, facts.cluster, at)) return { kind: 'deadline_passed' };
+    if (isListClosedFor(actor, facts.cluster, at)) return { kind: 'deadline_passed' };
     const ids = await idsOfList(tx, clusterId, unitId);
     const named = change.kind === 'move' ? [...shown, change.id] : shown;
     if (!named.every((id) => ids.has(id))) throw new NotFound();

@@ -1,10 +1,11 @@
+import { isOpenToPeople } from '../../domain/cluster-clock.ts';
 import { clusterById, participantsOf } from '../../../db/events/clusters.ts';
 import { eventById } from '../../../db/events/events.ts';
 import { type Registration, registrationById } from '../../../db/people/registrations.ts';
 import { seatCounts, seatRegistrations, totalSeats, waitingIn } from '../../../db/seats/seats.ts';
 import type { Tx } from '../../../db/schema.ts';
 import type { Context } from '../../context.ts';
-import { planPromotions, takesPromotions } from '../../domain/seats/seating.ts';
+import { planPromotions } from '../../domain/seats/seating.ts';
 import { found } from '../../errors.ts';
 import { type AuditActor, audited } from '../audited.ts';
 import { settleList } from '../lists/settle-list.ts';
@@ -29,7 +30,8 @@ export async function promoteWaiting(
 ): Promise<Registration[]> {
   const cluster = found(await clusterById(tx, { kind: 'all' }, clusterId));
   const event = found(await eventById(tx, cluster.eventId));
-  if (!event.promotesFreedPlaces || !takesPromotions(cluster, at)) return [];
+  // A seat in a meeting that is over can be taken by nobody; giving it would only make the lists untrue.
+  if (!event.promotesFreedPlaces || !isOpenToPeople(cluster, at)) return [];
   const counts = await seatCounts(tx, clusterId);
   const participants = await participantsOf(tx, clusterId);
   const promoted = planPromotions(

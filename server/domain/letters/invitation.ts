@@ -133,10 +133,6 @@ export type Answer = { kind: AnswerKind; reason: string; at: string };
 export const isSameAnswer = (last: Answer | undefined, next: Pick<Answer, 'kind' | 'reason'>): boolean =>
   last !== undefined && last.kind === next.kind && last.reason === next.reason;
 
-/** Answers are taken until the meeting is over; after the answer deadline they come late but still count. */
-export const takesAnswers = (cluster: { endsAt: string; closedAt: string | undefined }, at: string): boolean =>
-  at < cluster.endsAt && cluster.closedAt === undefined;
-
 /** What a letter tells that cannot be called back: when to come, and where. The instant as UTC ISO text. */
 export type Announced = { startsAt: string; venue: string };
 

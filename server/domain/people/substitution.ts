@@ -2,6 +2,7 @@
  * Cử người đi thay: one place, held by one person after another. Each holder has a registration of their own; the old
  * one is withdrawn when the next takes over, and both names stay.
  */
+import { isClosed, isOver } from '../cluster-clock.ts';
 import { fold } from '../vietnamese/fold.ts';
 
 export type Holder = { registrationId: string; honorific: string; fullName: string };
@@ -39,6 +40,6 @@ export function peopleMayLeave(
   cluster: { endsAt: string; closedAt: string | undefined },
   { at, isOrganiser }: { at: string; isOrganiser: boolean },
 ): boolean {
-  if (cluster.closedAt !== undefined) return false;
-  return isOrganiser || at < cluster.endsAt;
+  if (isClosed(cluster)) return false;
+  return isOrganiser || !isOver(cluster, at);
 }

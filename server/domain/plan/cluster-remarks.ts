@@ -1,4 +1,5 @@
 /** Remarks on one cluster that only the facts beside the set-up bring: days gone by, who is registered, what was told. */
+import { isClosed, isOver, isPastDeadline } from '../cluster-clock.ts';
 import { DateTime } from 'luxon';
 import { mayRegister } from '../category.ts';
 import { holidaysNotNoted, workingDaysBefore } from '../days-off.ts';
@@ -9,10 +10,11 @@ import type { PlanProblem } from './plan-problem.ts';
 import { spotOf } from './problem-spot.ts';
 import type { At, SetUpRemark } from './set-up-remark.ts';
 
+const instantOf = (now: DateTime): string => now.toUTC().toISO() ?? '';
+
 /** A meeting that nobody was seen at: most often its day is wrong. */
 export function overUnseen({ event }: EventSetup, cluster: SetupCluster, { index, now, facts }: At): SetUpRemark[] {
-  const isOver = inZone(cluster.endsAt, event.zone) <= now;
-  if (!isOver || cluster.closedAt !== undefined || (facts.present.get(cluster.id) ?? 0) > 0) return [];
+  if (!isOver(cluster, instantOf(now)) || isClosed(cluster) || (facts.present.get(cluster.id) ?? 0) > 0) return [];
   const day = inZone(cluster.startsAt, event.zone);
   const spot = { section: 'cluster', index, field: 'date' } as const;
   return [{ kind: 'over_unseen', number: cluster.number, day, spot, tone: 'warning' }];
@@ -21,7 +23,7 @@ export function overUnseen({ event }: EventSetup, cluster: SetupCluster, { index
 /** In the course of things this is only good to know; while a unit has still to hand in it keeps that unit out. */
 export function registrationOver({ event }: EventSetup, cluster: SetupCluster, { index, now }: At): SetUpRemark[] {
   const deadline = inZone(cluster.registrationDeadline, event.zone);
-  if (deadline >= now) return [];
+  if (!isPastDeadline(cluster, instantOf(now))) return [];
   const isMissed = cluster.participants.some(({ listState }) => listState === 'not_started' || listState === 'draft');
   const spot = { section: 'cluster', index, field: 'registrationDeadline' } as const;
   const tone = isMissed ? 'warning' : 'info';

@@ -2,7 +2,8 @@
  * An event as it is stored, and the same event as a plan: a file and the set-up screens are judged by one rule
  * (`check-plan`).
  */
-import { DateTime } from 'luxon';
+import { isOver, isPastDeadline } from '../cluster-clock.ts';
+import type { DateTime } from 'luxon';
 import type { ListState } from '../list/list-status.ts';
 import { inZone } from '../words/document-date.ts';
 import type { UnitLevel } from '../unit.ts';
@@ -163,9 +164,9 @@ export function eventState(
   clusters: readonly { startsAt: string; endsAt: string; registrationDeadline: string }[],
   now: DateTime,
 ): EventState {
-  const after = (instant: string) => DateTime.fromISO(instant) > now;
+  const at = now.toUTC().toISO() ?? '';
   if (clusters.length === 0) return 'draft';
-  if (!clusters.some((cluster) => after(cluster.endsAt))) return 'over';
-  if (clusters.some((cluster) => !after(cluster.startsAt))) return 'running';
-  return clusters.some((cluster) => after(cluster.registrationDeadline)) ? 'registering' : 'ahead';
+  if (clusters.every((cluster) => isOver(cluster, at))) return 'over';
+  if (clusters.some(({ startsAt }) => at >= startsAt)) return 'running';
+  return clusters.some((cluster) => !isPastDeadline(cluster, at)) ? 'registering' : 'ahead';
 }

@@ -4,7 +4,7 @@
  * who wait or may not stand where they do, letters that tell an old day, items of the agenda for which nobody comes.
  */
 import type { DateTime } from 'luxon';
-import { workingDaysBefore } from '../days-off.ts';
+import { lastDayToInvite } from '../cluster-clock.ts';
 import { inZone } from '../words/document-date.ts';
 import { freeSeats } from '../seats/seating.ts';
 import { itemsWithoutSpeaker } from './agenda-speakers.ts';
@@ -21,14 +21,7 @@ import { type EventSetup, planOfEvent, type SetupCluster } from './event-setup.t
 import { spotOf, type SetUpSpot } from './problem-spot.ts';
 import type { At, RemarkFacts, SetUpRemark } from './set-up-remark.ts';
 
-/** QĐ 45/2018/QĐ-TTg: an invitation is sent at least three working days before. */
-const INVITE_WORKING_DAYS = 3;
-
 const NO_FACTS: RemarkFacts = { present: new Map(), announcedOtherwise: new Map(), registered: [] };
-
-/** The last day on which an invitation to a meeting at `startsAt` goes out in time. */
-export const lastDayToInvite = (startsAt: DateTime, daysOff: readonly string[]): DateTime =>
-  workingDaysBefore(startsAt, INVITE_WORKING_DAYS, daysOff);
 
 /** Blocks first, then warnings, then what is good to know. */
 export function setUpRemarks(setup: EventSetup, now: DateTime, facts: RemarkFacts = NO_FACTS): SetUpRemark[] {

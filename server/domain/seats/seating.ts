@@ -30,13 +30,6 @@ export function planSeating(capacity: Capacity, count: number): Seat[] {
 
 export type Waiting = { registrationId: string; unitId: string };
 
-/**
- * Whether a free place still goes to somebody who waits: a seat in a meeting that is over (or whose attendance is
- * closed) can be taken by nobody, and giving it would only make the lists untrue.
- */
-export const takesPromotions = (cluster: { endsAt: string; closedAt: string | undefined }, at: string): boolean =>
-  at < cluster.endsAt && cluster.closedAt === undefined;
-
 export type ClusterSeats = {
   max: number;
   seatedInCluster: number;

@@ -1,4 +1,5 @@
 /** The clerk's desk: paste box, quota and places left, and the list as it stands. */
+import { isPastDeadline } from '../../domain/cluster-clock.ts';
 import type { Request, Response } from 'express';
 import type { DateTime } from 'luxon';
 import { clustersOfEvent, participantsOf } from '../../../db/events/clusters.ts';
@@ -157,7 +158,7 @@ export function deskHead(context: Context, req: Request, actor: Actor, facts: Li
   const starts = inZone(cluster.startsAt, cluster.zone);
   const deadline = inZone(cluster.registrationDeadline, cluster.zone);
   const left = deadline.diff(context.now(), ['days', 'hours']);
-  const isPast = instant(context) > cluster.registrationDeadline;
+  const isPast = isPastDeadline(cluster, instant(context));
   return {
     cluster: { id: cluster.id, number: cluster.number },
     unit: { id: unit.unitId, name: unit.unitName, isHost: unit.isHost },

@@ -9,7 +9,7 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
-import { isPastDeadline } from '../../actions/lists/list-facts.ts';
+import { isListClosedFor } from '../../actions/lists/list-facts.ts';
 import { readOrderForm } from './order-form.ts';
 import { ownList, reorderList } from '../../actions/lists/reorder-list.ts';
 
@@ -19,7 +19,7 @@ export async function showOrder(context: Context, req: Request, res: Response, s
   const [clusterId, unitId] = [param(req, 'clusterId'), param(req, 'unitId')];
   const { cluster, unit } = await ownList(context.db.read, actor, { clusterId, unitId });
   const list = await registrationsOf(context.db.read, { clusterId, scope: scopeOf(actor), unitId });
-  const isClosed = isPastDeadline(actor, cluster, instant(context));
+  const isClosed = isListClosedFor(actor, cluster, instant(context));
   await sendPage(req, res, 'desk/order', {
     status,
     tab: 'registration',

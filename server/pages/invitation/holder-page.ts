@@ -11,7 +11,7 @@ import {
   minuteClock,
   shortDate,
 } from '../../domain/words/document-date.ts';
-import { takesAnswers } from '../../domain/letters/invitation.ts';
+import { isOpenToPeople, isPastAnswerDeadline } from '../../domain/cluster-clock.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { showPhone } from '../../domain/vietnamese/phone.ts';
 import type { Words } from '../../i18n/catalogue.ts';
@@ -38,7 +38,7 @@ export async function holderPage(context: Context, { facts, path, words, languag
   const agenda = await agendaOf(context.db.read, event.id);
   const answerBy = inZone(cluster.answerDeadline, cluster.zone);
   const name = addressed(person);
-  const isOpen = takesAnswers(cluster, at);
+  const isOpen = isOpenToPeople(cluster, at);
   return {
     title: t.pageTitle(event.title),
     eventTitle: event.title,
@@ -49,7 +49,7 @@ export async function holderPage(context: Context, { facts, path, words, languag
     confirmAction: `${path}/confirm`,
     declineAction: `${path}/decline`,
     isOpen,
-    isLate: isOpen && at > cluster.answerDeadline,
+    isLate: isOpen && isPastAnswerDeadline(cluster, at),
     answerBy: t.answerBy(clockInWords(answerBy, language), shortDate(answerBy)),
     isConfirmed: answer?.kind === 'confirmed',
     isDeclined: answer?.kind === 'declined',

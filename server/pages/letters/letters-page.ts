@@ -2,7 +2,7 @@ import type { Cluster, Participant } from '../../../db/events/clusters.ts';
 import type { Event } from '../../../db/events/events.ts';
 import type { ListedInvitee } from '../../../db/letters/invitees.ts';
 import type { Context } from '../../context.ts';
-import { workingDaysBefore } from '../../domain/days-off.ts';
+import { lastDayToInvite } from '../../domain/cluster-clock.ts';
 import type { Language } from '../../domain/words/document-date.ts';
 import { clock, inZone, longDate } from '../../domain/words/document-date.ts';
 import { invitationOffer, planInvitations, toldOldFacts } from '../../domain/letters/invitation.ts';
@@ -16,9 +16,6 @@ import type { LettersQuery } from './forms.ts';
 import { inviteeLine } from './invitee-line.ts';
 import { isPending } from '../../domain/letters/letter.ts';
 import { passCard } from '../shared/pass-card.ts';
-
-/** Invitations go out at least three working days before (QĐ 45/2018/QĐ-TTg). */
-const WORKING_DAYS = 3;
 
 const filters: Record<LettersQuery['show'], (invitee: ListedInvitee) => boolean> = {
   all: () => true,
@@ -60,7 +57,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
       (query.unit === '' || invitee.unitId === query.unit) &&
       (query.q === '' || matchesSearch(`${invitee.fullName} ${invitee.unitName}`, query.q)),
   );
-  const lastDay = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS, cluster.daysOff);
+  const lastDay = lastDayToInvite(inZone(cluster.startsAt, cluster.zone), cluster.daysOff);
   return {
     title: t.title,
     action: base,

@@ -1,5 +1,6 @@
 /** What is to be done about the lists of the units. */
 import type { Cluster } from '../../../db/events/clusters.ts';
+import { isOver, isPastDeadline } from '../../domain/cluster-clock.ts';
 import { clock, clockInWords, dayMonth, inZone, type Language, weekday } from '../../domain/words/document-date.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import type { OverviewWords } from '../../i18n/vi/overview.ts';
@@ -10,8 +11,6 @@ export type Todo = { icon: string; tone: 'bad' | 'warn' | 'info'; text: string; 
 export type TodoReading = { at: string; language: Language; words: OverviewWords };
 
 const REMIND_DAYS = 3;
-
-export const isOver = (state: ClusterState, at: string): boolean => state.cluster.endsAt < at;
 
 /** From three days before the registration deadline until the cluster begins. */
 export function isTimeToRemind(cluster: Cluster, at: string): boolean {
@@ -27,7 +26,7 @@ export function deadlineOf(cluster: Cluster, language: Language): string {
 
 export function listsToAccept(state: ClusterState, { at, words }: TodoReading): Todo[] {
   const { cluster, units } = state;
-  if (isOver(state, at)) return [];
+  if (isOver(cluster, at)) return [];
   return units
     .filter((unit) => unit.listState === 'submitted')
     .map((unit) => {
@@ -44,7 +43,7 @@ export function listsToAccept(state: ClusterState, { at, words }: TodoReading): 
 
 export function requestsToDecide(state: ClusterState, { at, words }: TodoReading): Todo[] {
   const { cluster, requests } = state;
-  if (isOver(state, at)) return [];
+  if (isOver(cluster, at)) return [];
   return requests.map((request) => {
     const asked = inZone(request.askedAt, cluster.zone);
     return {
@@ -61,7 +60,7 @@ export function requestsToDecide(state: ClusterState, { at, words }: TodoReading
 
 export function listsReturned(state: ClusterState, { at, words }: TodoReading): Todo[] {
   const { cluster, units } = state;
-  if (isOver(state, at)) return [];
+  if (isOver(cluster, at)) return [];
   return units
     .filter((unit) => unit.listState === 'returned')
     .map((unit) => {
@@ -82,7 +81,7 @@ export function listsReturned(state: ClusterState, { at, words }: TodoReading): 
  */
 export function unitsToRemind({ cluster, units }: ClusterState, { at, language, words }: TodoReading): Todo[] {
   if (!isTimeToRemind(cluster, at)) return [];
-  const isLate = at > cluster.registrationDeadline;
+  const isLate = isPastDeadline(cluster, at);
   const due = isLate ? words.todos.overdue : words.todos.deadline(deadlineOf(cluster, language));
   return units
     .filter(({ listState }) => listState === 'not_started' || listState === 'draft')

@@ -1,3 +1,4 @@
+import { isOver } from '../../domain/cluster-clock.ts';
 import type { Request, Response } from 'express';
 import { type Cluster, clustersOfEvent } from '../../../db/events/clusters.ts';
 import { nearestEvents } from '../../../db/events/event-choices.ts';
@@ -119,7 +120,7 @@ async function todosOf(context: Context, { event, states, reading }: Facts): Pro
 
 function subtitle(context: Context, { event, clusters, states, reading: { language, t } }: Facts): string {
   const today = context.now().setZone(event.zone);
-  const next = clusters.find((cluster) => cluster.endsAt >= instant(context));
+  const next = clusters.find((cluster) => !isOver(cluster, instant(context)));
   const starts = next && inZone(next.startsAt, event.zone);
   const days = starts ? Math.round(starts.startOf('day').diff(today.startOf('day'), 'days').days) : 0;
   const units = new Set(states.flatMap((state) => state.units.map((unit) => unit.unitId)));

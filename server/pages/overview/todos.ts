@@ -1,7 +1,7 @@
 /** The next actions, written as sentences; of each sort the most urgent cluster first. */
 import type { AgendaItem } from '../../../db/events/events.ts';
 import type { Category } from '../../domain/category.ts';
-import { workingDaysBefore } from '../../domain/days-off.ts';
+import { isOver, isPastDeadline, lastDayToInvite } from '../../domain/cluster-clock.ts';
 import { type DatedEvent, datesBlockingLetters } from '../../domain/letters/blocked-letters.ts';
 import { invitationOffer } from '../../domain/letters/invitation.ts';
 import { clockInWords, dayMonth, inZone, weekday } from '../../domain/words/document-date.ts';
@@ -9,7 +9,6 @@ import { itemsWithoutSpeaker } from '../../domain/plan/agenda-speakers.ts';
 import type { ClusterState } from './cluster-state.ts';
 import {
   deadlineOf,
-  isOver,
   isTimeToRemind,
   listsReturned,
   listsToAccept,
@@ -19,8 +18,6 @@ import {
   unitsToRemind,
 } from './list-todos.ts';
 
-/** QĐ 45/2018/QĐ-TTg: an invitation is sent at least three working days before. */
-const WORKING_DAYS_BEFORE = 3;
 const DOOR_DAYS = 2;
 
 /** What is to happen in every cluster, and who may be invited for it. */
@@ -54,9 +51,9 @@ const lateFirst = (todos: readonly Todo[]): Todo[] => [
 
 function lettersToSend(state: ClusterState, { at, language, words, programme }: Reading): Todo[] {
   const { cluster, invitees } = state;
-  if (isOver(state, at)) return [];
+  if (isOver(cluster, at)) return [];
   const offer = invitationOffer(invitees, datesBlockingLetters(programme.dates, cluster).length > 0);
-  const last = workingDaysBefore(inZone(cluster.startsAt, cluster.zone), WORKING_DAYS_BEFORE, cluster.daysOff);
+  const last = lastDayToInvite(inZone(cluster.startsAt, cluster.zone), cluster.daysOff);
   const when = words.todos.sendWhen(`${weekday(last, language)} ${dayMonth(last)}`);
   const lettersHref = `/clusters/${cluster.id}/letters`;
   const todo = (text: string, href: string): Todo => ({ icon: 'mail', tone: 'bad', text, when, href });
@@ -93,7 +90,7 @@ function lettersReturned({ cluster, units }: ClusterState, { at, words }: Readin
 function waitingWhileFree(state: ClusterState, { at, words }: Reading): Todo[] {
   const { cluster, seated, waiting } = state;
   const free = cluster.max - seated;
-  if (waiting === 0 || free <= 0 || isOver(state, at)) return [];
+  if (waiting === 0 || free <= 0 || isOver(cluster, at)) return [];
   return [
     {
       icon: 'users',
@@ -108,7 +105,7 @@ function waitingWhileFree(state: ClusterState, { at, words }: Reading): Todo[] {
 /** Told once units are reminded, and until it begins: later nobody can change it. */
 function belowMinimum({ cluster, seated }: ClusterState, { at, language, words }: Reading): Todo[] {
   if (seated >= cluster.min || !isTimeToRemind(cluster, at)) return [];
-  const isLate = at > cluster.registrationDeadline;
+  const isLate = isPastDeadline(cluster, at);
   return [
     {
       icon: 'users',
@@ -134,7 +131,7 @@ function speakersToFind({ cluster, units }: ClusterState, { at, words, programme
       listState,
       registered,
     })),
-    isRegistrationOver: cluster.registrationDeadline < at,
+    isRegistrationOver: isPastDeadline(cluster, at),
   });
   const [first] = items;
   if (!first) return [];
@@ -157,7 +154,7 @@ function doorToPrepare(state: ClusterState, { at, language, words }: Reading): T
   const { cluster } = state;
   const opens = inZone(cluster.doorOpensAt, cluster.zone);
   const from = opens.minus({ days: DOOR_DAYS }).toUTC().toISO() ?? '';
-  if (at < from || isOver(state, at)) return [];
+  if (at < from || isOver(cluster, at)) return [];
   return [
     {
       icon: 'qr',

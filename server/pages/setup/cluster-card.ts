@@ -8,7 +8,7 @@ import {
   weekday,
 } from '../../domain/words/document-date.ts';
 import type { SetupCluster } from '../../domain/plan/event-setup.ts';
-import { lastDayToInvite } from '../../domain/plan/set-up-remarks.ts';
+import { lastDayToInvite } from '../../domain/cluster-clock.ts';
 import { clusterForm } from './cluster-form.ts';
 import { base, formOf, type Making } from './form.ts';
 import { participantsTable } from './participants-table.ts';

@@ -1,5 +1,6 @@
 /** The tabs with which every per-cluster page changes the cluster, and the cluster most people mean now. */
 import type { Cluster } from '../../../db/events/clusters.ts';
+import { isOver } from '../../domain/cluster-clock.ts';
 import { dayMonth, inZone } from '../../domain/words/document-date.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 
@@ -21,7 +22,7 @@ export function clusterTabs(
  * older event. Undefined when there is none.
  */
 export function clusterOfTheMoment(clusters: readonly Cluster[], at: string): Cluster | undefined {
-  const ahead = clusters.filter((cluster) => cluster.endsAt >= at);
+  const ahead = clusters.filter((cluster) => !isOver(cluster, at));
   const [first, ...others] = [...(ahead.length > 0 ? ahead : clusters)].sort(byEvent);
   if (!first) return undefined;
   const isNearer = (one: Cluster, other: Cluster) =>

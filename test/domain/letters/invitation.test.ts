@@ -1,3 +1,4 @@
+import { isOpenToPeople } from '../../../server/domain/cluster-clock.ts';
 import { expect } from 'chai';
 import {
   invitationOffer,
@@ -5,7 +6,6 @@ import {
   type Invitee,
   isSameAnswer,
   planInvitations,
-  takesAnswers,
 } from '../../../server/domain/letters/invitation.ts';
 
 const seated: Invitee = {
@@ -118,8 +118,8 @@ describe('an answer', () => {
 
   it('is taken until the meeting ends or its attendance is closed', () => {
     const cluster = { endsAt: '2023-04-05T10:00:00.000Z', closedAt: undefined };
-    expect(takesAnswers(cluster, '2023-04-05T09:59:59.999Z')).to.equal(true);
-    expect(takesAnswers(cluster, '2023-04-05T10:00:00.000Z')).to.equal(false);
-    expect(takesAnswers({ ...cluster, closedAt: at }, '2023-04-05T09:00:00.000Z')).to.equal(false);
+    expect(isOpenToPeople(cluster, '2023-04-05T09:59:59.999Z')).to.equal(true);
+    expect(isOpenToPeople(cluster, '2023-04-05T10:00:00.000Z')).to.equal(false);
+    expect(isOpenToPeople({ ...cluster, closedAt: at }, '2023-04-05T09:00:00.000Z')).to.equal(false);
   });
 });

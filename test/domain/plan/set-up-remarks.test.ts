@@ -355,7 +355,9 @@ describe('a stored event as a plan', () => {
 describe('where an event stands', () => {
   for (const [now, state] of [
     ['2023-03-31T16:59', 'registering'],
-    ['2023-03-31T17:00', 'ahead'],
+    // A unit may still hand in at the deadline itself.
+    ['2023-03-31T17:00', 'registering'],
+    ['2023-03-31T17:01', 'ahead'],
     ['2023-04-07T13:30', 'running'],
     ['2023-04-07T17:00', 'over'],
   ] as const) {
