@@ -6,6 +6,9 @@ import { createApp, routesOf } from '../../server/app.ts';
 import type { Route } from '../../server/http/route.ts';
 import { type Cast, loginOf, makeCastContext, PASSWORD, type Person, type Phone } from './cast.ts';
 import type { TestContext, TestSettings } from './context.ts';
+import { readViewsStrictly } from './strict-views.ts';
+
+readViewsStrictly();
 
 export type Answer = {
   status: number;
@@ -99,7 +102,9 @@ export function makeClient(url: string, always: Record<string, string> = {}): Cl
     });
     for (const line of response.headers.getSetCookie()) keep(cookies, line);
     const bytes = Buffer.from(await response.arrayBuffer());
-    const text = new TextDecoder().decode(bytes);
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+    const decoded = new TextDecoder().decode(bytes);
+    const text = isPage ? inOneLine(decoded) : decoded;
     return {
       status: response.status,
       headers: response.headers,
@@ -135,6 +140,25 @@ function keep(cookies: Map<string, string>, line: string): void {
   if (isGone) cookies.delete(match[1]);
   else cookies.set(match[1], match[2] ?? '');
 }
+
+/**
+ * The page without the lines of its view: a break beside a tag or inside one is nothing that a reader sees. What a text
+ * field holds stays as it is.
+ */
+const inOneLine = (html: string): string =>
+  html
+    .split(/(<textarea\b[^>]*>[^]*?<\/textarea>)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part.replace(/^<[^>]*>/, oneSpaceInTags)
+        : oneSpaceInTags(part).replace(/>\s*\n\s*/g, '>').replace(/\s*\n\s*</g, '<'),
+    )
+    .join('');
+
+const oneSpaceInTags = (html: string): string =>
+  html.replace(/<[a-z](?:"[^"]*"|[^">])*>/g, (tag) =>
+    tag.replace(/("[^"]*")|\s+/g, (_, quoted?: string) => quoted ?? ' ').replace(/ (\/?>)$/, '$1'),
+  );
 
 /** The page as a reader hears it: words only, entities read. */
 export const wordsOf = (html: string): string =>

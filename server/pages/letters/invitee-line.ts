@@ -9,12 +9,12 @@ import type { InvitationsWords } from '../../i18n/vi/invitations.ts';
 
 export type Chip = { look: 'ok' | 'info' | 'warn' | 'bad' | 'none' | ''; icon: string; text: string };
 /** CSS class and icon of a dot: done, failed, waiting, not yet. */
-export type Dot = { look: 'd' | 'x' | 'w' | ''; icon?: string };
+export type Dot = { look: 'd' | 'x' | 'w' | ''; icon: string | undefined };
 
 const done: Dot = { look: 'd', icon: 'check' };
 const failed: Dot = { look: 'x', icon: 'x' };
 const waiting: Dot = { look: 'w', icon: 'clock' };
-const notYet: Dot = { look: '' };
+const notYet: Dot = { look: '', icon: undefined };
 
 export function chipOf(invitee: ListedInvitee, t: InvitationsWords, zone: string): Chip {
   if (invitee.answer?.kind === 'confirmed') return { look: 'ok', icon: 'check', text: t.states.confirmed };

@@ -45,7 +45,7 @@ export async function showOtherClusters(
       post: [guest.position, guest.workplace].filter((part) => part !== '').join(', '),
       cells: columns.map((column) => cellOf(guest, column, t)),
     })),
-    canTick: guests.some((guest) => columns.some((column) => 'value' in cellOf(guest, column, t))),
+    canTick: guests.some((guest) => columns.some((column) => cellOf(guest, column, t).isTick)),
   });
 }
 
@@ -81,10 +81,13 @@ async function columnHead(context: Context, res: Response, { cluster }: Column, 
 /** A tick, or in words why there is none: registered there already, or a namesake somebody has to look at. */
 function cellOf(guest: Registration, { cluster, guests }: Column, t: Words) {
   const held = guests.find(({ delegateId }) => delegateId === guest.delegateId);
-  if (held) return { text: t.people[held.seat], href: `/registrations/${held.id}` };
+  if (held) return { isTick: false as const, text: t.people[held.seat], href: `/registrations/${held.id}` };
   const namesake = guests.find(({ fullName }) => fold(fullName) === fold(guest.fullName));
-  if (namesake) return { text: t.people.otherClustersNamesake, href: `/registrations/${namesake.id}` };
-  return { value: `${guest.id}:${cluster.id}`, label: t.people.otherClustersTick(addressed(guest), cluster.number) };
+  if (namesake) {
+    return { isTick: false as const, text: t.people.otherClustersNamesake, href: `/registrations/${namesake.id}` };
+  }
+  const label = t.people.otherClustersTick(addressed(guest), cluster.number);
+  return { isTick: true as const, value: `${guest.id}:${cluster.id}`, label };
 }
 
 export async function submitOtherClusters(context: Context, req: Request, res: Response): Promise<void> {

@@ -151,7 +151,14 @@ function holderLine(
 async function possibleActions(context: Context, actor: Actor, { person, facts }: PersonPageFacts, t: Words) {
   const { read } = context.db;
   const href = `/registrations/${person.registrationId}`;
-  if (person.withdrawn) return { substituteHref: undefined, withdrawHref: undefined, mergeHref: undefined, twins: [] };
+  if (person.withdrawn)
+    return {
+      substituteHref: undefined,
+      withdrawHref: undefined,
+      mergeHref: undefined,
+      twinsNote: undefined,
+      twins: [],
+    };
   const refusal = await whyNoSubstitute(read, actor, { old: person, facts, at: instant(context) });
   const known = await knownPeople(read, facts.cluster.id, facts.unit.unitId);
   const others = known.filter(({ registrationId }) => registrationId !== person.registrationId);

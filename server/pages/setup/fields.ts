@@ -10,21 +10,37 @@ export type Field = {
   kind: 'text' | 'lines' | 'number' | 'choice' | 'check';
   label: string;
   value: string;
-  hint?: string | undefined;
-  problem?: string | undefined;
+  hint: string | undefined;
+  problem: string | undefined;
   /** What is stored, in words, where somebody else was faster and what was typed differs from it. */
-  now?: string | undefined;
+  now: string | undefined;
   /** Of "lines": as many as the text needs. */
-  rows?: number;
+  rows: number | undefined;
   /** The id of words elsewhere that say what is wrong with it. */
-  notes?: string;
-  options?: Option[];
+  notes: string | undefined;
+  options: Option[];
   /** The words of a first line that chooses nothing. */
-  empty?: string;
-  isOptional?: boolean;
-  isWide?: boolean;
-  behavior?: string;
+  empty: string | undefined;
+  isOptional: boolean;
+  isWide: boolean;
+  behavior: string | undefined;
 };
+
+/** What a field is unless its form says more. */
+export const plainField = {
+  hint: undefined,
+  now: undefined,
+  rows: undefined,
+  notes: undefined,
+  options: [],
+  empty: undefined,
+  isOptional: false,
+  isWide: false,
+  behavior: undefined,
+};
+
+/** What a form says of a field. The rest comes from what was typed or stored. */
+export type FieldWords = Pick<Field, 'kind' | 'label'> & Partial<Field> & { stored: string };
 
 export const isField = (cell: unknown): cell is Field => typeof cell === 'object' && cell !== null && 'label' in cell;
 
@@ -42,12 +58,13 @@ export const unstored = (attempt: Attempt | undefined): Attempt | undefined =>
 export function fieldMaker(prefix: string, attempt: Attempt | undefined) {
   return (
     name: string,
-    { stored, ...field }: Omit<Field, 'id' | 'name' | 'value' | 'problem' | 'now'> & { stored: string },
+    { stored, ...words }: FieldWords,
   ): Field => {
+    const field = { ...plainField, ...words };
     const value = attempt ? (attempt.typed.get(name) ?? '') : stored;
-    const rows = field.kind === 'lines' ? { rows: rowsFor(value) } : {};
+    const rows = field.kind === 'lines' ? rowsFor(value) : undefined;
     const now = attempt?.now && value.trim() !== stored.trim() ? nowSentence(field, stored, attempt.now) : undefined;
-    return { id: fieldId(prefix, name), name, ...field, ...rows, value, problem: attempt?.problems.get(name), now };
+    return { id: fieldId(prefix, name), name, ...field, rows, value, problem: attempt?.problems.get(name), now };
   };
 }
 
@@ -57,7 +74,7 @@ function nowSentence(
   words: NowWords,
 ): string {
   if (kind === 'check') return words.storedNow(stored === '1' ? words.yes : words.no);
-  const chosen = options?.find(({ value }) => value === stored)?.label ?? stored;
+  const chosen = options.find(({ value }) => value === stored)?.label ?? stored;
   return words.storedNow(chosen || empty || words.storedNothing);
 }
 

@@ -1,7 +1,7 @@
 import { UNIT_LEVELS } from '../../../domain/unit.ts';
 import { lineField } from '../../../actions/units/add-units.ts';
 import { standingUnits } from '../event-form.ts';
-import { type Field, fieldId, fieldMaker } from '../fields.ts';
+import { type Field, fieldId, fieldMaker, plainField } from '../fields.ts';
 import { attemptOf, base, formOf, type Making } from '../form.ts';
 
 const PREFIX = 'many-units';
@@ -51,6 +51,6 @@ function wrongLines(problems: ReadonlyMap<string, string>, labelOf: (line: numbe
     const line = Number(/^line\.(\d+)$/.exec(name)?.[1]);
     if (!line) return [];
     const id = fieldId(PREFIX, lineField(line));
-    return [{ id, name, kind: 'text', label: labelOf(line), value: '', problem }];
+    return [{ ...plainField, id, name, kind: 'text', label: labelOf(line), value: '', problem }];
   });
 }
