@@ -151,7 +151,9 @@ const inOneLine = (html: string): string =>
     .map((part, index) =>
       index % 2 === 1
         ? part.replace(/^<[^>]*>/, oneSpaceInTags)
-        : oneSpaceInTags(part).replace(/>\s*\n\s*/g, '>').replace(/\s*\n\s*</g, '<'),
+        : oneSpaceInTags(part)
+            .replace(/>\s*\n\s*/g, '>')
+            .replace(/\s*\n\s*</g, '<'),
     )
     .join('');
 

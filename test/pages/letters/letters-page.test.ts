@@ -38,7 +38,7 @@ describe('the letters pages', () => {
     await post('an', page).expect(303).expect('Location', page);
     const after = await get('an', page).expect(200);
     expect(after.text).to.include('Không có thư mời mới cần gửi.');
-    expect(after.text).to.match(/role="progressbar"[^>]*aria-valuenow="0" aria-valuemax="1"/);
+    expect(after.text).to.match(/role="progressbar"[^>]*aria-valuenow="0"\s+aria-valuemax="1"/);
     expect(after.text).to.include('data-behavior="auto-refresh"');
   });
 
@@ -58,7 +58,7 @@ describe('the letters pages', () => {
     await deliver();
     const { text } = await get('an', page).expect(200);
     expect(text).to.include('Thư bị trả lại').and.include('Địa chỉ email không gửi được').and.include('Cần in thẻ');
-    const numbers = [...text.matchAll(/<b>(\d+)<\/b><span class="[^"]*">/g)].map((match) => Number(match[1]));
+    const numbers = [...text.matchAll(/<b>(\d+)<\/b>\s*<span class="[^"]*">/g)].map((match) => Number(match[1]));
     expect(numbers).to.deep.equal([3, 1, 0, 0, 1, 1]);
     const returned = await get('an', `${page}?show=returned`).expect(200);
     expect(returned.text).to.include('1 trong 3 đại biểu');
@@ -100,7 +100,7 @@ describe('the letters pages', () => {
     expect((await get('an', page)).text).to.include('Mã QR riêng của đại biểu được tạo khi gửi.');
     await post('an', page).expect(303);
     const { text } = await get('an', `${page}?preview=a`).expect(200);
-    const qr = /<img src="(data:image\/svg\+xml,[^"]+)"/.exec(text)?.[1]?.replaceAll('&#39;', "'") ?? '';
+    const qr = /<img\s+src="(data:image\/svg\+xml,[^"]+)"/.exec(text)?.[1]?.replaceAll('&#39;', "'") ?? '';
     expect(readQrSvg(qr)).to.match(/^HTTP:\/\/LOCALHOST:3000\/I\/[C-X3-9]{23}$/);
   });
 
