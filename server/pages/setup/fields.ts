@@ -56,10 +56,7 @@ export const unstored = (attempt: Attempt | undefined): Attempt | undefined =>
 
 /** Makes the fields of one form: from what was typed when it comes back, else from what is stored. */
 export function fieldMaker(prefix: string, attempt: Attempt | undefined) {
-  return (
-    name: string,
-    { stored, ...words }: FieldWords,
-  ): Field => {
+  return (name: string, { stored, ...words }: FieldWords): Field => {
     const field = { ...plainField, ...words };
     const value = attempt ? (attempt.typed.get(name) ?? '') : stored;
     const rows = field.kind === 'lines' ? rowsFor(value) : undefined;
