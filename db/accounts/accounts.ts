@@ -14,7 +14,7 @@ export type Account = {
   disabledAt: string | undefined;
 };
 
-const selectAccounts = (db: Reader) =>
+export const selectAccounts = (db: Reader) =>
   db
     .selectFrom('account')
     .leftJoin('unit', 'unit.id', 'account.unit_id')
@@ -33,7 +33,7 @@ const selectAccounts = (db: Reader) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectAccounts>['executeTakeFirstOrThrow']>>;
 
-const toAccount = (row: Row): Account => ({
+export const toAccount = (row: Row): Account => ({
   id: row.id,
   login: row.login,
   fullName: row.full_name,

@@ -1,17 +1,19 @@
 /** Sessions. The cookie's secret is never stored, only its SHA-256. */
+import { type Account, selectAccounts, toAccount } from './accounts.ts';
 import type { Reader, Tx } from '../schema.ts';
 
 export type Login = { idHash: string; accountId: string; createdAt: string; lastSeenAt: string };
 
-export async function loginByHash(db: Reader, idHash: string): Promise<Login | undefined> {
-  const row = await db
-    .selectFrom('login')
-    .select(['id_hash', 'account_id', 'created_at', 'last_seen_at'])
-    .where('id_hash', '=', idHash)
+export type Session = { account: Account; createdAt: string; lastSeenAt: string };
+
+/** The session with its account, in one question: it is asked with every request. */
+export async function sessionByHash(db: Reader, idHash: string): Promise<Session | undefined> {
+  const row = await selectAccounts(db)
+    .innerJoin('login', 'login.account_id', 'account.id')
+    .select(['login.created_at', 'login.last_seen_at'])
+    .where('login.id_hash', '=', idHash)
     .executeTakeFirst();
-  return (
-    row && { idHash: row.id_hash, accountId: row.account_id, createdAt: row.created_at, lastSeenAt: row.last_seen_at }
-  );
+  return row && { account: toAccount(row), createdAt: row.created_at, lastSeenAt: row.last_seen_at };
 }
 
 export async function insertLogin(tx: Tx, login: Login): Promise<void> {

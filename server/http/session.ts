@@ -3,8 +3,8 @@
  * The account is read with every request, so a disabled one is out at once.
  */
 import type { Request, Response } from 'express';
-import { accountById, toActor } from '../../db/accounts/accounts.ts';
-import { deleteLogin, deleteLoginsBefore, insertLogin, loginByHash, touchLogin } from '../../db/accounts/logins.ts';
+import { toActor } from '../../db/accounts/accounts.ts';
+import { deleteLogin, deleteLoginsBefore, insertLogin, sessionByHash, touchLogin } from '../../db/accounts/logins.ts';
 import { isUnavailable } from '../../db/engine/index.ts';
 import { type Context, instant } from '../context.ts';
 import type { Actor } from '../domain/account.ts';
@@ -58,18 +58,16 @@ const secretOf = (context: Context, req: Request): string | undefined =>
 export async function actorOfSession(context: Context, req: Request): Promise<Actor | undefined> {
   const idHash = sessionHash(context, req);
   if (!idHash) return undefined;
-  const login = await loginByHash(context.db.read, idHash);
-  if (!login) return undefined;
+  const session = await sessionByHash(context.db.read, idHash);
+  if (!session || session.account.disabledAt) return undefined;
   const now = context.now();
   const idleSince = now.minus({ minutes: IDLE_MINUTES }).toUTC().toISO();
   const oldest = oldestStart(context);
-  if (login.lastSeenAt < idleSince || login.createdAt < oldest) return undefined;
-  const account = await accountById(context.db.read, login.accountId);
-  if (!account || account.disabledAt) return undefined;
-  if (login.lastSeenAt < now.minus({ seconds: TOUCH_SECONDS }).toUTC().toISO()) {
+  if (session.lastSeenAt < idleSince || session.createdAt < oldest) return undefined;
+  if (session.lastSeenAt < now.minus({ seconds: TOUCH_SECONDS }).toUTC().toISO()) {
     await noteSight(context, idHash);
   }
-  return toActor(account);
+  return toActor(session.account);
 }
 
 /** On a full disk or behind a lock people can still read; the next request tries again. */
