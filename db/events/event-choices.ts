@@ -1,7 +1,8 @@
 /** The events a reader can choose between, and the event that something belongs to. */
-import { sql } from 'kysely';
+import { type Expression, expressionBuilder, sql } from 'kysely';
 import type { Scope } from '../../server/domain/account.ts';
-import type { Reader } from '../schema.ts';
+import { waitingWork, type Worker } from '../lists/waiting-work.ts';
+import type { Reader, Schema } from '../schema.ts';
 
 export type EventChoice = {
   id: string;
@@ -41,27 +42,28 @@ const toChoice = ({ id, title, year, zone, first, last }: Row): EventChoice => (
   days: first === null || last === null ? undefined : { first, last },
 });
 
-/**
- * The events of the scope, the nearest first: those with a cluster still to end by the start of the next one, then those
- * that are over, the latest first, then those without a cluster. Of equal ones the older event comes first, so a new one
- * never takes the place of another. The first of them is `eventOfTheMoment`, when it has a cluster.
- */
-export async function nearestEvents(
-  db: Reader,
-  scope: Scope,
-  { at, most }: { at: string; most?: number },
-): Promise<EventChoice[]> {
+type Nearest = { at: string; most?: number };
+
+/** The nearest first, as `nearestEvents` says. */
+function selectNearest(db: Reader, scope: Scope, { at, most }: Nearest) {
   const next = sql<string | null>`min(case when cluster.ends_at > ${at} then cluster.starts_at end)`;
   const last = sql<string | null>`max(cluster.starts_at)`;
-  const rows = await selectChoices(db, scope)
+  return selectChoices(db, scope)
     .orderBy(sql`${next} is null`)
     .orderBy(next)
     .orderBy(sql`${last} is null`)
     .orderBy(last, 'desc')
     .orderBy('event.id')
-    .$if(most !== undefined, (query) => query.limit(most ?? 0))
-    .execute();
-  return rows.map(toChoice);
+    .$if(most !== undefined, (query) => query.limit(most ?? 0));
+}
+
+/**
+ * The events of the scope, the nearest first: those with a cluster still to end by the start of the next one, then those
+ * that are over, the latest first, then those without a cluster. Of equal ones the older event comes first, so a new one
+ * never takes the place of another. The first of them is `eventOfTheMoment`, when it has a cluster.
+ */
+export async function nearestEvents(db: Reader, scope: Scope, nearest: Nearest): Promise<EventChoice[]> {
+  return (await selectNearest(db, scope, nearest).execute()).map(toChoice);
 }
 
 /** The event, when the scope holds it. */
@@ -73,34 +75,68 @@ export async function eventChoice(db: Reader, scope: Scope, id: string): Promise
 /** Something that belongs to an event, by its id. */
 export type OfEvent = { kind: 'event' | 'cluster' | 'registration' | 'letter' | 'change_request'; id: string };
 
-/** The event that something belongs to, whoever asks: what may be told of it is for the caller to judge. */
-export async function eventIdOf(db: Reader, { kind, id }: OfEvent): Promise<string | undefined> {
+export type EventAround = EventChoice & {
+  /** How much waits in it for the worker. */
+  work: number;
+};
+
+export type EventsAround = {
+  /** The nearest of the scope, at most as many as asked for. */
+  nearest: EventAround[];
+  /** The one that `of` belongs to, near or far; undefined when there is none in the scope. */
+  present: EventAround | undefined;
+};
+
+/** What stands around a page, in one question: only of many events can the page's own be too far to be among them. */
+export async function eventsAround(
+  db: Reader,
+  scope: Scope,
+  { at, most, of, worker }: { at: string; most: number; of: OfEvent | undefined; worker: Worker },
+): Promise<EventsAround> {
+  const present = of ? eventIdOf(of) : sql<string | null>`null`;
+  const rows = await selectNearest(db, scope, { at, most })
+    .select(waitingWork(worker, at).as('work'))
+    .select(sql<number>`case when event.id = ${present} then 1 else 0 end`.as('is_present'))
+    .execute();
+  const nearest = rows.map((row) => ({ ...toChoice(row), work: Number(row.work) }));
+  const index = rows.findIndex(({ is_present }) => Number(is_present) === 1);
+  if (index >= 0 || !of || rows.length < most) return { nearest, present: nearest[index] };
+  const far = await selectChoices(db, scope)
+    .select(waitingWork(worker, at).as('work'))
+    .where('event.id', '=', eventIdOf(of))
+    .executeTakeFirst();
+  return { nearest, present: far && { ...toChoice(far), work: Number(far.work) } };
+}
+
+/** The event that something belongs to, whoever asks: the scope of the question around it says what may be seen. */
+function eventIdOf({ kind, id }: OfEvent): Expression<string> {
+  const eb = expressionBuilder<Schema, never>();
   switch (kind) {
     case 'event':
-      return id;
+      return eb.val(id);
     case 'cluster':
-      return (await db.selectFrom('cluster').select('event_id').where('id', '=', id).executeTakeFirst())?.event_id;
+      return eb.selectFrom('cluster').select('cluster.event_id').where('cluster.id', '=', id).$asScalar();
     case 'registration':
-      return (await db.selectFrom('registration').select('event_id').where('id', '=', id).executeTakeFirst())?.event_id;
-    case 'letter': {
-      const row = await db
+      return eb
+        .selectFrom('registration')
+        .select('registration.event_id')
+        .where('registration.id', '=', id)
+        .$asScalar();
+    case 'letter':
+      return eb
         .selectFrom('letter')
         .innerJoin('invitation', 'invitation.id', 'letter.invitation_id')
         .innerJoin('registration', 'registration.id', 'invitation.registration_id')
         .select('registration.event_id')
         .where('letter.id', '=', id)
-        .executeTakeFirst();
-      return row?.event_id;
-    }
-    case 'change_request': {
-      const row = await db
+        .$asScalar();
+    case 'change_request':
+      return eb
         .selectFrom('change_request')
         .innerJoin('cluster', 'cluster.id', 'change_request.cluster_id')
         .select('cluster.event_id')
         .where('change_request.id', '=', id)
-        .executeTakeFirst();
-      return row?.event_id;
-    }
+        .$asScalar();
     default:
       throw new Error(`Nothing of an event: ${kind satisfies never}`);
   }

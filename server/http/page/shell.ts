@@ -3,15 +3,8 @@
  * much work waits. A page of a cluster is about its event whatever was chosen before, so two windows on two events never
  * meet; a page that belongs to none keeps the one in its address (`?event=`).
  */
-import {
-  type EventChoice,
-  eventChoice,
-  eventIdOf,
-  nearestEvents,
-  type OfEvent,
-} from '../../../db/events/event-choices.ts';
-import type { Reader } from '../../../db/schema.ts';
-import { organiserWork, unitWork, type WorkOf } from '../../../db/lists/waiting-work.ts';
+import { type EventChoice, eventsAround, type OfEvent } from '../../../db/events/event-choices.ts';
+import type { Worker } from '../../../db/lists/waiting-work.ts';
 import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 
@@ -32,29 +25,33 @@ export const MOST_EVENTS = 10;
 export type PageAddress = { path: Readonly<Record<string, unknown>>; asked: string | undefined };
 
 export async function loadShell(context: Context, actor: Actor, page: PageAddress): Promise<Shell> {
-  const { read } = context.db;
-  const scope = scopeOf(actor);
-  const nearest = await nearestEvents(read, scope, { at: instant(context), most: MOST_EVENTS + 1 });
+  const { nearest, present } = await eventsAround(context.db.read, scopeOf(actor), {
+    at: instant(context),
+    most: MOST_EVENTS + 1,
+    of: eventOfPage(page),
+    worker: workerOf(actor),
+  });
   const events = nearest.slice(0, MOST_EVENTS);
-  const hasChoice = nearest.length > 1;
-  const id = hasChoice ? await eventIdOfPage(read, page) : undefined;
   // An event that is not the reader's is passed over here: the page itself says that there is no such thing.
-  const chosen =
-    id === undefined ? undefined : (events.find((event) => event.id === id) ?? (await eventChoice(read, scope, id)));
-  const event = chosen ?? events[0];
-  const work = event ? await workFor(read, actor, { eventId: event.id, at: instant(context) }) : 0;
-  return { event, events, hasChoice, hasMore: nearest.length > MOST_EVENTS, work };
+  const event = present ?? events[0];
+  return {
+    event,
+    events,
+    hasChoice: nearest.length > 1,
+    hasMore: nearest.length > MOST_EVENTS,
+    work: event?.work ?? 0,
+  };
 }
 
-async function workFor(db: Reader, { role, unitId }: Actor, of: WorkOf): Promise<number> {
+function workerOf({ role, unitId }: Actor): Worker {
   switch (role) {
     case 'admin':
     case 'organiser':
-      return await organiserWork(db, of);
+      return { kind: 'organiser' };
     case 'registrar':
-      return unitId === undefined ? 0 : await unitWork(db, { ...of, unitId });
+      return unitId === undefined ? { kind: 'nobody' } : { kind: 'unit', unitId };
     case 'accountant':
-      return 0;
+      return { kind: 'nobody' };
     default:
       throw new Error(`No such role: ${role satisfies never}`);
   }
@@ -68,10 +65,10 @@ const PARAMETERS: Record<string, OfEvent['kind']> = {
   requestId: 'change_request',
 };
 
-async function eventIdOfPage(db: Reader, { path, asked }: PageAddress): Promise<string | undefined> {
+function eventOfPage({ path, asked }: PageAddress): OfEvent | undefined {
   for (const [parameter, kind] of Object.entries(PARAMETERS)) {
     const id = path[parameter];
-    if (typeof id === 'string') return await eventIdOf(db, { kind, id });
+    if (typeof id === 'string') return { kind, id };
   }
-  return asked;
+  return asked === undefined ? undefined : { kind: 'event', id: asked };
 }

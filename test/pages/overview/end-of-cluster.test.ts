@@ -1,9 +1,9 @@
 /** At the minute a cluster ends it is over: on every page, for every query. */
 import { expect } from 'chai';
 import { clustersOfEvent } from '../../../db/events/clusters.ts';
-import { nearestEvents } from '../../../db/events/event-choices.ts';
+import { eventsAround, nearestEvents } from '../../../db/events/event-choices.ts';
 import { eventOfTheMoment } from '../../../db/events/events.ts';
-import { organiserWork, unitWork } from '../../../db/lists/waiting-work.ts';
+import type { Worker } from '../../../db/lists/waiting-work.ts';
 import { clusterOfTheMoment } from '../../../server/pages/shared/cluster-tabs.ts';
 import { startApp, type TestApp, wordsOf } from '../../support/app.ts';
 
@@ -35,9 +35,12 @@ describe('the end of a cluster', () => {
   ] as const) {
     it(`leaves ${isOver ? 'no work' : 'work'} at ${at}`, async () => {
       const { read } = app.context.db;
-      const work = { eventId: app.cast.eventId, at };
-      expect(await organiserWork(read, work)).to.equal(isOver ? 0 : 1);
-      expect(await unitWork(read, { ...work, unitId: app.cast.unit('927') })).to.equal(isOver ? 0 : 1);
+      const workOf = async (worker: Worker) => {
+        const of = { kind: 'event' as const, id: app.cast.eventId };
+        return (await eventsAround(read, { kind: 'all' }, { at, most: 11, of, worker })).present?.work;
+      };
+      expect(await workOf({ kind: 'organiser' })).to.equal(isOver ? 0 : 1);
+      expect(await workOf({ kind: 'unit', unitId: app.cast.unit('927') })).to.equal(isOver ? 0 : 1);
     });
   }
 
