@@ -57,7 +57,7 @@ const selectClusters = (db: Reader) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectClusters>['executeTakeFirstOrThrow']>>;
 
-const toCluster = (row: Row): Cluster => ({
+export const toCluster = (row: Row): Cluster => ({
   id: row.id,
   eventId: row.event_id,
   number: row.number,
@@ -77,7 +77,7 @@ const toCluster = (row: Row): Cluster => ({
   closedAt: row.closed_at ?? undefined,
 });
 
-const inScope = (db: Reader, scope: Scope) =>
+export const clustersInScope = (db: Reader, scope: Scope) =>
   selectClusters(db).$if(scope.kind === 'unit', (query) =>
     query.where('cluster.id', 'in', (sub) =>
       sub
@@ -88,18 +88,21 @@ const inScope = (db: Reader, scope: Scope) =>
   );
 
 export async function clusterById(db: Reader, scope: Scope, id: string): Promise<Cluster | undefined> {
-  const row = await inScope(db, scope).where('cluster.id', '=', id).executeTakeFirst();
+  const row = await clustersInScope(db, scope).where('cluster.id', '=', id).executeTakeFirst();
   return row && toCluster(row);
 }
 
 export async function clustersOfEvent(db: Reader, scope: Scope, eventId: string): Promise<Cluster[]> {
-  const rows = await inScope(db, scope).where('cluster.event_id', '=', eventId).orderBy('cluster.number').execute();
+  const rows = await clustersInScope(db, scope)
+    .where('cluster.event_id', '=', eventId)
+    .orderBy('cluster.number')
+    .execute();
   return rows.map(toCluster);
 }
 
 /** Every cluster the scope can see, oldest event first. */
 export async function allClusters(db: Reader, scope: Scope): Promise<Cluster[]> {
-  const rows = await inScope(db, scope).orderBy('cluster.event_id').orderBy('cluster.number').execute();
+  const rows = await clustersInScope(db, scope).orderBy('cluster.event_id').orderBy('cluster.number').execute();
   return rows.map(toCluster);
 }
 
@@ -125,22 +128,8 @@ export async function participantsOf(db: Reader, clusterId: string): Promise<Par
 /** The same for several clusters in one query, by cluster. */
 export async function participantsIn(db: Reader, clusterIds: readonly string[]): Promise<Map<string, Participant[]>> {
   if (clusterIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('cluster_unit')
-    .innerJoin('unit', 'unit.id', 'cluster_unit.unit_id')
-    .innerJoin('cluster', 'cluster.id', 'cluster_unit.cluster_id')
-    .select([
-      'cluster_unit.cluster_id',
-      'cluster_unit.unit_id',
-      'unit.name',
-      'cluster.host_unit_id',
-      'cluster_unit.quota',
-      'cluster_unit.list_state',
-      'cluster_unit.submitted_at',
-      'cluster_unit.decided_at',
-      'cluster_unit.decided_by',
-      'cluster_unit.return_reason',
-    ])
+  const rows = await selectParticipants(db)
+    .select('cluster_unit.cluster_id')
     .where('cluster_unit.cluster_id', 'in', [...clusterIds])
     .orderBy('cluster_unit.position')
     .execute();
@@ -148,20 +137,44 @@ export async function participantsIn(db: Reader, clusterIds: readonly string[]):
   for (const row of rows) {
     const units = participants.get(row.cluster_id) ?? [];
     participants.set(row.cluster_id, units);
-    units.push({
-      unitId: row.unit_id,
-      unitName: row.name,
-      isHost: row.unit_id === row.host_unit_id,
-      quota: row.quota,
-      listState: row.list_state,
-      submittedAt: row.submitted_at ?? undefined,
-      decidedAt: row.decided_at ?? undefined,
-      decidedBy: row.decided_by ?? undefined,
-      returnReason: row.return_reason,
-    });
+    units.push(toParticipant(row));
   }
   return participants;
 }
+
+/** Of `cluster_unit`, its cluster, and its unit, which a query joins as `participant`. */
+export const participantColumns = [
+  'cluster_unit.unit_id',
+  'participant.name as unit_name',
+  'cluster.host_unit_id',
+  'cluster_unit.quota',
+  'cluster_unit.list_state',
+  'cluster_unit.submitted_at',
+  'cluster_unit.decided_at',
+  'cluster_unit.decided_by',
+  'cluster_unit.return_reason',
+] as const;
+
+const selectParticipants = (db: Reader) =>
+  db
+    .selectFrom('cluster_unit')
+    .innerJoin('unit as participant', 'participant.id', 'cluster_unit.unit_id')
+    .innerJoin('cluster', 'cluster.id', 'cluster_unit.cluster_id')
+    .select(participantColumns);
+
+type ParticipantRow = Awaited<ReturnType<ReturnType<typeof selectParticipants>['executeTakeFirstOrThrow']>>;
+
+export const toParticipant = (row: ParticipantRow): Participant => ({
+  unitId: row.unit_id,
+  unitName: row.unit_name,
+  isHost: row.unit_id === row.host_unit_id,
+  quota: row.quota,
+  listState: row.list_state,
+  submittedAt: row.submitted_at ?? undefined,
+  decidedAt: row.decided_at ?? undefined,
+  decidedBy: row.decided_by ?? undefined,
+  returnReason: row.return_reason,
+});
 
 export type ListChange = {
   clusterId: string;

@@ -18,53 +18,59 @@ export type Event = {
   acceptsByHand: boolean;
 };
 
-export async function eventById(db: Reader, id: string): Promise<Event | undefined> {
-  const row = await db
+/** Of `event` and its unit, which a query joins as `lead`; the id is left to the query. */
+export const eventColumns = [
+  'event.code',
+  'event.title',
+  'event.kind',
+  'event.year',
+  'event.last_year',
+  'event.document_date',
+  'event.zone',
+  'event.place',
+  'event.lead_unit_id',
+  'lead.name as lead_unit_name',
+  'event.contact_name',
+  'event.contact_office',
+  'event.contact_phone',
+  'event.contact_email',
+  'event.promotes_freed_places',
+  'event.accepts_by_hand',
+] as const;
+
+const selectEvents = (db: Reader) =>
+  db
     .selectFrom('event')
-    .innerJoin('unit', 'unit.id', 'event.lead_unit_id')
-    .select([
-      'event.id',
-      'event.code',
-      'event.title',
-      'event.kind',
-      'event.year',
-      'event.last_year',
-      'event.document_date',
-      'event.zone',
-      'event.place',
-      'event.lead_unit_id',
-      'unit.name as lead_unit_name',
-      'event.contact_name',
-      'event.contact_office',
-      'event.contact_phone',
-      'event.contact_email',
-      'event.promotes_freed_places',
-      'event.accepts_by_hand',
-    ])
-    .where('event.id', '=', id)
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      code: row.code,
-      title: row.title,
-      kind: row.kind,
-      year: row.year,
-      lastYear: row.last_year ?? undefined,
-      documentDate: row.document_date ?? undefined,
-      zone: row.zone,
-      place: row.place,
-      leadUnit: { id: row.lead_unit_id, name: row.lead_unit_name },
-      contact: {
-        name: row.contact_name,
-        office: row.contact_office,
-        phone: row.contact_phone,
-        email: row.contact_email,
-      },
-      promotesFreedPlaces: row.promotes_freed_places === 1,
-      acceptsByHand: row.accepts_by_hand === 1,
-    }
-  );
+    .innerJoin('unit as lead', 'lead.id', 'event.lead_unit_id')
+    .select('event.id')
+    .select(eventColumns);
+
+type EventRow = Awaited<ReturnType<ReturnType<typeof selectEvents>['executeTakeFirstOrThrow']>>;
+
+export const toEvent = (row: EventRow): Event => ({
+  id: row.id,
+  code: row.code,
+  title: row.title,
+  kind: row.kind,
+  year: row.year,
+  lastYear: row.last_year ?? undefined,
+  documentDate: row.document_date ?? undefined,
+  zone: row.zone,
+  place: row.place,
+  leadUnit: { id: row.lead_unit_id, name: row.lead_unit_name },
+  contact: {
+    name: row.contact_name,
+    office: row.contact_office,
+    phone: row.contact_phone,
+    email: row.contact_email,
+  },
+  promotesFreedPlaces: row.promotes_freed_places === 1,
+  acceptsByHand: row.accepts_by_hand === 1,
+});
+
+export async function eventById(db: Reader, id: string): Promise<Event | undefined> {
+  const row = await selectEvents(db).where('event.id', '=', id).executeTakeFirst();
+  return row && toEvent(row);
 }
 
 /**

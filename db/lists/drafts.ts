@@ -70,18 +70,15 @@ export async function replaceDraft(
     .where('draft_version', '=', version)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) return undefined;
-  await tx.deleteFrom('draft').where('cluster_id', '=', clusterId).where('unit_id', '=', unitId).execute();
-  if (rows.length === 0) return next;
+  if (rows.length === 0) {
+    await tx.deleteFrom('draft').where('cluster_id', '=', clusterId).where('unit_id', '=', unitId).execute();
+    return next;
+  }
+  const draft = { rows: writeRows(rows), row_count: rows.length, saved_at: at, saved_by: by };
   await tx
     .insertInto('draft')
-    .values({
-      cluster_id: clusterId,
-      unit_id: unitId,
-      rows: writeRows(rows),
-      row_count: rows.length,
-      saved_at: at,
-      saved_by: by,
-    })
+    .values({ cluster_id: clusterId, unit_id: unitId, ...draft })
+    .onConflict((conflict) => conflict.columns(['cluster_id', 'unit_id']).doUpdateSet(draft))
     .execute();
   return next;
 }

@@ -1,7 +1,7 @@
 import { type Context } from '../../context.ts';
 import type { Registration } from '../../../db/people/registrations.ts';
 import type { Actor } from '../../domain/account.ts';
-import { compareWithList, type FileRows, type ListComparison } from './compare-with-list.ts';
+import { compareWithList, type FileRows, type ListComparison, registrationsOfList } from './compare-with-list.ts';
 import { correctIn } from '../people/correct-delegate.ts';
 import { loadListFacts } from './list-facts.ts';
 import { typedOf } from '../people/judge-person.ts';
@@ -41,7 +41,7 @@ export async function carryOutDifferences(
 ): Promise<CarriedOut> {
   return await context.db.write(async (tx) => {
     const facts = await loadListFacts(tx, actor, { ...wanted, overrides: wanted.overrideReason !== '' });
-    const comparison = await compareWithList(tx, actor, { facts, file: wanted.file });
+    const comparison = compareWithList(await registrationsOfList(tx, facts), { facts, file: wanted.file });
     const out: CarriedOut = { corrected: [], withdrawn: [], promoted: [], refused: [] };
     const asked = (comparison?.changed ?? []).map((one) => ({
       ...one,

@@ -1,7 +1,6 @@
 /** A file that comes again: who is new in it, who changed in what, who is on the list and no longer in the file. */
 import { type Registration, registrationsOf } from '../../../db/people/registrations.ts';
 import type { Reader } from '../../../db/schema.ts';
-import { type Actor, scopeOf } from '../../domain/account.ts';
 import { checkList, keepingNames } from '../../domain/list/check-list.ts';
 import type { RowField, TypedRow } from '../../domain/list/row.ts';
 import {
@@ -41,17 +40,15 @@ export type ListComparison = {
   rows: TypedRow[];
 };
 
+/** The list as it is now, for a comparison. */
+export const registrationsOfList = (db: Reader, { cluster, unit }: ListFacts): Promise<Registration[]> =>
+  registrationsOf(db, { clusterId: cluster.id, scope: { kind: 'unit', unitId: unit.unitId } });
+
 /** Undefined while the list is empty: there is nothing to compare with. */
-export async function compareWithList(
-  db: Reader,
-  actor: Actor,
+export function compareWithList(
+  registrations: readonly Registration[],
   { facts, file }: { facts: ListFacts; file: FileRows },
-): Promise<ListComparison | undefined> {
-  const registrations = await registrationsOf(db, {
-    clusterId: facts.cluster.id,
-    scope: scopeOf(actor),
-    unitId: facts.unit.unitId,
-  });
+): ListComparison | undefined {
   if (registrations.length === 0) return undefined;
   const { rules } = facts;
   const rows = file.rows.map(keepingNames(registrations));

@@ -30,7 +30,7 @@ export async function joinDraft(context: Context, actor: Actor, joining: DraftJo
     const added = rowsNewToDraft(draft.rows, plan);
     const all = [...draft.rows, ...added];
     if (all.length > MOST_ROWS) return { kind: 'draft_full', plan };
-    if (added.length > 0) await keepDraft(tx, { actor, facts, rows: all, version: draft.version, at });
+    if (added.length > 0) await keepDraft(tx, { actor, list: facts, rows: all, version: draft.version, at });
     return { kind: 'joined', joined: added.length, there: rows.length - added.length };
   });
 }

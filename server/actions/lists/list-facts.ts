@@ -1,8 +1,14 @@
 /** What the rules need to know about a unit's list in a cluster, loaded within the actor's scope. */
 import { isPastDeadline } from '../../domain/cluster-clock.ts';
-import { type Cluster, clusterById, type Participant, participantsOf } from '../../../db/events/clusters.ts';
-import { categoriesOf, type Event, eventById } from '../../../db/events/events.ts';
-import { knownInOtherClusters, knownPeople, peopleWhoLeft } from '../../../db/people/registrations.ts';
+import type { Cluster } from '../../../db/events/clusters.ts';
+import { categoriesOf } from '../../../db/events/events.ts';
+import { type List, listOf } from '../../../db/lists/lists.ts';
+import {
+  type KnownPerson,
+  knownInOtherClusters,
+  knownPeople,
+  peopleWhoLeft,
+} from '../../../db/people/registrations.ts';
 import { seatCounts, totalSeats } from '../../../db/seats/seats.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
@@ -13,36 +19,40 @@ import { standingOf, type WayIn, wayIn } from '../../domain/list/list-status.ts'
 import type { Capacity } from '../../domain/seats/seating.ts';
 import { found } from '../../errors.ts';
 
-export type ListFacts = {
-  event: Event;
-  cluster: Cluster;
-  unit: Participant;
+export type ListFacts = List & {
   /** The categories this unit may use. */
   categories: Category[];
   capacity: Capacity;
   waitingInCluster: number;
-  rules: ListRules;
+  rules: Omit<ListRules, 'known'> & { known: readonly KnownPerson[] };
 };
 
+/** @param unitId the unit an organiser works for; a registrar's comes from the session and nothing else */
+type WantedList = { clusterId: string; unitId: string | undefined };
+
 /**
- * @param unitId the unit an organiser works for; a registrar's comes from the session and nothing else
+ * Which list it is and how it stands: all that a write needs which judges no row.
+ *
  * @throws NotFound when the cluster or the unit is not there for this actor
  */
+export async function loadList(db: Reader, actor: Actor, { clusterId, unitId }: WantedList): Promise<List> {
+  // A registrar without a unit has no list, not that of the unit that holds the event.
+  const wanted = actor.role === 'registrar' ? found(actor.unitId) : unitId;
+  return found(await listOf(db, scopeOf(actor), { clusterId, unitId: wanted }));
+}
+
+/** @throws NotFound when the cluster or the unit is not there for this actor */
 export async function loadListFacts(
   db: Reader,
   actor: Actor,
-  { clusterId, unitId, overrides = false }: { clusterId: string; unitId: string | undefined; overrides?: boolean },
+  { overrides = false, ...wanted }: WantedList & { overrides?: boolean },
 ): Promise<ListFacts> {
-  const cluster = found(await clusterById(db, scopeOf(actor), clusterId));
-  const event = found(await eventById(db, cluster.eventId));
-  const wanted = actor.role === 'registrar' ? actor.unitId : (unitId ?? event.leadUnit.id);
-  const unit = found((await participantsOf(db, cluster.id)).find((participant) => participant.unitId === wanted));
+  const { event, cluster, unit } = await loadList(db, actor, wanted);
   const counts = await seatCounts(db, cluster.id);
   const own = counts.get(unit.unitId) ?? { seated: 0, waiting: 0 };
   const total = totalSeats(counts);
   const level = unit.unitId === event.leadUnit.id ? 'city' : 'district';
   const categories = await categoriesOf(db, event.id);
-  const mayOverride = overrides && actor.role !== 'registrar';
   return {
     event,
     cluster,
@@ -61,7 +71,7 @@ export async function loadListFacts(
     rules: {
       categories,
       isHost: unit.isHost,
-      mayOverride,
+      mayOverride: overrides && actor.role !== 'registrar',
       level,
       known: await knownPeople(db, cluster.id, unit.unitId),
       left: await whoLeft(db, cluster, unit.unitId),
@@ -86,7 +96,7 @@ export const isListClosedFor = (actor: Actor, cluster: Cluster, at: string): boo
   actor.role === 'registrar' && isPastDeadline(cluster, at);
 
 /** Whether the actor's rows go straight into this list, or as a request the organiser decides on. */
-export const wayInto = (actor: Actor, { cluster, unit, event }: ListFacts, at: string): WayIn =>
+export const wayInto = (actor: Actor, { cluster, unit, event }: List, at: string): WayIn =>
   wayIn({
     list: standingOf(unit),
     acceptsByHand: event.acceptsByHand,

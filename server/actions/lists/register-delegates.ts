@@ -34,8 +34,17 @@ export type HandInResult =
 /** What would happen now; writes nothing. */
 export async function previewRegistration(context: Context, actor: Actor, handIn: HandIn): Promise<HandInResult> {
   const facts = await loadListFacts(context.db.read, actor, asWanted(handIn));
-  const plan = planRegistration(handIn.rows, facts.rules, facts.capacity);
-  const way = wayInto(actor, facts, instant(context));
+  return judgeHandIn(actor, facts, { rows: handIn.rows, at: instant(context) });
+}
+
+/** The same on facts that a page has loaded already. */
+export function judgeHandIn(
+  actor: Actor,
+  facts: ListFacts,
+  { rows, at }: { rows: readonly TypedRow[]; at: string },
+): HandInResult {
+  const plan = planRegistration(rows, facts.rules, facts.capacity);
+  const way = wayInto(actor, facts, at);
   if (way.kind === 'request') return { kind: way.why, plan };
   return plan.problems > 0 ? { kind: 'problems', plan } : { kind: 'registered', plan, ids: new Map() };
 }

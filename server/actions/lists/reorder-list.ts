@@ -1,11 +1,13 @@
 import { clearManualOrder, idsOfList, setManualOrder } from '../../../db/people/people.ts';
 import { registrationsOf } from '../../../db/people/registrations.ts';
+import type { List } from '../../../db/lists/lists.ts';
+import type { Reader } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { moveOne, placeByNumber, upToDate } from '../../domain/list/arrange-list.ts';
 import { found, NotFound } from '../../errors.ts';
 import { audited } from '../audited.ts';
-import { isListClosedFor, type ListFacts, loadListFacts } from './list-facts.ts';
+import { isListClosedFor, loadList } from './list-facts.ts';
 
 export type Reordering = {
   clusterId: string;
@@ -32,8 +34,8 @@ export async function reorderList(
 ): Promise<ReorderResult> {
   const at = instant(context);
   return await context.db.write(async (tx): Promise<ReorderResult> => {
-    const facts = await ownList(tx, actor, { clusterId, unitId });
-    if (isListClosedFor(actor, facts.cluster, at)) return { kind: 'deadline_passed' };
+    const { cluster } = await ownList(tx, actor, { clusterId, unitId });
+    if (isListClosedFor(actor, cluster, at)) return { kind: 'deadline_passed' };
     const ids = await idsOfList(tx, clusterId, unitId);
     const named = change.kind === 'move' ? [...shown, change.id] : shown;
     if (!named.every((id) => ids.has(id))) throw new NotFound();
@@ -56,12 +58,12 @@ export async function reorderList(
 
 /** The list of a unit the actor works for; somebody else's is not there. */
 export async function ownList(
-  db: Parameters<typeof loadListFacts>[0],
+  db: Reader,
   actor: Actor,
   { clusterId, unitId }: { clusterId: string; unitId: string },
-): Promise<ListFacts> {
-  const facts = await loadListFacts(db, actor, { clusterId, unitId });
-  return found(facts.unit.unitId === unitId ? facts : undefined);
+): Promise<List> {
+  const list = await loadList(db, actor, { clusterId, unitId });
+  return found(list.unit.unitId === unitId ? list : undefined);
 }
 
 function arranged(ids: string[], change: Exclude<Reordering['change'], { kind: 'reset' }>): string[] {

@@ -1,6 +1,5 @@
 import { insertChangeRequest, sameOpenRequest } from '../../../db/lists/change-requests.ts';
-import { type KnownPerson, knownPeople } from '../../../db/people/registrations.ts';
-import type { Reader } from '../../../db/schema.ts';
+import type { KnownPerson } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import type { TypedRow } from '../../domain/list/row.ts';
@@ -40,7 +39,7 @@ export async function requestChange(context: Context, actor: Actor, wish: Change
     if (wayInto(actor, facts, at).kind === 'direct') return { kind: 'not_needed', plan };
     if (plan.problems > 0) return { kind: 'problems', plan };
     if (plan.seated + plan.waiting === 0) return { kind: 'nothing_new', plan };
-    const people = await unansweredNamesakes(tx, facts, plan);
+    const people = unansweredNamesakes(facts, plan);
     if (people.length > 0) return { kind: 'namesakes', plan, people };
     // Whoever is on the list already is not asked for: the organiser reads how many are to come.
     const rows = plan.lines.filter(({ kind }) => kind === 'seated' || kind === 'waiting').map(({ typed }) => typed);
@@ -63,7 +62,7 @@ export async function requestChange(context: Context, actor: Actor, wish: Change
  * Whoever on the list has the name of a line that is to come. A changed line of somebody who is there would be approved
  * as one more person, so the unit says first which it is: on the page of the person, or with the answer "two people".
  */
-async function unansweredNamesakes(db: Reader, facts: ListFacts, plan: RegistrationPlan): Promise<KnownPerson[]> {
+function unansweredNamesakes({ rules }: ListFacts, plan: RegistrationPlan): KnownPerson[] {
   const names = new Set(
     plan.lines.flatMap((line) =>
       (line.kind === 'seated' || line.kind === 'waiting') && line.typed.anotherPerson !== true
@@ -71,6 +70,5 @@ async function unansweredNamesakes(db: Reader, facts: ListFacts, plan: Registrat
         : [],
     ),
   );
-  const known = await knownPeople(db, facts.cluster.id, facts.unit.unitId);
-  return known.filter(({ nameFolded }) => names.has(nameFolded));
+  return rules.known.filter(({ nameFolded }) => names.has(nameFolded));
 }

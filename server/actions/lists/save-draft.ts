@@ -2,8 +2,10 @@ import { type Draft, draftOf } from '../../../db/lists/drafts.ts';
 import { type Context, instant } from '../../context.ts';
 import type { Actor } from '../../domain/account.ts';
 import { type TypedRow, unnumbered } from '../../domain/list/row.ts';
+import { listStateWithDraft } from '../../domain/list/draft.ts';
+import type { ListState } from '../../domain/list/list-status.ts';
 import { keepDraft } from './keep-draft.ts';
-import { loadListFacts } from './list-facts.ts';
+import { loadList } from './list-facts.ts';
 
 export type DraftSaving = {
   clusterId: string;
@@ -14,7 +16,7 @@ export type DraftSaving = {
 };
 
 export type DraftSaved =
-  | { kind: 'saved'; version: number; at: string }
+  | { kind: 'saved'; version: number; at: string; listState: ListState }
   /** Somebody else saved, handed in or threw away meanwhile: nothing is changed. */
   | { kind: 'stale'; draft: Draft };
 
@@ -24,12 +26,14 @@ export async function saveDraft(context: Context, actor: Actor, saving: DraftSav
   const rows = saving.rows.map(unnumbered);
   const at = instant(context);
   return await context.db.write(async (tx): Promise<DraftSaved> => {
-    const facts = await loadListFacts(tx, actor, saving);
-    const list = { clusterId: facts.cluster.id, unitId: facts.unit.unitId };
-    const draft = await draftOf(tx, list);
-    if (isSame(draft.rows, rows)) return { kind: 'saved', version: draft.version, at: draft.saved?.at ?? at };
-    const next = await keepDraft(tx, { actor, facts, rows, version, at });
-    return next === undefined ? { kind: 'stale', draft } : { kind: 'saved', version: next, at };
+    const list = await loadList(tx, actor, saving);
+    const draft = await draftOf(tx, { clusterId: list.cluster.id, unitId: list.unit.unitId });
+    const { listState } = list.unit;
+    if (isSame(draft.rows, rows))
+      return { kind: 'saved', version: draft.version, at: draft.saved?.at ?? at, listState };
+    const next = await keepDraft(tx, { actor, list, rows, version, at });
+    if (next === undefined) return { kind: 'stale', draft };
+    return { kind: 'saved', version: next, at, listState: listStateWithDraft(listState, rows.length) };
   });
 }
 

@@ -31,6 +31,6 @@ export async function settleDraft(
   const left = rowsLeftInDraft(rows, plan, { isOfThisDraft, keepsErrors, rules: facts.rules });
   if (left.length > MOST_ROWS) return false;
   if (!isOfThisDraft && JSON.stringify(left) === JSON.stringify(rows)) return true;
-  await keepDraft(tx, { actor, facts, rows: left, version, at });
+  await keepDraft(tx, { actor, list: facts, rows: left, version, at });
   return true;
 }

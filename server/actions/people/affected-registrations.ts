@@ -26,7 +26,7 @@ export async function affectedRegistrations(
     return {
       registration,
       facts,
-      line: await judgePerson(db, asTyped, { facts, held: categories, besides: [registrationId] }),
+      line: judgePerson(asTyped, { facts, held: categories, besides: [registrationId] }),
     };
   };
   const others: AffectedRegistration[] = [];

@@ -1,8 +1,7 @@
 /** The details of one person as a line of a list: the same fields, the same rules. */
 
 import type { Person } from '../../../db/people/people.ts';
-import { type KnownPerson, knownPeople, type Registration } from '../../../db/people/registrations.ts';
-import type { Reader } from '../../../db/schema.ts';
+import type { KnownPerson, Registration } from '../../../db/people/registrations.ts';
 import type { Category } from '../../domain/category.ts';
 import { type CheckedLine, checkList, type DelegateDraft, keepingNames } from '../../domain/list/check-list.ts';
 import type { ListRules } from '../../domain/list/rules.ts';
@@ -49,12 +48,11 @@ export const fingerprintOf = (person: Details): string =>
  * @param held the categories the place has been granted already: what an organiser once allowed is not asked again
  * @param besides registrations that are not held against the line: its own, and one it is merged with
  */
-export async function judgePerson(
-  db: Reader,
+export function judgePerson(
   typed: TypedRow,
   { facts, held, besides }: { facts: ListFacts; held: Person['categories']; besides: readonly string[] },
-): Promise<CheckedLine> {
-  const known = await knownPeople(db, facts.cluster.id, facts.unit.unitId);
+): CheckedLine {
+  const { known } = facts.rules;
   const [line] = checkList([keepingNames(known)(typed)], rulesFor(facts.rules, { held, known, besides }));
   if (!line) throw new Error('A list of one line was checked and gave none.');
   return line;

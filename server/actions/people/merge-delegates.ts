@@ -89,7 +89,7 @@ export async function mergeDelegates(
     );
     if (refusal) return { ...refusal, pair };
     const typed = mergedRow(typedOf(kept), typedOf(duplicate), choices);
-    const line = await judgePerson(tx, typed, {
+    const line = judgePerson(typed, {
       facts,
       held: [...kept.categories, ...duplicate.categories],
       besides: [kept.registrationId, duplicate.registrationId],

@@ -51,7 +51,7 @@ export async function registerInCluster(
     return { kind: 'registered_already', registrationId: held.registrationId, clusterNumber: cluster.number };
   }
   const typed = { ...typedOf(person), ...(anotherPerson && { anotherPerson }) };
-  const line = await judgePerson(tx, typed, { facts, held: person.categories, besides: [] });
+  const line = judgePerson(typed, { facts, held: person.categories, besides: [] });
   if (!line.draft || needsReview(line, undefined)) return { kind: 'problems', line, clusterNumber: cluster.number };
   const [seat = 'waiting'] = planSeating(facts.capacity, 1);
   const id = context.newId();

@@ -57,7 +57,7 @@ export async function substituteDelegate(
     const facts = await loadListFacts(tx, actor, { clusterId, unitId, overrides });
     const refusal = await whyNoSubstitute(tx, actor, { old, facts, at });
     if (refusal) return refusal;
-    const line = await judgePerson(tx, typed, { facts, held: old.categories, besides: [] });
+    const line = judgePerson(typed, { facts, held: old.categories, besides: [] });
     if (!line.draft || needsReview(line, undefined)) return { kind: 'problems', line };
     const next = { id: context.newId(), draft: line.draft };
     await handOver(context, tx, { old, next, facts, at, by: actor.accountId, reason });

@@ -1,5 +1,6 @@
 /** Drafts: saved by the desk's script as JSON every few seconds, or by its button as a form. */
 import type { Request, Response } from 'express';
+import type { List } from '../../../db/lists/lists.ts';
 import type { Context } from '../../context.ts';
 import { sendApiError } from '../../http/error-handler.ts';
 import { setFlash } from '../../http/page/flash.ts';
@@ -8,12 +9,12 @@ import { actorOf, param, post, type Route, registers } from '../../http/route.ts
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { showDesk } from './desk-page.ts';
 import { discardDraft } from '../../actions/lists/discard-draft.ts';
-import { separateNamesakes } from './review/file-facts.ts';
+import { loadAndTellApart, loadReview } from './review/file-facts.ts';
 import { type DeskForm, draftBody, readDeskForm } from './forms.ts';
 import { typedRows } from '../../domain/list/row-json.ts';
 import { joinDraft } from '../../actions/lists/join-draft.ts';
 import { MOST_ROWS } from '../../domain/list/row-limits.ts';
-import { type ListFacts, loadListFacts } from '../../actions/lists/list-facts.ts';
+import { loadList } from '../../actions/lists/list-facts.ts';
 import { showReview } from './review/review-page.ts';
 import { saveDraft } from '../../actions/lists/save-draft.ts';
 
@@ -23,9 +24,9 @@ export const draftRoutes = (context: Context): Route[] => [
   ),
   post('/clusters/:clusterId/draft/discard', registers, async (req, res) => {
     const list = { clusterId: param(req, 'clusterId'), unitId: readDeskForm(req.body).unitId };
-    const facts = await discardDraft(context, actorOf(res), list);
+    const discarded = await discardDraft(context, actorOf(res), list);
     setFlash(res, 'draft_discarded');
-    res.redirect(303, deskOf(facts, res));
+    res.redirect(303, deskOf(discarded, res));
   }),
 ];
 
@@ -34,7 +35,7 @@ async function saveByScript(context: Context, req: Request, res: Response) {
   const clusterId = param(req, 'clusterId');
   const body = draftBody.safeParse(req.body);
   if (!body.success) {
-    await loadListFacts(context.db.read, actor, { clusterId, unitId: undefined }); // a foreign cluster says nothing else
+    await loadList(context.db.read, actor, { clusterId, unitId: undefined }); // a foreign cluster says nothing else
     const isTooLong = Array.isArray(req.body?.rows) && req.body.rows.length > MOST_ROWS;
     return sendApiError(req, res, { status: 422, code: isTooLong ? 'too_many_rows' : 'malformed_body' });
   }
@@ -62,15 +63,15 @@ async function saveByForm(context: Context, req: Request, res: Response) {
   const words = wordsIn(languageOf(req));
   const form = readDeskForm(req.body);
   const list = { clusterId: param(req, 'clusterId'), unitId: form.unitId };
-  const facts = await loadListFacts(context.db.read, actor, list);
+  const { cluster, unit } = await loadList(context.db.read, actor, list);
   if (form.rows.length > MOST_ROWS) {
     return showDesk(context, req, res, { status: 422, typed: form, problem: words.errors.too_many_rows });
   }
-  if (form.joinsDraft) return joinByForm(context, req, res, { form, facts });
+  if (form.joinsDraft) return joinByForm(context, req, res, { form, list: { cluster, unit } });
   const saved = await saveDraft(context, actor, { ...list, rows: form.rows, version: form.draftVersion ?? 0 });
   if (saved.kind === 'stale') return showDesk(context, req, res, { status: 409, typed: form, isStale: true });
   setFlash(res, 'draft_saved', String(form.rows.length), String(form.passedOver?.length ?? 0));
-  res.redirect(303, deskOf(facts, res));
+  res.redirect(303, deskOf({ cluster, unit }, res));
 }
 
 /** From the review back to the desk, with rows that came out of no draft or of one that has moved on. */
@@ -78,19 +79,22 @@ async function joinByForm(
   context: Context,
   req: Request,
   res: Response,
-  { form: typed, facts }: { form: DeskForm; facts: ListFacts },
+  { form: typed, list }: { form: DeskForm; list: DeskList },
 ) {
   const actor = actorOf(res);
-  const clusterId = facts.cluster.id;
-  const form = await separateNamesakes(context.db.read, actor, { clusterId, form: typed });
+  const clusterId = list.cluster.id;
+  const form = await loadAndTellApart(context.db.read, actor, { clusterId, form: typed });
   const result = await joinDraft(context, actor, { ...form, clusterId });
   if (result.kind === 'draft_full') {
     const note = wordsIn(languageOf(req)).registration.draftFullToJoin;
-    return showReview(context, req, res, { status: 422, form, plan: result.plan, note });
+    const review = await loadReview(context.db.read, actor, { clusterId, form });
+    return showReview(context, req, res, { status: 422, form, review, plan: result.plan, note });
   }
   setFlash(res, 'draft_joined', String(result.joined), String(result.there));
-  res.redirect(303, deskOf(facts, res));
+  res.redirect(303, deskOf(list, res));
 }
 
-const deskOf = ({ cluster, unit }: ListFacts, res: Response): string =>
+type DeskList = Pick<List, 'cluster' | 'unit'>;
+
+const deskOf = ({ cluster, unit }: DeskList, res: Response): string =>
   `/clusters/${cluster.id}/registrations${actorOf(res).role === 'registrar' ? '' : `?unit=${unit.unitId}`}`;

@@ -3,10 +3,10 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { changeRequestById } from '../../../../db/lists/change-requests.ts';
 import { clusterById } from '../../../../db/events/clusters.ts';
-import type { Context } from '../../../context.ts';
+import { type Context, instant } from '../../../context.ts';
 import { scopeOf } from '../../../domain/account.ts';
 import { clock, inZone, shortDate } from '../../../domain/words/document-date.ts';
-import { planRegistration } from '../../../domain/list/registration-plan.ts';
+import { planRegistration, type RegistrationPlan } from '../../../domain/list/registration-plan.ts';
 import { found, NotFound } from '../../../errors.ts';
 import { setFlash } from '../../../http/page/flash.ts';
 import { sendPage } from '../../../http/page/page.ts';
@@ -14,7 +14,7 @@ import { languageOf } from '../../../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route, registers } from '../../../http/route.ts';
 import { wordsIn } from '../../../i18n/catalogue.ts';
 import { approveChange } from '../../../actions/lists/approve-change.ts';
-import { separateNamesakes } from '../review/file-facts.ts';
+import { loadAndTellApart, loadReview } from '../review/file-facts.ts';
 import { readDeskForm } from '../forms.ts';
 import { MOST_ROWS } from '../../../domain/list/row-limits.ts';
 import { readReasonForm } from '../../../http/reason-form.ts';
@@ -27,10 +27,10 @@ import {
 } from './correction-request-page.ts';
 import { loadListFacts } from '../../../actions/lists/list-facts.ts';
 import { refuseChange } from '../../../actions/lists/refuse-change.ts';
-import { previewRegistration } from '../../../actions/lists/register-delegates.ts';
+import { judgeHandIn } from '../../../actions/lists/register-delegates.ts';
 import { requestChange } from '../../../actions/lists/request-change.ts';
 import { requestedLines } from './requested-lines.ts';
-import { showReview } from '../review/review-page.ts';
+import { type ShownReview, showReview } from '../review/review-page.ts';
 
 export const changeRoutes = (context: Context): Route[] => [
   post('/clusters/:clusterId/change-requests', registers, (req, res) => submitRequest(context, req, res)),
@@ -43,14 +43,18 @@ async function submitRequest(context: Context, req: Request, res: Response) {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
   const clusterId = param(req, 'clusterId');
-  const form = await separateNamesakes(context.db.read, actor, { clusterId, form: readDeskForm(req.body) });
+  const form = await loadAndTellApart(context.db.read, actor, { clusterId, form: readDeskForm(req.body) });
+  const show = async (refused: Omit<ShownReview, 'status' | 'form' | 'review' | 'plan'>, plan?: RegistrationPlan) => {
+    const review = await loadReview(context.db.read, actor, { clusterId, form });
+    const judged = plan ?? judgeHandIn(actor, review.facts, { rows: form.rows, at: instant(context) }).plan;
+    await showReview(context, req, res, { status: 422, form, review, plan: judged, ...refused });
+  };
   const { reason, problem } = readReasonForm(req.body, t.listStatus);
   const ask = { reason, problem };
   if (form.rows.length === 0 || form.rows.length > MOST_ROWS || problem !== undefined) {
-    const { plan } = await previewRegistration(context, actor, { ...form, clusterId });
     const note = form.rows.length > MOST_ROWS ? t.errors.too_many_rows : t.registration.noRows;
     const isRows = form.rows.length === 0 || form.rows.length > MOST_ROWS;
-    return showReview(context, req, res, { status: 422, form, plan, ask, ...(isRows && { note }) });
+    return show({ ask, ...(isRows && { note }) });
   }
   const result = await requestChange(context, actor, { ...form, clusterId, reason });
   if (result.kind === 'namesakes') {
@@ -59,11 +63,11 @@ async function submitRequest(context: Context, req: Request, res: Response) {
       href: `/registrations/${person.registrationId}`,
       label: `${person.fullName}, ${person.position}`,
     }));
-    return showReview(context, req, res, { status: 422, form, plan: result.plan, ask, note, links });
+    return show({ ask, note, links }, result.plan);
   }
   if (result.kind !== 'asked') {
     const note = t.listStatus.askProblem[result.kind];
-    return showReview(context, req, res, { status: 422, form, plan: result.plan, ask, note });
+    return show({ ask, note }, result.plan);
   }
   setFlash(res, 'change_requested', String(result.plan.seated + result.plan.waiting));
   res.redirect(303, `/change-requests/${result.id}`);

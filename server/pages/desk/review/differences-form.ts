@@ -1,6 +1,6 @@
 /** What was ticked in the differences between a file and the list: carried out, then the review as it stands after it. */
 import type { Request, Response } from 'express';
-import type { Context } from '../../../context.ts';
+import { type Context, instant } from '../../../context.ts';
 import { addressed } from '../../../domain/vietnamese/person-name.ts';
 import type { Actor } from '../../../domain/account.ts';
 import { BadRequest } from '../../../errors.ts';
@@ -9,11 +9,11 @@ import { actorOf, param } from '../../../http/route.ts';
 import { type Words, wordsIn } from '../../../i18n/catalogue.ts';
 import { type CarriedOut, carryOutDifferences } from '../../../actions/lists/carry-out-differences.ts';
 import type { DifferencesProblem } from './differences-card.ts';
-import { separateNamesakes } from './file-facts.ts';
+import { loadReview, separateNamesakes } from './file-facts.ts';
 import { coverageOf, fieldsOfFile } from './file-sheets.ts';
 import { LONGEST_REASON, readDeskForm } from '../forms.ts';
 import { promotedNames } from '../../shared/promoted-names.ts';
-import { previewRegistration } from '../../../actions/lists/register-delegates.ts';
+import { judgeHandIn } from '../../../actions/lists/register-delegates.ts';
 import { showReview } from './review-page.ts';
 
 /** @throws BadRequest when the rows came out of no file */
@@ -28,9 +28,10 @@ export async function submitDifferences(context: Context, req: Request, res: Res
   const show = async (
     result: Pick<Parameters<typeof showReview>[3], 'status' | 'note' | 'said' | 'differencesProblem'>,
   ) => {
-    const separated = await separateNamesakes(context.db.read, actor, { clusterId, form });
-    const { plan } = await previewRegistration(context, actor, { ...separated, clusterId });
-    await showReview(context, req, res, { form: separated, plan, ...result });
+    const review = await loadReview(context.db.read, actor, { clusterId, form });
+    const separated = separateNamesakes(form, review);
+    const { plan } = judgeHandIn(actor, review.facts, { rows: separated.rows, at: instant(context) });
+    await showReview(context, req, res, { form: separated, review, plan, ...result });
   };
   const refuse = (of: DifferencesProblem['of'], text: string) =>
     show({ status: 422, differencesProblem: { of, text } });

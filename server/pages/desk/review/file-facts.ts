@@ -1,41 +1,58 @@
 /** The file behind a review: read again from what the page carries, and compared with the list as it is now. */
+import type { Registration } from '../../../../db/people/registrations.ts';
 import type { Reader } from '../../../../db/schema.ts';
 import type { Actor } from '../../../domain/account.ts';
 import { type RowField, rowFields } from '../../../domain/list/row.ts';
 import { isField } from '../../../domain/sheet/judge-rows.ts';
 import type { UnusedColumn } from '../../../domain/sheet/read-sheet-table.ts';
 import type { Words } from '../../../i18n/catalogue.ts';
-import { compareWithList, type ListComparison } from '../../../actions/lists/compare-with-list.ts';
+import { compareWithList, type ListComparison, registrationsOfList } from '../../../actions/lists/compare-with-list.ts';
 import { carriedFields, type CarriedTable } from './file-form.ts';
 import { coverageOf, fieldsOfFile, readSheets } from './file-sheets.ts';
 import type { DeskForm } from '../forms.ts';
 import { type ListFacts, loadListFacts } from '../../../actions/lists/list-facts.ts';
 
+/** What a review is made from, loaded once for the page. */
+export type ReviewFacts = {
+  facts: ListFacts;
+  /** The list as it is now; not loaded where there is no file to compare it with. */
+  registrations: readonly Registration[];
+};
+
+/** @throws NotFound when the list is not there for this actor */
+export async function loadReview(
+  db: Reader,
+  actor: Actor,
+  { clusterId, form }: { clusterId: string; form: DeskForm },
+): Promise<ReviewFacts> {
+  const overrides = form.overrideReason !== '';
+  const facts = await loadListFacts(db, actor, { clusterId, unitId: form.unitId, overrides });
+  return { facts, registrations: form.review.file ? await registrationsOfList(db, facts) : [] };
+}
+
 /**
  * A form whose rows came out of a file, with the rows told apart that stand for somebody on the list: with another post
  * or phone they are the same person changed, not one more. Other forms stay as they are.
  */
-export async function separateNamesakes(
+export function separateNamesakes(form: DeskForm, review: ReviewFacts): DeskForm {
+  const comparison = comparisonOf(form, review);
+  return comparison ? { ...form, rows: comparison.rows, tableRows: comparison.rows } : form;
+}
+
+/** The same for a form that is carried out and not shown: nothing is loaded where there is no file. */
+export async function loadAndTellApart(
   db: Reader,
   actor: Actor,
   { clusterId, form }: { clusterId: string; form: DeskForm },
 ): Promise<DeskForm> {
-  if (!form.review.file) return form;
-  const overrides = form.overrideReason !== '';
-  const facts = await loadListFacts(db, actor, { clusterId, unitId: form.unitId, overrides });
-  const comparison = await comparisonOf(db, actor, { facts, form });
-  return comparison ? { ...form, rows: comparison.rows, tableRows: comparison.rows } : form;
+  return form.review.file ? separateNamesakes(form, await loadReview(db, actor, { clusterId, form })) : form;
 }
 
-export async function comparisonOf(
-  db: Reader,
-  actor: Actor,
-  { facts, form }: { facts: ListFacts; form: DeskForm },
-): Promise<ListComparison | undefined> {
+export function comparisonOf(form: DeskForm, { facts, registrations }: ReviewFacts): ListComparison | undefined {
   const { file, omitted, covers } = form.review;
   if (!file || form.rows.length + omitted.length === 0) return undefined;
   const rows = { rows: form.rows, omitted, fields: fieldsOfFile(file), covers: coverageOf(file, covers) };
-  return await compareWithList(db, actor, { facts, file: rows });
+  return compareWithList(registrations, { facts, file: rows });
 }
 
 /** What the review says about the file: which sheets and columns were read as what, and which rows were passed over. */

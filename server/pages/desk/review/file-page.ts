@@ -1,6 +1,6 @@
 /** A list that came as a file: the question about an old encoding, then the review with the columns as they were read. */
 import type { Request, Response } from 'express';
-import type { Context } from '../../../context.ts';
+import { type Context, instant } from '../../../context.ts';
 import type { TypedRow } from '../../../domain/list/row.ts';
 import { findLegacyText } from '../../../domain/sheet/table.ts';
 import { sendPage } from '../../../http/page/page.ts';
@@ -8,12 +8,12 @@ import { languageOf } from '../../../http/reader.ts';
 import { actorOf, param } from '../../../http/route.ts';
 import { wordsIn } from '../../../i18n/catalogue.ts';
 import { deskHead, showDesk } from '../desk-page.ts';
-import { separateNamesakes } from './file-facts.ts';
+import { loadReview, separateNamesakes } from './file-facts.ts';
 import { carriedFields, type CarriedTable } from './file-form.ts';
 import { readCarriedSheet } from './file-sheets.ts';
 import type { DeskForm } from '../forms.ts';
 import { loadListFacts } from '../../../actions/lists/list-facts.ts';
-import { previewRegistration } from '../../../actions/lists/register-delegates.ts';
+import { judgeHandIn } from '../../../actions/lists/register-delegates.ts';
 import { emptyReview } from './review-form.ts';
 import { showReview } from './review-page.ts';
 import { MOST_ROWS } from '../../../domain/list/row-limits.ts';
@@ -34,9 +34,11 @@ export async function showFile(context: Context, req: Request, res: Response, ca
   }
   const actor = actorOf(res);
   const clusterId = param(req, 'clusterId');
-  const form = await separateNamesakes(context.db.read, actor, { clusterId, form: asDeskForm(rows, carried) });
-  const { plan } = await previewRegistration(context, actor, { ...form, clusterId });
-  await showReview(context, req, res, { status: isGuess ? 422 : 200, form, plan });
+  const read = asDeskForm(rows, carried);
+  const review = await loadReview(context.db.read, actor, { clusterId, form: read });
+  const form = separateNamesakes(read, review);
+  const { plan } = judgeHandIn(actor, review.facts, { rows: form.rows, at: instant(context) });
+  await showReview(context, req, res, { status: isGuess ? 422 : 200, form, review, plan });
 }
 
 const asDeskForm = (rows: readonly TypedRow[], file: CarriedTable): DeskForm => ({

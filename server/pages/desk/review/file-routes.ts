@@ -18,7 +18,7 @@ import { submitDifferences } from './differences-form.ts';
 import { showFile } from './file-page.ts';
 import { carriedSheets, openSheet } from './file-sheets.ts';
 import { readDeskForm } from '../forms.ts';
-import { loadListFacts } from '../../../actions/lists/list-facts.ts';
+import { loadList, loadListFacts } from '../../../actions/lists/list-facts.ts';
 import { previewRegistration } from '../../../actions/lists/register-delegates.ts';
 import { problemSentence } from '../../../i18n/problem-sentence.ts';
 
@@ -38,7 +38,7 @@ async function submitFile(context: Context, req: Request, res: Response) {
   found(await clusterById(context.db.read, scopeOf(actor), clusterId));
   const { fields, fileName, bytes } = await readUpload(req, { mostBytes: workbookMeasures.fileBytes });
   const unitId = fields.get('unit') || undefined;
-  await loadListFacts(context.db.read, actor, { clusterId, unitId });
+  await loadList(context.db.read, actor, { clusterId, unitId });
   const t = wordsIn(languageOf(req));
   const refuse = (problem: string) => showDesk(context, req, res, { status: 422, unitId, fileProblem: problem });
   const reading = await readWorkbook(bytes, { fileName });

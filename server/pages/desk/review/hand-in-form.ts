@@ -1,21 +1,19 @@
 /** Handing in: the list as it was typed is checked and shown, mended where asked, and written when it is in order. */
 import type { Request, Response } from 'express';
-import type { Context } from '../../../context.ts';
+import { type Context, instant } from '../../../context.ts';
 import { setFlash } from '../../../http/page/flash.ts';
 import { languageOf } from '../../../http/reader.ts';
 import { actorOf, param } from '../../../http/route.ts';
 import { type Words, wordsIn } from '../../../i18n/catalogue.ts';
 import { showDesk } from '../desk-page.ts';
-import { separateNamesakes, unusedSentences } from './file-facts.ts';
+import { loadAndTellApart, loadReview, type ReviewFacts, separateNamesakes, unusedSentences } from './file-facts.ts';
 import { addSheet } from './file-sheets.ts';
 import { type DeskForm, inOrder, readDeskForm } from '../forms.ts';
-import {
-  type HandInResult,
-  previewRegistration,
-  registerDelegates,
-} from '../../../actions/lists/register-delegates.ts';
+import { type HandInResult, judgeHandIn, registerDelegates } from '../../../actions/lists/register-delegates.ts';
 import { fix } from './review-form.ts';
 import { showReview } from './review-page.ts';
+import type { RegistrationPlan } from '../../../domain/list/registration-plan.ts';
+import type { ListState } from '../../../domain/list/list-status.ts';
 import { MOST_ROWS } from '../../../domain/list/row-limits.ts';
 import { saveDraft } from '../../../actions/lists/save-draft.ts';
 
@@ -28,17 +26,27 @@ export async function showChecked(context: Context, req: Request, res: Response)
   if (typed.rows.length > MOST_ROWS) {
     return showDesk(context, req, res, { status: 422, typed, problem: words.errors.too_many_rows });
   }
+  const actor = actorOf(res);
   const clusterId = param(req, 'clusterId');
-  const form = await fixed(context, res, { clusterId, form: typed });
-  const kept = await keepTyped(context, res, { clusterId, form });
-  const result = await previewRegistration(context, actorOf(res), { ...form, clusterId });
+  const review = await loadReview(context.db.read, actor, { clusterId, form: typed });
+  const judge = (rows: DeskForm['rows']) => judgeHandIn(actor, review.facts, { rows, at: instant(context) });
+  const first = judge(typed.rows);
+  const form = fixed(typed, { plan: first.plan, review });
+  const { kept, listState = review.facts.unit.listState } = await keepTyped(context, res, { clusterId, form });
+  const result = isUntouched(typed) ? first : judge(form.rows);
   const isStale = form.draftVersion !== undefined && kept.draftVersion === undefined;
   const staleNote = isStale ? { note: words.errors.draft_stale } : {};
   const tooLong = sheetProblem ? { note: words.errors[sheetProblem] } : staleNote;
   const note = isByRequest(result) ? { note: keptBack(result.kind, words) } : tooLong;
   const said = saidOfText(typed, words.files);
-  await showReview(context, req, res, { status: 200, form: kept, plan: result.plan, ...(said && { said }), ...note });
+  const facts = { ...review.facts, unit: { ...review.facts.unit, listState } };
+  const shown = { form: kept, review: { ...review, facts }, plan: result.plan, ...(said && { said }), ...note };
+  await showReview(context, req, res, { status: 200, ...shown });
 }
+
+/** Nothing was pressed that mends, and no file says who is the same: the rows are judged as they came. */
+const isUntouched = ({ fixing, review }: DeskForm): boolean =>
+  fixing.take === undefined && fixing.undo === undefined && review.file === undefined;
 
 /** With the rows of another sheet of the file, when that was asked for and the list does not get too long. */
 function withAddedSheet(form: DeskForm): { form: DeskForm; problem?: 'too_many_rows' } {
@@ -61,17 +69,10 @@ function saidOfText({ passedOver = [], unused = [], encoding }: DeskForm, words:
 }
 
 /** The rows after the button that mends, if one was pressed, and told apart from those on the list. */
-async function fixed(
-  context: Context,
-  res: Response,
-  { clusterId, form }: { clusterId: string; form: DeskForm },
-): Promise<DeskForm> {
-  const actor = actorOf(res);
+function fixed(form: DeskForm, { plan, review: loaded }: { plan: RegistrationPlan; review: ReviewFacts }): DeskForm {
   const { fixing, review } = form;
-  const { plan } = await previewRegistration(context, actor, { ...form, clusterId });
   const { rows, done } = fix(plan.lines, { fixing, done: review.done });
-  const fixedForm = { ...form, rows, tableRows: rows, review: { ...review, done } };
-  return await separateNamesakes(context.db.read, actor, { clusterId, form: fixedForm });
+  return separateNamesakes({ ...form, rows, tableRows: rows, review: { ...review, done } }, loaded);
 }
 
 /**
@@ -82,12 +83,13 @@ async function keepTyped(
   context: Context,
   res: Response,
   { clusterId, form }: { clusterId: string; form: DeskForm },
-): Promise<DeskForm> {
+): Promise<{ kept: DeskForm; listState?: ListState }> {
   const { unitId, draftVersion: version, review } = form;
-  if (version === undefined) return form;
+  if (version === undefined) return { kept: form };
   const rows = inOrder([...form.rows, ...review.omitted]);
   const saved = await saveDraft(context, actorOf(res), { clusterId, unitId, rows, version });
-  return { ...form, draftVersion: saved.kind === 'saved' ? saved.version : undefined };
+  if (saved.kind === 'stale') return { kept: { ...form, draftVersion: undefined } };
+  return { kept: { ...form, draftVersion: saved.version }, listState: saved.listState };
 }
 
 export async function submitList(context: Context, req: Request, res: Response) {
@@ -95,31 +97,21 @@ export async function submitList(context: Context, req: Request, res: Response) 
   const words = wordsIn(languageOf(req));
   if (typed.rows.length === 0 || typed.rows.length > MOST_ROWS) return showChecked(context, req, res);
   const clusterId = param(req, 'clusterId');
-  const form = await separateNamesakes(context.db.read, actorOf(res), { clusterId, form: typed });
-  const result = await registerDelegates(context, actorOf(res), { ...form, clusterId, keepsErrors: true });
+  const actor = actorOf(res);
+  const form = await loadAndTellApart(context.db.read, actor, { clusterId, form: typed });
+  const result = await registerDelegates(context, actor, { ...form, clusterId, keepsErrors: true });
+  const refuse = async (note: string) => {
+    const review = await loadReview(context.db.read, actor, { clusterId, form });
+    await showReview(context, req, res, { status: 422, form, review, plan: result.plan, note });
+  };
   switch (result.kind) {
     case 'problems':
-      return showReview(context, req, res, {
-        status: 422,
-        form,
-        plan: result.plan,
-        note: words.registration.saveBlocked,
-      });
+      return refuse(words.registration.saveBlocked);
     case 'draft_full':
-      return showReview(context, req, res, {
-        status: 422,
-        form,
-        plan: result.plan,
-        note: words.registration.draftFull,
-      });
+      return refuse(words.registration.draftFull);
     case 'deadline_passed':
     case 'list_locked':
-      return showReview(context, req, res, {
-        status: 422,
-        form,
-        plan: result.plan,
-        note: keptBack(result.kind, words),
-      });
+      return refuse(keptBack(result.kind, words));
     case 'registered': {
       const { seated, waiting, problems } = result.plan;
       setFlash(

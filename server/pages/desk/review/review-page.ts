@@ -5,22 +5,23 @@ import { rowFields } from '../../../domain/list/row.ts';
 import type { RegistrationPlan } from '../../../domain/list/registration-plan.ts';
 import { sendPage } from '../../../http/page/page.ts';
 import { languageOf } from '../../../http/reader.ts';
-import { actorOf, param } from '../../../http/route.ts';
+import { actorOf } from '../../../http/route.ts';
 import { type Words, wordsIn } from '../../../i18n/catalogue.ts';
 import { deskHead } from '../desk-page.ts';
 import { type DifferencesProblem, differencesCard } from './differences-card.ts';
-import { comparisonOf, fileFacts } from './file-facts.ts';
+import { comparisonOf, fileFacts, type ReviewFacts } from './file-facts.ts';
 import type { DeskForm } from '../forms.ts';
-import { loadListFacts, wayInto } from '../../../actions/lists/list-facts.ts';
+import { wayInto } from '../../../actions/lists/list-facts.ts';
 import type { ReviewView } from './review-form.ts';
 import { omittedLines, quickFixCard, reviewedLines, type Tone, toneOf } from './review-lines.ts';
 
 /** The reason of a request for change as it was typed, when there was something wrong with it. */
 export type AskForm = { reason: string; problem: string | undefined };
 
-export type ReviewFacts = {
+export type ShownReview = {
   status: number;
   form: DeskForm;
+  review: ReviewFacts;
   plan: RegistrationPlan;
   /** What keeps the list back. */
   note?: string;
@@ -36,18 +37,12 @@ export async function showReview(
   context: Context,
   req: Request,
   res: Response,
-  { status, form, plan, note, links = [], said, ask, differencesProblem }: ReviewFacts,
+  { status, form, review: loaded, plan, note, links = [], said, ask, differencesProblem }: ShownReview,
 ): Promise<void> {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
-  const { read } = context.db;
-  const clusterId = param(req, 'clusterId');
-  const facts = await loadListFacts(read, actor, {
-    clusterId,
-    unitId: form.unitId,
-    overrides: form.overrideReason !== '',
-  });
-  const comparison = await comparisonOf(read, actor, { facts, form });
+  const { facts } = loaded;
+  const comparison = comparisonOf(form, loaded);
   const { changed = [], gone = [], renamed = [] } = comparison ?? {};
   const whoDiffers = [...changed, ...renamed].map(({ registration }) => registration);
   const differences = new Set([...whoDiffers, ...gone].map(({ id }) => id)).size;
@@ -56,7 +51,7 @@ export async function showReview(
   const ready = plan.seated + plan.waiting;
   const isByRequest = wayInto(actor, facts, instant(context)).kind === 'request';
   const count = countOf(plan);
-  const list = `/clusters/${clusterId}`;
+  const list = `/clusters/${facts.cluster.id}`;
   await sendPage(req, res, 'desk/review', {
     status,
     tab: 'registration',
