@@ -142,7 +142,7 @@ async function accountNames(
     .select(['id', 'full_name', 'role', 'unit_id'])
     .where('id', 'in', [...ids])
     .execute();
-  // Whoever runs the event is everybody's counterpart; the clerk of another unit is nobody's.
+  // Organisers are shown by name to everyone; a registrar only to their own unit.
   const isStranger = (row: (typeof rows)[number]) =>
     scope.kind === 'unit' && row.role === 'registrar' && row.unit_id !== scope.unitId;
   return {

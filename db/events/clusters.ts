@@ -187,7 +187,7 @@ export type ListChange = {
   reason?: string;
 };
 
-/** A reason stands until the list is handed in again: that is how long the unit must see it. */
+/** Keeps the return reason until the unit hands the list in again. */
 export async function setListState(
   db: Reader,
   { clusterId, unitId, state, at, by, reason = '' }: ListChange,

@@ -1,4 +1,4 @@
-/** What hangs on an event, and taking one away on which nothing hangs that anybody could ask for later. */
+/** Counts what depends on an event; deletes an event that nothing depends on. */
 import type { Reader, Tx } from '../schema.ts';
 
 export type EventHoldings = {

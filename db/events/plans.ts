@@ -30,7 +30,7 @@ export async function loadPlanOf(db: Reader, eventId: string): Promise<Plan | un
 
 /**
  * Throws a duplicate error (see engine) when the event's code is taken. A unit whose code exists is taken as it is:
- * a name that changed since is the business of whoever looks after the units.
+ * the administrator of the units handles a name that changed since.
  */
 export async function insertPlan(
   tx: Tx,

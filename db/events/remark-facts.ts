@@ -14,7 +14,7 @@ export async function remarkFacts(db: Reader, clusterIds: readonly string[]): Pr
   };
 }
 
-/** Invitations in force whose last letter told another time or place than the cluster has now, by cluster. */
+/** Invitations in force whose last letter stated another time or venue than the cluster has now, by cluster. */
 async function countAnnouncedOtherwise(db: Reader, clusterIds: readonly string[]): Promise<Map<string, number>> {
   if (clusterIds.length === 0) return new Map();
   const rows = await db

@@ -1,6 +1,6 @@
 /**
  * Delegates as the invitation desk sees them: the registration, the invitation in force, its last letter and the last
- * answer. A revoked invitation is none: whoever was re-seated after it is invited anew.
+ * answer. A revoked invitation counts as none: a delegate seated again after it is invited anew.
  */
 import type { Scope } from '../../server/domain/account.ts';
 import type { Answer, Invitee, Announced } from '../../server/domain/letters/invitation.ts';
@@ -20,7 +20,7 @@ export type ListedInvitee = Invitee & {
   email: string | undefined;
   invitation: Invitation | undefined;
   lastLetter: Letter | undefined;
-  /** What the last letter that left told. */
+  /** The date and venue that the last sent letter stated. */
   announced: Announced | undefined;
   answer: Answer | undefined;
 };

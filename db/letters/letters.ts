@@ -162,7 +162,7 @@ export type LetterResult = {
   nextAttemptAt: string;
   sentAt: string | undefined;
   error: string | undefined;
-  /** What a letter told that left, or may have. */
+  /** The date and venue of a letter that left, or may have left. */
   announced: Announced | undefined;
 };
 

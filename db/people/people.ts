@@ -135,7 +135,7 @@ export async function updateDelegate(
   await tx.updateTable('delegate').set(delegateColumns(draft, unitName)).where('id', '=', delegateId).execute();
 }
 
-/** Makes a place somebody else's: of two rows of one person only one is left. */
+/** Moves a registration to another delegate row, for a merge. */
 export async function repointRegistration(tx: Tx, registrationId: string, delegateId: string): Promise<void> {
   await tx.updateTable('registration').set({ delegate_id: delegateId }).where('id', '=', registrationId).execute();
 }

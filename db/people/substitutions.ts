@@ -29,8 +29,8 @@ export async function insertSubstitution(tx: Tx, substitution: Substitution): Pr
 }
 
 /**
- * Whom everybody in a cluster who stands in for somebody took over from, by the new registration. Where the substitute
- * was merged into another entry of the same person, that entry stands in.
+ * Maps each substitute's registration to the registration it replaced. A substitute that was merged into another entry
+ * of the same person counts as that entry.
  */
 export async function predecessorsIn(db: Reader, clusterId: string): Promise<Predecessors> {
   const rows = await db

@@ -1,6 +1,6 @@
 /**
  * A form that was sent after the session had ended. It is carried along while the person signs in again and then sent
- * once more, so that a list which took half an hour to mend is not lost with the click that should have kept it.
+ * once more, so that a list which took half an hour to fix is not lost with the click that should have kept it.
  */
 import type { Request } from 'express';
 import { z } from 'zod';

@@ -48,7 +48,7 @@ export const sessionHash = (context: Context, req: Request): string | undefined 
   return secret === undefined ? undefined : sha256(secret);
 };
 
-/** Sessions that began before this are over; whoever signs in next sweeps them out. */
+/** Sessions that began before this are over; the next sign-in sweeps them out. */
 const oldestStart = (context: Context): string => context.now().minus({ hours: ABSOLUTE_HOURS }).toUTC().toISO();
 
 const secretOf = (context: Context, req: Request): string | undefined =>

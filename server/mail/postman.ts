@@ -102,7 +102,7 @@ export async function runOnce(context: Context, transport: Transport): Promise<n
   return claimed.length;
 }
 
-/** What became of a try, and what the letter told if its text was composed. */
+/** The result of an attempt, and what the letter stated if its text was composed. */
 type Try = { delivery: Delivery; announced?: Announced };
 
 /** A fault of our own must not leave the letter behind as "sending": it counts as a failed try and is logged. */

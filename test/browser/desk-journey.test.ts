@@ -1,4 +1,4 @@
-/** The life of a list as its two people see it, on a desk and on a phone: handed in, returned, mended, handed in again. */
+/** The life of a list as its two people see it, on a desk and on a phone: handed in, returned, fixed, handed in again. */
 import { expect } from 'chai';
 import { startApp, type TestApp } from '../support/app.ts';
 import { axe, type OpenPage, openPage } from '../support/browser.ts';

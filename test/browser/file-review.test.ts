@@ -1,4 +1,4 @@
-/** A list that came as a file, from the clerk's chair: looked through, mended, sent, and sent again when it changed. */
+/** A list that came as a file, from the clerk's chair: looked through, fixed, sent, and sent again when it changed. */
 import { expect } from 'chai';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.ts';
@@ -22,7 +22,7 @@ const TYPED = [
   '8,Ông,Hồ Vĩnh Phước,Trưởng phòng,Phòng Tài chính,B2,0900 000 018,phuoc@example.gov.vn',
 ];
 
-/** The same people as the desk lists them after mending. */
+/** The same people as the desk lists them after fixing. */
 const LISTED = [
   'Ông Danh Út, Trưởng phòng, Phòng Nội vụ, B2, 0900 000 011, ut@example.gov.vn',
   'Bà Thạch Thị Sương, Trưởng phòng, Phòng Y tế, B2, 0900 000 012, suong@example.gov.vn',
@@ -80,7 +80,7 @@ describe('the review of a file in the browser', function () {
 
   for (const size of [LAPTOP, PHONE]) {
     describe(`at ${size.width} × ${size.height}`, () => {
-      it('shows what needs eyes, mends it at once or by hand, and sends the list as mended', async () => {
+      it('shows what needs eyes, fixes it at once or by hand, and sends the list as fixed', async () => {
         const { page, troubles } = await openDesk(size);
         await upload(page, TYPED);
         expect(await tally(page)).to.equal('8 dòng: 3 hợp lệ, 3 cảnh báo, 2 lỗi.');
@@ -159,7 +159,7 @@ describe('the review of a file in the browser', function () {
         expect(await tally(page)).to.equal('8 dòng: 6 hợp lệ, 1 cảnh báo, 1 lỗi.');
       });
 
-      it('says where nothing is ticked, and keeps the ticks while rows are mended', async () => {
+      it('says where nothing is ticked, and keeps the ticks while rows are fixed', async () => {
         const { page } = await openDesk(size);
         await upload(page, GOOD);
         await arriveBy(page, () => page.getByRole('button', { name: 'Gửi 3 đại biểu' }).click());

@@ -72,7 +72,7 @@ describe('the grid', function () {
     expect(troubles).to.deep.equal([]);
   });
 
-  it('takes a pasted list, shows what is wrong in its cell, mends, undoes, survives a reload, and hands in', async () => {
+  it('takes a pasted list, shows what is wrong in its cell, fixes, undoes, survives a reload, and hands in', async () => {
     const { page, troubles } = await openDesk();
     const rows = inventedRows(20);
     const wrong = [

@@ -1,4 +1,4 @@
-/** A session that ends while somebody mends a list costs a sign-in and not the list. */
+/** A session that ends while somebody fixes a list costs a sign-in and not the list. */
 import { expect } from 'chai';
 import { rowFields } from '../../server/domain/list/row.ts';
 import { type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';

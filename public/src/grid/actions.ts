@@ -1,4 +1,4 @@
-/** What can be done to the grid, whoever asks: a key, the mouse, a button, the clipboard. Each is one step to undo. */
+/** What can be done to the grid, by any means: a key, the mouse, a button, the clipboard. Each is one step to undo. */
 import { composed } from '../../../server/domain/vietnamese/composed.ts';
 import { fill } from '../scanner/fill.ts';
 import type { Editor } from './editor.ts';

@@ -16,7 +16,7 @@ export type Model = {
   travel: (direction: 'undo' | 'redo') => boolean;
 };
 
-/** The cursor begins in the first empty row: whoever pastes at once adds to what is there. */
+/** The cursor begins in the first empty row, so that an immediate paste adds to what is there. */
 export function openModel(first: sheet.Rows, most: number): Model {
   let history = begin({
     rows: sheet.padded(first, most),

@@ -79,7 +79,7 @@ const asRows = (table: readonly string[][]) => table.map((cells, index) => ({ ro
 
 const corner = ({ top, left }: Block): CellAddress => ({ row: top, column: left });
 
-/** Only what was said lies over what is there: a heading the paste does not have leaves its column alone. */
+/** Empty pasted cells keep the existing value; a column that the paste does not have stays as it is. */
 const cellsOfRow = (row: TypedRow): string[] => rowFields.map((field) => tidy(row[field]));
 
 function lay(

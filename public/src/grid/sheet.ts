@@ -50,7 +50,7 @@ export function withCells(rows: Rows, cell: CellAddress, cells: readonly (readon
   return next;
 }
 
-/** "Two different people" was said of one name in one post, "as typed" of one name: of another it has not been said. */
+/** An answer applies to the name and post it was given for; editing either clears it. */
 function forgetful(row: TypedRow, before: TypedRow | undefined): TypedRow {
   const isSamePerson =
     before && (['fullName', 'position', 'workplace'] as const).every((field) => before[field] === row[field]);

@@ -126,7 +126,7 @@ function blocksOf(found: readonly PlanProblem[], unreadable: readonly FieldProbl
     .filter(({ field }) => !(field === 'days' && isGuess));
 }
 
-/** A date that does not fit is mended by the shift; what else is wrong is wrong in the event itself. */
+/** A date that does not fit is fixed by the shift; what else is wrong is wrong in the event itself. */
 function atField(problem: PlanProblem): FieldProblem {
   const spot = spotOf(problem.path);
   if (spot.section === 'event') return { field: spot.field ?? 'form', problem };

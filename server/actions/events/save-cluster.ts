@@ -72,7 +72,7 @@ export async function saveCluster(
   });
 }
 
-/** The registration deadline of a cluster to come, when it is over: whoever saved it should hear so. */
+/** The registration deadline of a cluster to come, when it has passed: the person who saved it should see that. */
 export const overDeadline = (times: ClusterTimes, now: DateTime): DateTime | undefined =>
   times.registrationDeadline < now && times.startsAt > now ? times.registrationDeadline : undefined;
 

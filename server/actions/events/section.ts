@@ -1,6 +1,6 @@
 /**
  * One section of the set-up page is one form, one POST and one transaction. Each form carries the version of what it
- * showed: whoever saves over somebody else's change is told before anything is written.
+ * showed: saving over another person's change is refused before anything is written.
  */
 import type { FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { checkPlan } from '../../domain/plan/check-plan.ts';

@@ -52,7 +52,7 @@ export function compareWithList(
   if (registrations.length === 0) return undefined;
   const { rules } = facts;
   const rows = file.rows.map(keepingNames(registrations));
-  // "Two people" has been said of a row: whoever is on the list is somebody else.
+  // The row was answered "two people": the one on the list is another person.
   // Who left and is back is compared like everybody; only names that stand on the list no more are asked about.
   const listed = new Set(registrations.map(({ fullName }) => fold(fullName)));
   const left = (rules.left ?? []).filter(({ nameFolded }) => !listed.has(nameFolded));
@@ -61,7 +61,7 @@ export function compareWithList(
   const diff = diffList(registrations.map(listedDelegate), incoming, file.fields);
   const byId = new Map(registrations.map((registration) => [registration.id, registration]));
   const present = ({ registrationId }: Pick<ListedDelegate, 'registrationId'>) => byId.get(registrationId) ?? [];
-  // A line with an error is not compared, but whoever it names is still in the file.
+  // A line with an error is not compared, but its person is still in the file.
   const unread = [...lines.filter(({ draft }) => !draft).map(({ typed }) => typed), ...file.omitted];
   const named = new Set(unread.map((row) => fold(readName(row.fullName).fullName)));
   const notInFile = diff.gone.filter(({ fullName }) => !named.has(fold(fullName))).flatMap(present);

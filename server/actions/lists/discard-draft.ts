@@ -6,7 +6,7 @@ import { audited } from '../audited.ts';
 import { keepDraft } from './keep-draft.ts';
 import { loadList } from './list-facts.ts';
 
-/** Throws the draft away, whoever saved it last; what was handed in stays. */
+/** Throws the draft away, even one that another person saved last; what was handed in stays. */
 export async function discardDraft(
   context: Context,
   actor: Actor,

@@ -7,7 +7,7 @@ import { settleList } from './settle-list.ts';
 import { loadList } from './list-facts.ts';
 
 /**
- * Hands a returned list in as it stands now, with no further rows: what was wrong may have been mended by withdrawing
+ * Hands a returned list in as it stands now, with no further rows: what was wrong may have been fixed by withdrawing
  * somebody. Possible after the deadline too, or a list returned late could never come back. A list that is not
  * returned stays as it is.
  */

@@ -19,7 +19,7 @@ export type HandIn = {
   overrideReason: string;
   /** The version of the draft that the rows were typed in, if they were. */
   draftVersion?: number | undefined;
-  /** Lines with an error that are left out stay in the draft, for somebody to mend them at the desk. */
+  /** Lines with an error that are left out stay in the draft, for somebody to fix them at the desk. */
   keepsErrors?: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** Every place of one person that a correction reaches, each judged by the rules of its own list. */
+/** Every registration of one person that a correction affects, each judged by the rules of its own list. */
 import { hasInvitationInForce } from '../../../db/letters/invitations.ts';
 import { type Person, personById, registrationsOfDelegate } from '../../../db/people/people.ts';
 import type { Reader } from '../../../db/schema.ts';
@@ -14,7 +14,7 @@ export type AffectedRegistration = { registration: Person; facts: ListFacts; lin
 /** What a person of one place is judged by in each of their places: what was typed, with the categories held there. */
 export type Judging = { person: Person; typed: TypedRow; overrides: boolean };
 
-/** The place the correction is made at comes first. A guest of the city is one row in several lists. */
+/** The registration being corrected comes first. A guest of the city is one row in several lists. */
 export async function affectedRegistrations(
   db: Reader,
   actor: Actor,
@@ -38,7 +38,7 @@ export async function affectedRegistrations(
   return [await affect(person, typed), ...others];
 }
 
-/** The first list in which the line is wrong, or somebody of that name stands already. */
+/** The first list in which the line is wrong, or that has a person of that name already. */
 export const firstWrong = (
   affected: readonly AffectedRegistration[],
   knownAs: string,

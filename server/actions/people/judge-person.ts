@@ -103,6 +103,6 @@ export function changedFields(person: Person, draft: DelegateDraft, categories: 
 
 /**
  * What a unit cannot change by itself once its list takes no rows directly: who comes and as what. How somebody is
- * reached stays open to the end, because a returned letter must be mended on the last evening too.
+ * reached stays open to the end, because a returned letter must be fixed on the last evening too.
  */
 export const WHO_COMES: readonly RowField[] = ['fullName', 'position', 'workplace', 'category'];

@@ -68,7 +68,7 @@ export async function otherRegistrations(
 }
 
 export type NoMerge =
-  /** The meeting is over for whoever asks, and its list is what it was held and paid with. */
+  /** The meeting is over, and its list is what it was held and paid with. */
   | { kind: 'over'; clusterNumber: number }
   /** Both stand in for somebody: one person cannot be "đi thay" for two. */
   | { kind: 'two_substitutes'; clusterNumber: number }
@@ -98,7 +98,7 @@ export async function whyNoMerge(
 type Acting = { at: string; actor: Actor; reason: string };
 
 /**
- * Makes one place of two. The one that stays sits when either of them sat; what comes free goes to whoever waits. The
+ * Makes one place of two. The one that stays sits when either of them sat; a seat that becomes free goes to the next who waits. The
  * code of the entry that goes dies, and when it was the only one whoever stays is invited instead.
  */
 export async function mergeRegistrations(

@@ -55,7 +55,7 @@ export async function registerInCluster(
   if (!line.draft || needsReview(line, undefined)) return { kind: 'problems', line, clusterNumber: cluster.number };
   const [seat = 'waiting'] = planSeating(facts.capacity, 1);
   const id = context.newId();
-  // One row of a delegate holds one place in a cluster for good: whoever left it comes back as a new row.
+  // A delegate row has one registration in a cluster, for good: a delegate who left comes back as a new row.
   const isKnownDelegate = registrations.length === 0;
   await insertRegistrations(tx, [
     {

@@ -15,7 +15,7 @@ import { type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
 type Facts = Pick<SetupUnit, 'level' | 'parentId' | 'code'>;
 
-/** Level, parent and code as they should have been from the start: a slip is mended, nothing of the past changes. */
+/** Level, parent and code as they should have been from the start: a slip is fixed, nothing of the past changes. */
 export async function saveUnitFacts(context: Context, actor: Actor, { unitId, typed }: UnitForm): Promise<Outcome> {
   return await context.db.write(async (tx): Promise<Outcome> => {
     const units = await setupUnits(tx);

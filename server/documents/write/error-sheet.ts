@@ -1,4 +1,4 @@
-/** The rows of a list that need mending, as they came and with what is wrong; mended, the file can be uploaded again. */
+/** The rows of a list that need fixing, as they came and with what is wrong; fixed, the file can be uploaded again. */
 import writeExcelFile, { type Row } from 'write-excel-file/node';
 import { type RowField, rowFields, type TypedRow } from '../../domain/list/row.ts';
 import {

@@ -14,7 +14,7 @@ export type DatedEvent = {
   documentDate: string | undefined;
 };
 
-/** What must be mended before letters of a cluster may go out; warnings hold nothing back. Instants as UTC ISO text. */
+/** What must be fixed before letters of a cluster may go out; warnings hold nothing back. Instants as UTC ISO text. */
 export function datesBlockingLetters(
   { year, lastYear, documentDate }: DatedEvent,
   cluster: Moments & { number: number; zone: string },

@@ -136,7 +136,7 @@ export const isSameAnswer = (last: Answer | undefined, next: Pick<Answer, 'kind'
 /** What a letter tells that cannot be called back: when to come, and where. The instant as UTC ISO text. */
 export type Announced = { startsAt: string; venue: string };
 
-/** Somebody was asked to come to what is no longer true. Nothing told, nothing wrong. */
+/** The letter states a date or venue that no longer holds. A letter that stated nothing is never wrong. */
 export const announcesOtherwise = (announced: Announced | undefined, now: Announced): boolean =>
   announced !== undefined && (announced.startsAt !== now.startsAt || announced.venue !== now.venue);
 

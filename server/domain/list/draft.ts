@@ -18,8 +18,8 @@ export function listStateWithDraft(state: ListState, rows: number): ListState {
 /**
  * The rows that stay in the draft once a plan is carried out. When the plan was made from this very draft, that is what
  * could not be written: the lines with an error, as they were typed last. Rows that came another way (a file, a script,
- * another window) take out of the draft whoever is on the list now, and the rows with an error that they mend; their
- * lines with an error join it when somebody is to mend them there, once however often they are sent.
+ * another window) take out of the draft whoever is on the list now, and the rows with an error that they fix; their
+ * lines with an error join it when somebody is to fix them there, once however often they are sent.
  */
 export function rowsLeftInDraft(
   draft: readonly TypedRow[],

@@ -1,4 +1,4 @@
-/** Rows of a draft that were kept because of an error, and have come once more in better order. */
+/** Finds the draft rows with an error that a later hand-in corrects. */
 import { checkList } from './check-list.ts';
 import type { ListRules } from './rules.ts';
 import { type RowField, rowFields, type TypedRow } from './row.ts';
@@ -6,9 +6,9 @@ import { fold } from '../vietnamese/fold.ts';
 import { readName } from '../vietnamese/person-name.ts';
 
 /**
- * The rows of a draft that `rows` mend, each mended once. A row is known again when it says the same as before in every
- * cell that was not wrong, and is recognised by its name, phone, e-mail, or position and workplace. A row of the draft
- * that is in good order is nobody's old version: it may be a namesake.
+ * The rows of a draft that `rows` fix, each fixed once. A row matches when every cell that was not wrong is unchanged,
+ * and its name, phone, e-mail, or position and workplace agree. A draft row without an error is never matched: it may
+ * be a namesake.
  */
 export function fixedRows(
   rows: readonly TypedRow[],

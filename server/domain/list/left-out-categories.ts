@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 /** The categories of the lines above that will be written, by the number people know a line by. */
 export type CategoriesAbove = ReadonlyMap<string, readonly string[]>;
 
-/** Warns where a line that is taken for one above it names a category that one has not. */
+/** Warns when a duplicate line lists a category missing from the line it duplicates. */
 export function checkLeftOut(
   problems: readonly Problem[],
   categoryIds: readonly string[],

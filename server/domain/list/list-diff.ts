@@ -117,7 +117,7 @@ function pair(
   };
   const samePosition = (one: Person, other: Person) => fold(one.position) === fold(other.position);
   const sameWorkplace = (one: Person, other: Person) => fold(one.workplace) === fold(other.workplace);
-  // Alike in what is empty too, before whoever only says nothing else.
+  // Exact matches first, empty cells included; then matches that merely do not contradict.
   take((delegate, line) => fields.every((field) => isSameText(field, textOf(delegate, field), textOf(line, field))));
   take((delegate, line) => changesOf(delegate, line, fields).length === 0);
   take((delegate, line) => samePosition(delegate, line) && sameWorkplace(delegate, line));

@@ -13,7 +13,7 @@ export type Ranked = {
   id: string;
   categoryRank: number;
   listOrder: number;
-  /** Set when the unit ordered its list by hand; whoever was added after that follows by rank. */
+  /** Set when the unit ordered its list by hand; delegates added after that follow by rank. */
   manualOrder?: number | undefined;
 };
 

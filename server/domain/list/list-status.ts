@@ -102,7 +102,7 @@ export function settledState({
 
 /**
  * Accepting locks a list when a person did it, or when the event wants a person to do it. A list that the system
- * accepted by itself stays open until the deadline: nobody has looked at it, so nobody's look would be passed over.
+ * accepted by itself stays open until the deadline: no one reviewed it, so no review is bypassed.
  */
 export const isLocked = ({ state, isAcceptedByHand }: ListStanding, { acceptsByHand }: { acceptsByHand: boolean }) =>
   state === 'accepted' && (isAcceptedByHand || acceptsByHand);

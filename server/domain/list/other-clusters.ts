@@ -8,7 +8,7 @@ import type { KnownInOtherCluster } from './rules.ts';
 import { fold } from '../vietnamese/fold.ts';
 
 /**
- * Warns of a namesake in another cluster: whoever is in the same post there before whoever is not.
+ * Warns of a namesake in another cluster: people in the same post there come first.
  *
  * @param linked delegates that lines above stand for already; one person has one place in a cluster
  * @returns the delegate the line stands for, when somebody has said that it is the same person

@@ -1,4 +1,4 @@
-/** Equal faults of a list mended together, and given back as they were: plans on the typed text, nothing is written here. */
+/** Equal faults of a list fixed together, and given back as they were: plans on the typed text, nothing is written here. */
 import type { CheckedLine } from './check-list.ts';
 import type { CellFix, Problem, ProblemCode } from './problem.ts';
 import type { RowField, TypedRow } from './row.ts';
@@ -14,7 +14,7 @@ export type FixableLine = Pick<CheckedLine, 'line' | 'typed' | 'problems'>;
 
 export const rowNumber = ({ line, typed }: Pick<CheckedLine, 'line' | 'typed'>): number => typed.source?.row ?? line;
 
-/** What could be mended in the list as it stands, what keeps most lines back first. */
+/** What could be fixed in the list as it stands, what keeps most lines back first. */
 export function quickFixes(lines: readonly FixableLine[]): QuickFix[] {
   const fixes = new Map<string, QuickFix & { isError: boolean }>();
   for (const line of lines) {
@@ -37,7 +37,7 @@ export const isOnList = ({ problems }: Pick<FixableLine, 'problems'>): boolean =
   problems.every(({ severity }) => severity === 'warning') &&
   problems.some(({ code, detail }) => isTwin(code) && detail?.['where'] === 'registered');
 
-/** Undefined for a problem that nobody but a person can mend. */
+/** Undefined for a problem that nobody but a person can fix. */
 export function fixKey({ code, field, fix, detail }: Problem, typed: TypedRow): string | undefined {
   if (code === 'category_left_out') return `${code}:${detail?.['line']}>${detail?.['joined']}`;
   if (!fix) return undefined;
@@ -47,7 +47,7 @@ export function fixKey({ code, field, fix, detail }: Problem, typed: TypedRow): 
 export const rowsOf = ({ edits }: Pick<QuickFix, 'edits'>): number[] => [...new Set(edits.map(({ row }) => row))];
 
 /**
- * Mends the cells of one fix, in all lines or in one. The fix is worked out anew from the lines: a page that is out of
+ * Fixes the cells of one fix, in all lines or in one. The fix is worked out anew from the lines: a page that is out of
  * date can ask for nothing that does not hold any more.
  */
 export function takeFix(

@@ -16,7 +16,7 @@ export type RegistrationPlan = {
   lines: PlannedLine[];
   seated: number;
   waiting: number;
-  /** Lines with an error: none of the list is written until they are mended or left out on purpose. */
+  /** Lines with an error: none of the list is written until they are fixed or left out on purpose. */
   problems: number;
   duplicates: number;
   warnings: number;

@@ -1,4 +1,4 @@
-/** In which order people who were found are read: whoever is called so before whoever has something to do with it. */
+/** The order of search results: a match in the name comes before a match in other details. */
 import type { PersonQuery } from './person-query.ts';
 import { fold } from '../vietnamese/fold.ts';
 import { plainName } from '../vietnamese/person-name.ts';

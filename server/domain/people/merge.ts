@@ -12,8 +12,8 @@ export type Entry = {
 };
 
 /**
- * The earlier place stays: whoever sits before whoever waits, then whoever was handed in first. A place somebody came
- * in on is evidence and stays in any case; undefined when both came, because then they were two people.
+ * Keeps a seated entry before a waiting one, then the one handed in first. An entry that was admitted at the door is
+ * evidence and is always kept; undefined when both were admitted, because then they were two people.
  */
 export function whichIsKept<One extends Entry>(left: One, right: One): { kept: One; duplicate: One } | undefined {
   if (left.isPresent && right.isPresent) return undefined;

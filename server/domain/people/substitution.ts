@@ -7,12 +7,12 @@ import { fold } from '../vietnamese/fold.ts';
 
 export type Holder = { registrationId: string; honorific: string; fullName: string };
 
-/** Who held the place just before, by the registration of whoever holds it next. */
+/** The predecessor of each registration, by the registration of the substitute. */
 export type Predecessors = ReadonlyMap<string, Holder>;
 
 /**
  * The person on whose place somebody sits: the first who held it, because that is whom the unit named and the office
- * invited ("đi thay Ông …"). Undefined for whoever stands in for nobody, and for the first holder who came back: that
+ * invited ("đi thay Ông …"). Undefined for a delegate who is no substitute, and for the first holder who came back: that
  * person is in a place of their own.
  */
 export function standsFor(person: Omit<Holder, 'honorific'>, predecessors: Predecessors): Holder | undefined {

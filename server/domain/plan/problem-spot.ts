@@ -1,4 +1,4 @@
-/** Where on the set-up screens a problem of a plan is mended: the section, the row in it and the field. */
+/** Where on the set-up screens a problem of a plan is fixed: the section, the row in it and the field. */
 export type SetUpSpot =
   | { section: 'event' | 'units' | 'clusters' | 'categories' | 'agenda'; row?: number; field?: string }
   /** The cluster at `index`, or the units that take part in it. */

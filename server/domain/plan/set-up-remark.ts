@@ -38,7 +38,7 @@ export type RegisteredCategory = { clusterId: string; unitId: string; category: 
 export type RemarkFacts = {
   /** How many came, by cluster. */
   present: ReadonlyMap<string, number>;
-  /** Invitations in force whose last letter told another time or place than the cluster has now, by cluster. */
+  /** Invitations in force whose last letter stated another time or venue than the cluster has now, by cluster. */
   announcedOtherwise: ReadonlyMap<string, number>;
   /** Active registrations. */
   registered: readonly RegisteredCategory[];

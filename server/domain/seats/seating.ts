@@ -19,7 +19,7 @@ export type Capacity = {
 export const freeSeats = ({ max, quota, seatedInCluster, seatedInUnit }: Omit<Capacity, 'waitingInUnit'>): number =>
   Math.max(0, Math.min(quota - seatedInUnit, max - seatedInCluster));
 
-/** What is left of them for whoever is handed in next, once those who wait have theirs. */
+/** What is left for the next hand-in, once those who wait have theirs. */
 export const seatsLeft = (capacity: Capacity): number => Math.max(0, freeSeats(capacity) - capacity.waitingInUnit);
 
 /** Seats `count` delegates in list order: the first ones sit, the rest wait. Nobody is refused. */

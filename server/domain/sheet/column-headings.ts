@@ -135,7 +135,7 @@ const MEANINGS: ReadonlyMap<string, HeadingMeaning> = new Map<string, HeadingMea
   ...OURS.map((heading) => [keyOf(heading), 'ours'] as const),
 ]);
 
-/** The headings of the sheet of rows to mend, which no other list has both. */
+/** The headings of the sheet of rows to fix, which no other list has both. */
 export const isErrorSheet = (headings: readonly string[]): boolean =>
   ERROR_SHEETS.some((both) => both.every((heading) => headings.some((text) => tidy(text).toLowerCase() === heading)));
 

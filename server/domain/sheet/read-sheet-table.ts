@@ -31,7 +31,7 @@ export type SheetReading = {
   unused: UnusedColumn[];
   /** No heading was found, and what stands where the template has the name is none: nobody can say what this is. */
   isGuess: boolean;
-  /** These are rows that were given out to be mended, never a whole list. */
+  /** These are rows that were given out to be fixed, never a whole list. */
   isErrorSheet: boolean;
   /** Fields a delegate cannot do without that no column holds. */
   missing: RowField[];

@@ -29,6 +29,6 @@ export const errors: ErrorWords = {
   pairing_invalid: 'This pairing code is wrong, used or expired. Please create a new one.',
   link_invalid: 'This link is wrong, used or expired. Please ask for a new one.',
   format_unavailable: 'This list is not available in that file format yet. Excel (xlsx) and CSV are.',
-  dates_wrong: 'No invitation was sent: dates or hours of the cluster must be mended in the set-up.',
+  dates_wrong: 'No invitation was sent: dates or hours of the cluster must be fixed in the set-up.',
   delegate_gone: 'This delegate was withdrawn before; nothing was changed.',
 };

@@ -67,12 +67,12 @@ export const files: FilesWords = {
   addSheetOf: (name) => `Add to the list: “${name}”`,
   readSheet: 'Read this one instead',
   readSheetOf: (name) => `Read this one instead: “${name}”`,
-  sheetsHint: 'Reading another sheet instead loses what was mended on this page; adding one keeps it.',
+  sheetsHint: 'Reading another sheet instead loses what was fixed on this page; adding one keeps it.',
   sheetLacks: (name, columns) =>
     `The sheet “${name}” has no column for: ${columns}. Read it by itself to choose its columns.`,
   correctColumns: 'Correct the columns',
   columnLabel: (letter, heading) => (heading === '' ? `Column ${letter}` : `Column ${letter}: “${heading}”`),
-  readAgainHint: 'Reads the file anew: what was mended on this page is lost.',
+  readAgainHint: 'Reads the file anew: what was fixed on this page is lost.',
   readAgain: 'Read again with these columns',
   missing: (columns) => `No column found for: ${columns}. Choose it under “Correct the columns”.`,
   unusedColumn: (heading, letter) => (heading === '' ? `column ${letter}` : `“${heading}” (${letter})`),
@@ -89,7 +89,7 @@ export const files: FilesWords = {
   comparedPart: (added, changed) => `Compared with the submitted list: ${added} new, ${changed} changed.`,
   notInFile: (count) =>
     `${count} people on the submitted list are not in the file. If the file is the whole list, they can be withdrawn.`,
-  onlyErrors: 'The file holds only rows to mend, so nobody counts as no longer on the list.',
+  onlyErrors: 'The file holds only rows to fix, so nobody counts as no longer on the list.',
   isWhole: 'This file is the whole list',
   isPart: 'This file only adds to it',
   notYet: (count) =>
@@ -142,10 +142,10 @@ export const files: FilesWords = {
     ],
   },
   errorSheet: {
-    sheetName: 'Rows to mend',
+    sheetName: 'Rows to fix',
     title: 'ROWS TO MEND',
     row: 'Row',
     problems: 'Problems',
-    hint: 'Mend the cells and upload this file again. The columns Row and Problems are not read.',
+    hint: 'Fix the cells and upload this file again. The columns Row and Problems are not read.',
   },
 };

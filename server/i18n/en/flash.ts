@@ -18,7 +18,7 @@ export const flash: FlashWords = {
     (waiting === '0'
       ? `${seated} delegates saved, all seated.`
       : `Saved: ${seated} delegates seated, ${waiting} on the waiting list.`) +
-    (problems === '0' ? '' : ` ${problems} rows with errors are kept in the grid to be mended.`) +
+    (problems === '0' ? '' : ` ${problems} rows with errors are kept in the grid to be fixed.`) +
     passed(passedOver),
   draft_saved: (rows, passedOver) =>
     `${rows} rows saved as a draft. The list is not submitted yet.${passed(passedOver)}`,
@@ -83,7 +83,7 @@ export const flash: FlashWords = {
   substituted_card: (name, old) =>
     `${name} stands in for ${old}. There is no email: the pass is ready to print; the old QR code no longer works.`,
   substituted_held: (name, old) =>
-    `${name} stands in for ${old}; the old QR code no longer works. The new letter is held until the dates or hours of the cluster are mended.`,
+    `${name} stands in for ${old}; the old QR code no longer works. The new letter is held until the dates or hours of the cluster are fixed.`,
   substituted_over: (name, old) =>
     `${name} stands in for ${old}; the old QR code no longer works. The cluster is over, so no letter goes out.`,
   substituted_already: (name) => `This place has a substitute already: ${name}. Nothing was changed.`,

@@ -36,9 +36,9 @@ export const registration: RegistrationWords = {
     known: (count) => `On the list ${count}`,
   },
   nothingSaved: 'Nothing is saved yet: the present list stays as it is until you submit.',
-  saveBlocked: 'Rows with errors must be mended or left out before submitting.',
+  saveBlocked: 'Rows with errors must be fixed or left out before submitting.',
   draftFull:
-    'The grid has no room left to keep the rows with errors. Please mend them or leave them out, or submit some of the draft first.',
+    'The grid has no room left to keep the rows with errors. Please fix them or leave them out, or submit some of the draft first.',
   draftFullToJoin:
     'The draft has no room for these rows (500 at most). Please submit some of the draft first, or submit from this page.',
   noRows: 'There are no rows yet. Please paste a list or type at least one row.',
@@ -69,7 +69,7 @@ export const registration: RegistrationWords = {
     seated: 'Seated',
     waiting: 'Waiting',
     duplicate: 'Already there, not saved again',
-    problem: 'Needs mending',
+    problem: 'Needs fixing',
   },
   changedOutcome: 'On the list, changed',
   leftOutcome: 'Left the list, not saved again',

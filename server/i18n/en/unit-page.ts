@@ -11,7 +11,7 @@ export const unitPage: UnitPageWords = {
   restoreEnd: 'Take the end back',
   endOf: 'Merge or end',
   factsHeading: 'Level, parent, code',
-  factsText: 'To mend what was typed wrong when the unit was added. The name is changed under Rename.',
+  factsText: 'To fix what was typed wrong when the unit was added. The name is changed under Rename.',
   parentHint: 'The unit above must be of a higher level.',
   saveFacts: 'Save level, parent, code',
   removeHeading: 'Remove the unit',
@@ -24,7 +24,7 @@ export const unitPage: UnitPageWords = {
     hint: 'One unit on each line, pasted from a spreadsheet or a document. Level and parent are the same for all; the system makes the codes.',
     line: (line) => `Line ${line}`,
     wrong: (count) =>
-      count === 1 ? 'One line to mend; no unit was saved:' : `${count} lines to mend; no unit was saved:`,
+      count === 1 ? 'One line to fix; no unit was saved:' : `${count} lines to fix; no unit was saved:`,
     add: 'Add the units',
   },
 };

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../domain/list/problem.ts';
 
-/** Equal faults mended together on the review page, and lines left out of it. */
+/** Equal faults fixed together on the review page, and lines left out of it. */
 export const quickFixes = {
   title: 'Sửa nhanh',
   jump: (count: number) => `Sửa nhanh (${count})`,

@@ -1,4 +1,4 @@
-/** A unit of the house: what was typed wrong is mended, it ends, it is removed. */
+/** A unit of the house: what was typed wrong is fixed, it ends, it is removed. */
 export const unitPage = {
   ended: (until: string) => `Đã kết thúc hoạt động (đến hết ${until})`,
   endedSince: (until: string) => `Đã kết thúc hoạt động, không có đơn vị tiếp nhận; hoạt động đến hết ${until}.`,

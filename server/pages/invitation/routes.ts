@@ -88,7 +88,7 @@ async function showUnknown(req: Request, res: Response): Promise<void> {
   });
 }
 
-/** Nothing of the person: whoever holds an old link need not learn whose it was. */
+/** Shows nothing of the person: the holder of an old link need not learn whose it was. */
 async function showRevoked(req: Request, res: Response, facts: InvitationFacts): Promise<void> {
   const words = wordsIn(languageOf(req));
   await sendPage(req, res, 'invitation/no-invitation', {

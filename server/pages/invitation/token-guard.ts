@@ -1,5 +1,5 @@
 /**
- * Slows down whoever guesses invitation links: thirty wrong ones a minute from one address. Right ones are never
+ * Slows down guessing of invitation links: thirty wrong ones a minute from one address. Right ones are never
  * counted, because a whole hall may share one address.
  */
 import type { Request, Response } from 'express';

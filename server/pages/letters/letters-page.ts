@@ -36,7 +36,7 @@ export type LettersFacts = {
   query: LettersQuery;
   words: Words;
   language: Language;
-  /** Whether the reader may mend the event. */
+  /** Whether the reader may fix the event. */
   maySetUp: boolean;
 };
 
@@ -88,7 +88,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
   };
 }
 
-/** What must be mended before anything is sent, and where; undefined when nothing must. */
+/** What must be fixed before anything is sent, and where; undefined when nothing must. */
 function blockedLetters({ cluster, event, words, maySetUp }: LettersFacts) {
   const problems = datesBlockingLetters(event, cluster);
   if (problems.length === 0) return undefined;

@@ -9,7 +9,7 @@ import { passCard } from '../shared/pass-card.ts';
 
 export type PassFacts = { invitee: ListedInvitee; cluster: Cluster; event: Event; words: Words };
 
-/** The delegate card (thẻ đại biểu, A6) to print: for whoever has no e-mail, or would rather hold paper. */
+/** The delegate card (thẻ đại biểu, A6) to print: for delegates without e-mail, or who prefer paper. */
 export function passPage(context: Pick<Context, 'keys' | 'config'>, { invitee, cluster, event, words }: PassFacts) {
   return {
     title: words.invitations.cardPage(addressed(invitee)),

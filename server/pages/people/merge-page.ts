@@ -123,7 +123,7 @@ export async function submitMerge(context: Context, req: Request, res: Response)
     return res.redirect(303, `/registrations/${registrationId}`);
   }
   if (withId === '') return showMerge(context, req, res, { form, note: t.people.mergeMissing });
-  // The reason goes into the file, so it is Vietnamese whoever reads the page.
+  // The reason goes into the file, so it is Vietnamese for every reader.
   const reason = papersWords.mergeReason;
   const result = await mergeDelegates(context, actor, { registrationId, reason, ...form });
   switch (result.kind) {

@@ -97,7 +97,7 @@ export async function submitOtherClusters(context: Context, req: Request, res: R
   );
   if (ticked.size === 0) return showOtherClusters(context, req, res, { status: 422, note: t.people.otherClustersNone });
   const { cluster, guests, columns } = await loadGuests(context, req, res);
-  // In the order of the list, whoever ticked in which order: that is how places are given.
+  // In the order of the list, not of the ticks: seats are given in that order.
   const wanted = columns.flatMap((column) =>
     guests
       .map(({ id }) => ({ registrationId: id, clusterId: column.cluster.id }))

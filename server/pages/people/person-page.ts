@@ -213,7 +213,7 @@ async function openRequests(context: Context, { person, facts }: PersonPageFacts
     }));
 }
 
-/** For whoever has left nothing can be changed any more; of a locked form, the part that can only be read. */
+/** A delegate who left cannot be changed; a locked form shows its fields for reading only. */
 function shownDetails(person: Person, t: Words) {
   const typed = typedOf(person);
   const category = person.categories.map(({ code, name }) => `${code} · ${name}`).join('; ');

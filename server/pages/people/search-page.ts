@@ -13,7 +13,7 @@ import { actorOf } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import type { PeopleWords } from '../../i18n/vi/people.ts';
 
-/** More than anybody reads; whoever gets so many has typed too little. */
+/** More than anyone reads; so many results mean that too little was typed. */
 const MOST_FOUND = 200;
 const LONGEST_QUERY = 100;
 

@@ -60,7 +60,7 @@ export async function showClone(
   });
 }
 
-/** What is wrong in the event itself, each with its place and the way to where it is mended. */
+/** What is wrong in the event itself, each with its place and the way to where it is fixed. */
 function sourceLines({ setup, t }: Pick<Making, 'setup' | 't'>, problems: readonly FieldProblem[]) {
   return problems.flatMap(({ field, problem }) => {
     if (field !== 'form' || !('path' in problem)) return [];

@@ -1,4 +1,4 @@
-/** The rows of a table form: what is stored, what somebody added and must mend, and a few empty ones to add with. */
+/** The rows of a table form: what is stored, what somebody added and must fix, and a few empty ones to add with. */
 import { type Attempt, unstored } from './fields.ts';
 import { rowKeys } from '../../domain/words/typed-fields.ts';
 

@@ -14,7 +14,7 @@ const LOOKS = {
   info: { icon: 'info', look: 'info' },
 } as const satisfies Record<SetUpRemark['tone'], { icon: string; look: string }>;
 
-/** "Cần xem": each line says what and leads to where it is mended. */
+/** "Cần xem": each line says what and leads to where it is fixed. */
 export function remarksList(making: Making, now: DateTime, facts: RemarkFacts) {
   const { setup, t } = making;
   return setUpRemarks(setup, now, facts).map((remark) => ({

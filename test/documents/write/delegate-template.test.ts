@@ -101,7 +101,7 @@ describe('the template a clerk fills in', () => {
   });
 });
 
-describe('the rows that need mending', () => {
+describe('the rows that need fixing', () => {
   const typed: TypedRow = {
     ...emptyRow(),
     fullName: '=HYPERLINK("http://example.gov.vn")',

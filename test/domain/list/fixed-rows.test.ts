@@ -33,7 +33,7 @@ describe('a row kept because of an error', () => {
     ['something added that was empty', { category: '', phone: '' }],
     ['its capitals put right beside it', { category: '', fullName: 'LÝ NGỌC XUYẾN' }],
   ];
-  for (const [what, old, row] of fixes) it(`is mended by ${what}`, () => expect(count(old, row)).to.equal(1));
+  for (const [what, old, row] of fixes) it(`is fixed by ${what}`, () => expect(count(old, row)).to.equal(1));
 
   const others: [what: string, old: Partial<TypedRow>, row?: Partial<TypedRow>][] = [
     ['is in good order: it may be a namesake', {}],
@@ -44,7 +44,7 @@ describe('a row kept because of an error', () => {
   for (const [what, old, row] of others)
     it(`is another one when it ${what}`, () => expect(count(old, row)).to.equal(0));
 
-  it('is mended once: two rows mend two', () => {
+  it('is fixed once: two rows fix two', () => {
     const draft = [
       { ...good, position: '' },
       { ...good, position: '' },

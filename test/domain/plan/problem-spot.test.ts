@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { isAt, spotOf } from '../../../server/domain/plan/problem-spot.ts';
 
-describe('where a problem of a plan is mended on the screens', () => {
+describe('where a problem of a plan is fixed on the screens', () => {
   for (const [path, spot] of [
     ['event', { section: 'event', field: '' }],
     ['event.year', { section: 'event', field: 'year' }],

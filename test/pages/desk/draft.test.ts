@@ -160,7 +160,7 @@ describe('a draft', () => {
       expect(await names()).to.deep.equal([third.fullName, first.fullName]);
     });
 
-    it('is kept by checking, so that what was mended on the review page is there on the way back', async () => {
+    it('is kept by checking, so that what was fixed on the review page is there on the way back', async () => {
       const check = await binh.post(`${path}/registrations/check`, fieldsOf([first], { draft: '0' }));
       expect(check.text).to.include('name="draft" value="1"');
       await binh.post(`${path}/registrations/check`, fieldsOf([{ ...first, fullName: 'Hồ Kim Lành' }], { draft: '1' }));
@@ -198,7 +198,7 @@ describe('a draft', () => {
       expectStale(await save([first, second], 1), { version: 2 });
     });
 
-    it('is gone although the rows were mended on the review page', async () => {
+    it('is gone although the rows were fixed on the review page', async () => {
       await save([{ ...first, fullName: 'Hồ Kim Làn' }]);
       await handIn([{ ...first, fullName: 'Hồ Kim Lành' }], { draft: '1' });
       expect(await names()).to.deep.equal([]);

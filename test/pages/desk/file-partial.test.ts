@@ -61,7 +61,7 @@ describe('a file that names only some of the list', () => {
     expect(wordsOf(carried.text)).to.include('rút 1 người');
   });
 
-  describe('because it is the sheet of rows to mend', () => {
+  describe('because it is the sheet of rows to fix', () => {
     const nameless = row(7, { fullName: '' });
     const postless = row(8, { position: '', category: 'B9' });
     const ERRORS = ['Dòng', ...HEADING, 'Lỗi'];
@@ -84,12 +84,12 @@ describe('a file that names only some of the list', () => {
       expect(offeredToWithdraw(await press(page, { covers: 'whole' }))).to.deep.equal([]);
     });
 
-    it('takes the rows it mends out of the draft', async () => {
+    it('takes the rows it fixes out of the draft', async () => {
       expect((await send(await errorSheet(row(7), row(8)))).status).to.equal(303);
       expect(await draft()).to.deep.equal([]);
     });
 
-    it('half mended keeps there what is still wrong, as it stands now and once', async () => {
+    it('half fixed keeps there what is still wrong, as it stands now and once', async () => {
       const half = row(8, { position: '' });
       for (const times of ['first', 'second']) {
         await send(await errorSheet(row(7), half), { onlyValid: '1' });

@@ -44,7 +44,7 @@ describe('a workbook of several sheets', () => {
     expect(names(page)).to.deep.equal(['Bùi Nhựt Thoại']);
   });
 
-  it('adds another sheet by its own headings, keeps what was mended, and sends both', async () => {
+  it('adds another sheet by its own headings, keeps what was fixed, and sends both', async () => {
     const page = await add(await both(), { 'row.1.position': 'Phó Chủ tịch UBND' });
     expect(names(page)).to.have.members(['Bùi Nhựt Thoại', 'Lý Ngọc Xuyến', 'Danh Út']);
     expect(page.text).to.include('value="Phó Chủ tịch UBND"');

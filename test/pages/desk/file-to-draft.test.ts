@@ -38,7 +38,7 @@ describe('from the review of a file back to the desk', () => {
   };
   const said = async () => wordsOf((await binh.get(`${path}/registrations`)).text);
 
-  it('is a button, and takes the rows along as they were mended', async () => {
+  it('is a button, and takes the rows along as they were fixed', async () => {
     const page = await review(row(1), row(2, { category: 'B9' }));
     expect(page.text).to.match(/<button class="btn" name="join" value="1" formaction="[^"]*\/draft">/);
     const answer = await back(page, { 'row.1.fullName': 'Hồ Kim Lành' });

@@ -142,7 +142,7 @@ describe('the life of a list', () => {
       expect(await stateOf()).to.equal('submitted');
     });
 
-    it('until a correction makes it doubtful, and again when that is mended', async () => {
+    it('until a correction makes it doubtful, and again when that is fixed', async () => {
       const [id = ''] = await handIn(3);
       const correct = (phone: string) =>
         binh.post(`/registrations/${id}/correct`, { ...cellsOf(inventedRow(0)), phone });

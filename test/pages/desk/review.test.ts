@@ -41,7 +41,7 @@ describe('the review of a list', () => {
   describe('quick fixes', () => {
     const shouting = [row(1, { fullName: 'DANH ÚT' }), row(2), row(3, { fullName: 'KIM SA' })];
 
-    it('stand together with how many rows they mend, and mend them at one press', async () => {
+    it('stand together with how many rows they fix, and fix them at one press', async () => {
       const page = await check(...shouting);
       expect(wordsOf(page.text)).to.include('Viết hoa chữ đầu họ tên').and.include('Nhận cả 2');
       expect(wordsOf(page.text)).to.include('3 dòng: 1 hợp lệ, 2 cảnh báo, 0 lỗi.');
@@ -71,12 +71,12 @@ describe('the review of a list', () => {
       expect(wordsOf(undone.text)).to.include('Nhận cả 2').and.not.include('Đã làm với');
     });
 
-    it('mend one row alone from beside the row', async () => {
+    it('fix one row alone from beside the row', async () => {
       const page = await press(await check(...shouting), { fix: 'name_capitals@3' });
       expect(page.text).to.include('value="DANH ÚT"').and.include('value="Kim Sa"');
     });
 
-    it('mend an error, so that the list can be sent', async () => {
+    it('fix an error, so that the list can be sent', async () => {
       const page = await check(row(1, { email: 'danh @example,gov.vn' }), row(2, { category: 'B 2' }));
       expect((await send(page)).status).to.equal(422);
       const once = await press(page, { fix: 'email_invalid' });

@@ -39,7 +39,7 @@ describe('letters of a cluster whose dates are called wrong', () => {
     expect(await letters()).to.have.length(2);
   });
 
-  it('are named before the button could be pressed, with the way to mend it for those who may', async () => {
+  it('are named before the button could be pressed, with the way to fix it for those who may', async () => {
     await setYear(2024);
     const organiser = await world.an.get(page);
     expect(organiser.status).to.equal(200);
@@ -81,7 +81,7 @@ describe('letters of a cluster whose dates are called wrong', () => {
     expect((await api(cuc, [ids[0]])).status).to.equal(404);
   });
 
-  it('go out as soon as the cluster itself is mended; the other clusters still wait', async () => {
+  it('go out as soon as the cluster itself is fixed; the other clusters still wait', async () => {
     await setYear(2024);
     const moved = await world.send(`/clusters/${clusterId}`, { date: '05/4/2024' });
     expect(moved.status).to.equal(303);
@@ -91,7 +91,7 @@ describe('letters of a cluster whose dates are called wrong', () => {
     expect((await world.an.post(other)).status).to.equal(422);
   });
 
-  it('queued before the dates went wrong wait in the outbox and leave after they are mended', async () => {
+  it('queued before the dates went wrong wait in the outbox and leave after they are fixed', async () => {
     const { context } = world.app;
     await world.an.post(page);
     await setYear(2024);

@@ -278,7 +278,7 @@ describe('the main page in detail', () => {
       expect(await todoOf('bị trả lại')).to.equal(undefined);
     });
 
-    it('a cluster short of its minimum while it can be mended', async () => {
+    it('a cluster short of its minimum while it can be fixed', async () => {
       await fill(15, '927');
       app.context.clock.set('2023-03-28T16:59');
       expect(await todoOf('Cụm 2 thiếu')).to.equal(undefined);

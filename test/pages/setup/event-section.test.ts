@@ -37,7 +37,7 @@ describe('the set-up page', () => {
     expect(words).to.contain('Tổng chỉ tiêu 59/60 còn 1 chỗ chưa chia');
   });
 
-  it('leads from each remark to the place where it is mended, opened', async () => {
+  it('leads from each remark to the place where it is fixed, opened', async () => {
     const cluster = world.app.cast.cluster(2);
     const { text } = await world.an.get(`${world.base}/setup`);
     const href = `${world.base}/setup?open=cluster%3A${cluster}#cluster-2-date`;

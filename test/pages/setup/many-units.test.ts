@@ -33,7 +33,7 @@ describe('many units pasted at once', () => {
     expect(await added()).to.have.length(168);
   });
 
-  it('are judged line by line, all problems at once, and nothing is saved until they are mended', async () => {
+  it('are judged line by line, all problems at once, and nothing is saved until they are fixed', async () => {
     const names = ['Phường Mới', 'phường An Bình', '', 'Phường mới', 'Phường A\t12.000', 'x'.repeat(301)].join('\n');
     await world.send('/units', { 'unit.name': 'Phường An Bình', 'unit.parent': world.app.cast.unit('916') });
     const { length } = (await world.stored()).units;

@@ -275,7 +275,7 @@ describe('the units of the house', () => {
   });
 
   describe('level, parent and code', () => {
-    it('are mended where they were typed wrong, and the audit says which', async () => {
+    it('are fixed where they were typed wrong, and the audit says which', async () => {
       const answer = await send('927', 'facts', { level: 'commune', parent: unit('916'), code: 'xa-thoi-lai' });
       expect(answer.status).to.equal(422);
       expect(wordsOf(answer.text)).to.contain('đang trực thuộc đơn vị này nên đơn vị này phải ở cấp cao hơn.');

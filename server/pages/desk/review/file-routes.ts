@@ -77,7 +77,7 @@ async function sendTemplate(context: Context, req: Request, res: Response) {
   sendWorkbook(res, bytes, `Mau_dang_ky_Cum${cluster.number}.xlsx`);
 }
 
-/** The lines with an error, as they stand in the form, with what is wrong: mended, the file can be uploaded again. */
+/** The lines with an error, as they stand in the form, with what is wrong: fixed, the file can be uploaded again. */
 async function sendErrorRows(context: Context, req: Request, res: Response) {
   const form = readDeskForm(req.body);
   const t = wordsIn(languageOf(req));

@@ -63,7 +63,7 @@ export function fieldsOfFile(file: CarriedTable): RowField[] {
   return fieldsOf(main).filter((field) => added.every(({ reading }) => fieldsOf(reading).includes(field)));
 }
 
-/** What a file says of those who are not in it: rows given out to be mended say nothing, others what the clerk says. */
+/** What a file says of those who are not in it: rows given out to be fixed say nothing, others what the clerk says. */
 export function coverageOf(file: CarriedTable, said: 'whole' | 'part' | undefined): FileCoverage {
   return readCarriedSheet(file).isErrorSheet ? 'errors' : (said ?? 'unsaid');
 }

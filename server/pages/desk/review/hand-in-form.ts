@@ -1,4 +1,4 @@
-/** Handing in: the list as it was typed is checked and shown, mended where asked, and written when it is in order. */
+/** Handing in: the list as it was typed is checked and shown, fixed where asked, and written when it is in order. */
 import type { Request, Response } from 'express';
 import { type Context, instant } from '../../../context.ts';
 import { setFlash } from '../../../http/page/flash.ts';
@@ -44,7 +44,7 @@ export async function showChecked(context: Context, req: Request, res: Response)
   await showReview(context, req, res, { status: 200, ...shown });
 }
 
-/** Nothing was pressed that mends, and no file says who is the same: the rows are judged as they came. */
+/** Nothing was pressed that fixes, and no file says who is the same: the rows are judged as they came. */
 const isUntouched = ({ fixing, review }: DeskForm): boolean =>
   fixing.take === undefined && fixing.undo === undefined && review.file === undefined;
 
@@ -68,7 +68,7 @@ function saidOfText({ passedOver = [], unused = [], encoding }: DeskForm, words:
   return said.length > 0 ? said.join(' ') : undefined;
 }
 
-/** The rows after the button that mends, if one was pressed, and told apart from those on the list. */
+/** The rows after the button that fixes, if one was pressed, and told apart from those on the list. */
 function fixed(form: DeskForm, { plan, review: loaded }: { plan: RegistrationPlan; review: ReviewFacts }): DeskForm {
   const { fixing, review } = form;
   const { rows, done } = fix(plan.lines, { fixing, done: review.done });
@@ -76,7 +76,7 @@ function fixed(form: DeskForm, { plan, review: loaded }: { plan: RegistrationPla
 }
 
 /**
- * Checking keeps the rows as they are now, those left out too, so nothing typed here or mended on the review page is
+ * Checking keeps the rows as they are now, those left out too, so nothing typed here or fixed on the review page is
  * lost on the way back. Where the draft moved on meanwhile it is left alone, and the rows go on as rows of no draft.
  */
 async function keepTyped(

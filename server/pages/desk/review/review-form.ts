@@ -22,7 +22,7 @@ export type ReviewState = {
   ticked: Ticked;
 };
 
-/** What is ticked in the differences between the file and the list; the ticks stay while the rows are being mended. */
+/** What is ticked in the differences between the file and the list; the ticks stay while the rows are being fixed. */
 export type Ticked = {
   /** Changes the clerk could tick: what is new on the page starts as the page thinks best. */
   offered: ReadonlySet<string>;
@@ -35,7 +35,7 @@ export type Ticked = {
   reason: string | undefined;
 };
 
-/** The button pressed, if it was one that mends: a fix for all its lines or for one, or a fix given back. */
+/** The button pressed, if it was one that fixes: a fix for all its lines or for one, or a fix given back. */
 export type Fixing = { take?: { key: string; row: number | undefined }; undo?: string };
 
 const nothingTicked: Ticked = {

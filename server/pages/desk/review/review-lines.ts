@@ -1,4 +1,4 @@
-/** The lines of a list as the review shows them: what needs eyes first, each with what is wrong and how to mend it. */
+/** The lines of a list as the review shows them: what needs eyes first, each with what is wrong and how to fix it. */
 import { problemSentence } from '../../../i18n/problem-sentence.ts';
 import type { Problem, ProblemCode } from '../../../domain/list/problem.ts';
 import { type RowField, rowAnswers, rowFields, type TypedRow } from '../../../domain/list/row.ts';

@@ -1,4 +1,4 @@
-/** Every line with every problem beside it, the typed text intact and ready to be mended in place or many at once. */
+/** Every line with every problem beside it, the typed text intact and ready to be fixed in place or many at once. */
 import type { Request, Response } from 'express';
 import { type Context, instant } from '../../../context.ts';
 import { rowFields } from '../../../domain/list/row.ts';
