@@ -98,6 +98,9 @@ const matches =
   ({ text }) =>
     [...codeOf(text).matchAll(pattern)].map(([found]) => `${what}: ${found.trim().slice(0, 60)}`);
 
+/** `!== 'registrar'` lets an accountant pass for an organiser. */
+const comparesNoRole = matches('compares a role', /\.role\s*[!=]==|'\s*[!=]==\s*\w+\.role\b/g);
+
 const hasNoSql: Rule = (source) => [
   ...importsOf(source)
     .filter((name) => ['kysely', 'better-sqlite3', 'pg'].includes(name))
@@ -272,6 +275,11 @@ describe('the shape of the house', () => {
       views.filter(({ path }) => !ICON_PARTIALS.includes(path)),
       drawsIconsByPartial,
     ],
+    [
+      'a role is compared by the predicates of domain/account.ts alone',
+      server.filter(({ path }) => path !== 'server/domain/account.ts' && path !== 'server/http/policy.ts'),
+      comparesNoRole,
+    ],
     ['no file of the server is longer than 300 lines', [...server, ...db], isShort],
     ['no test is skipped, and none runs alone', tests, matches('skips', /\b(?:describe|it|context)\.(?:skip|only)\(/g)],
   ];
@@ -348,6 +356,8 @@ describe('control: what each rule is there for, it finds', () => {
     [handsNoRequestToViews, 'server/x.ts', "res.render('x', req.query);"],
     [knowsItsIcons, 'views/x.ejs', `<use href="<%= it.icon(it.ok ? 'check' : 'nope') %>"/>`],
     [knowsItsIcons, 'server/x.ts', "return { icon: 'nope', tone: 'bad' };"],
+    [comparesNoRole, 'server/x.ts', "if (actor.role !== 'registrar') return;"],
+    [comparesNoRole, 'server/x.ts', "const isIt = 'admin' === actor.role;"],
     [isShort, 'server/x.ts', 'x\n'.repeat(301)],
     [hasShortLines, 'views/x.ejs', `<p>\n${'x'.repeat(161)}`],
     [
@@ -377,6 +387,7 @@ describe('control: what each rule is there for, it finds', () => {
     [escapesEverything, 'views/x.ejs', "<%- include('/layout/start', it) %>"],
     [hasNothingInline, 'views/x.ejs', '<script src="<%= it.asset(\'app.js\') %>" defer></script>'],
     [knowsItsIcons, 'views/x.ejs', `<use href="<%= it.icon(it.kind === 'nope' ? 'check' : 'clock') %>"/>`],
+    [comparesNoRole, 'server/x.ts', 'if (isOrganiser(actor)) return t.roles[actor.role];'],
     [isShort, 'server/x.ts', 'x\n'.repeat(300)],
   ];
   for (const [rule, path, text] of fine) {

@@ -13,11 +13,22 @@ export type Actor = {
   unitName?: string;
 };
 
+type HasRole = { role: Role };
+
+/** Registers, corrects and withdraws the delegates of one unit. */
+export const isRegistrar = ({ role }: HasRole): boolean => role === 'registrar';
+
+/** Runs events: may act for every unit, decide, and override a rule with a reason. An administrator may as well. */
+export const isOrganiser = ({ role }: HasRole): boolean => role === 'organiser' || role === 'admin';
+
+/** Reads attendance and lists of the whole event and changes nothing of it. */
+export const isAccountant = ({ role }: HasRole): boolean => role === 'accountant';
+
 /** How far an actor sees: the whole organisation, or the rows of one unit. */
 export type Scope = { kind: 'all' } | { kind: 'unit'; unitId: string };
 
 export function scopeOf(actor: Actor): Scope {
-  if (actor.role !== 'registrar') return { kind: 'all' };
+  if (!isRegistrar(actor)) return { kind: 'all' };
   if (!actor.unitId) throw new Error(`Registrar ${actor.accountId} has no unit.`);
   return { kind: 'unit', unitId: actor.unitId };
 }

@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { type Actor, mayManage, passwordProblem, type Role, scopeOf } from '../../server/domain/account.ts';
+import {
+  type Actor,
+  isAccountant,
+  isOrganiser,
+  isRegistrar,
+  mayManage,
+  passwordProblem,
+  type Role,
+  scopeOf,
+} from '../../server/domain/account.ts';
 
 const actor = (role: Role, unitId?: string): Actor => ({
   accountId: 'account',
@@ -24,6 +33,23 @@ describe('how far an account sees', () => {
   it('a registrar without a unit is a mistake, not somebody who sees everything', () => {
     expect(() => scopeOf(actor('registrar'))).to.throw('has no unit');
   });
+});
+
+describe('what an account counts as', () => {
+  for (const [role, organises, registers, accounts] of [
+    ['admin', true, false, false],
+    ['organiser', true, false, false],
+    ['registrar', false, true, false],
+    ['accountant', false, false, true],
+  ] as const) {
+    it(`${role}`, () => {
+      expect([isOrganiser({ role }), isRegistrar({ role }), isAccountant({ role })]).to.deep.equal([
+        organises,
+        registers,
+        accounts,
+      ]);
+    });
+  }
 });
 
 describe('whom an account may manage', () => {

@@ -11,7 +11,7 @@ import {
 } from '../../../db/people/registrations.ts';
 import { seatCounts, totalSeats } from '../../../db/seats/seats.ts';
 import type { Reader } from '../../../db/schema.ts';
-import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type Actor, scopeOf, isOrganiser, isRegistrar } from '../../domain/account.ts';
 import { type Category, mayRegister } from '../../domain/category.ts';
 import type { Left, ListRules } from '../../domain/list/rules.ts';
 import { dayMonth, inZone } from '../../domain/words/document-date.ts';
@@ -37,7 +37,7 @@ type WantedList = { clusterId: string; unitId: string | undefined };
  */
 export async function loadList(db: Reader, actor: Actor, { clusterId, unitId }: WantedList): Promise<List> {
   // A registrar without a unit has no list, not that of the unit that holds the event.
-  const wanted = actor.role === 'registrar' ? found(actor.unitId) : unitId;
+  const wanted = isRegistrar(actor) ? found(actor.unitId) : unitId;
   return found(await listOf(db, scopeOf(actor), { clusterId, unitId: wanted }));
 }
 
@@ -71,7 +71,7 @@ export async function loadListFacts(
     rules: {
       categories,
       isHost: unit.isHost,
-      mayOverride: overrides && actor.role !== 'registrar',
+      mayOverride: overrides && isOrganiser(actor),
       level,
       known: await knownPeople(db, cluster.id, unit.unitId),
       left: await whoLeft(db, cluster, unit.unitId),
@@ -93,13 +93,13 @@ async function whoLeft(db: Reader, { id, zone }: Cluster, unitId: string): Promi
 
 /** After the deadline units can only withdraw and substitute; the organiser still may. */
 export const isListClosedFor = (actor: Actor, cluster: Cluster, at: string): boolean =>
-  actor.role === 'registrar' && isPastDeadline(cluster, at);
+  isRegistrar(actor) && isPastDeadline(cluster, at);
 
 /** Whether the actor's rows go straight into this list, or as a request the organiser decides on. */
 export const wayInto = (actor: Actor, { cluster, unit, event }: List, at: string): WayIn =>
   wayIn({
     list: standingOf(unit),
     acceptsByHand: event.acceptsByHand,
-    isOrganiser: actor.role !== 'registrar',
+    isOrganiser: isOrganiser(actor),
     isPastDeadline: isListClosedFor(actor, cluster, at),
   });

@@ -1,7 +1,7 @@
 import { insertRegistrations, lastListOrder } from '../../../db/people/registration-writes.ts';
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
-import type { Actor } from '../../domain/account.ts';
+import { type Actor, isRegistrar } from '../../domain/account.ts';
 import type { TypedRow } from '../../domain/list/row.ts';
 import { planRegistration, type RegistrationPlan } from '../../domain/list/registration-plan.ts';
 import { audited } from '../audited.ts';
@@ -98,7 +98,7 @@ export async function carryOutPlan(
   const ids = await writePlan(context, tx, { actor, facts, plan, at });
   // Only its unit hands a returned list in again; what the organiser adds to it meanwhile does not answer the reason.
   const isReturned = unit.listState === 'returned';
-  const isAnswered = isReturned && actor.role === 'registrar';
+  const isAnswered = isReturned && isRegistrar(actor);
   if (ids.size === 0 && !isAnswered) return ids;
   const isKept = isReturned ? !isAnswered : isDecided && unit.listState === 'accepted';
   await audited(context, tx, actor, {

@@ -1,7 +1,7 @@
 import { type Person, setCategories, updateDelegate } from '../../../db/people/people.ts';
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
-import type { Actor } from '../../domain/account.ts';
+import { type Actor, isOrganiser } from '../../domain/account.ts';
 import type { CheckedLine } from '../../domain/list/check-list.ts';
 import type { RowField } from '../../domain/list/row.ts';
 import { isReviewProblem } from '../../domain/list/list-status.ts';
@@ -44,7 +44,7 @@ export async function correctIn(
   if (plan.asksWhoItIs && !isSamePerson) return { kind: 'another_name', line };
   await updateDelegate(tx, { delegateId: person.delegateId, unitName: person.unitName, draft });
   if (fields.includes('category')) await setCategories(tx, registrationId, draft.categoryIds);
-  const isOverride = overrideReason !== '' && actor.role !== 'registrar';
+  const isOverride = overrideReason !== '' && isOrganiser(actor);
   const correction = await recordChanges(context, tx, { before: person, fields });
   for (const { registration, facts: list, line: judged } of affected) {
     const { clusterId, unitId } = registration;

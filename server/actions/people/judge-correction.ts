@@ -1,7 +1,7 @@
 /** What a correction would change and what stands in its way: asked alike by saving it and by asking for it. */
 import { type Person, personById } from '../../../db/people/people.ts';
 import type { Reader } from '../../../db/schema.ts';
-import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type Actor, scopeOf, isOrganiser } from '../../domain/account.ts';
 import type { CheckedLine, DelegateDraft } from '../../domain/list/check-list.ts';
 import type { RowField, TypedRow } from '../../domain/list/row.ts';
 import { fold } from '../../domain/vietnamese/fold.ts';
@@ -53,7 +53,7 @@ export async function judgeCorrection(
 ): Promise<CorrectionPlan | NoCorrection> {
   const person = found(await personById(db, scopeOf(actor), registrationId));
   if (person.withdrawn) return { kind: 'withdrawn' };
-  const overrides = overrideReason !== '' && actor.role !== 'registrar';
+  const overrides = overrideReason !== '' && isOrganiser(actor);
   const affected = await affectedRegistrations(db, actor, { person, typed, overrides });
   const [own] = affected;
   const { line, facts } = own;

@@ -4,7 +4,7 @@ import type { Registration } from '../../../db/people/registrations.ts';
 import { admissionsOf } from '../../../db/door/scans.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
-import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type Actor, scopeOf, isOrganiser } from '../../domain/account.ts';
 import type { CheckedLine, DelegateDraft } from '../../domain/list/check-list.ts';
 import type { RowField } from '../../domain/list/row.ts';
 import { type MergeChoice, mergedRow, whichIsKept } from '../../domain/people/merge.ts';
@@ -85,7 +85,7 @@ export async function mergeDelegates(
           isOtherCluster: true,
         })),
       ],
-      { at, isOrganiser: actor.role !== 'registrar' },
+      { at, isOrganiser: isOrganiser(actor) },
     );
     if (refusal) return { ...refusal, pair };
     const typed = mergedRow(typedOf(kept), typedOf(duplicate), choices);

@@ -5,7 +5,7 @@ import { admissionsOf } from '../../../db/door/scans.ts';
 import type { Tx } from '../../../db/schema.ts';
 import { insertSubstitution, presentHolder } from '../../../db/people/substitutions.ts';
 import { type Context, instant } from '../../context.ts';
-import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type Actor, scopeOf, isOrganiser } from '../../domain/account.ts';
 import type { CheckedLine, DelegateDraft } from '../../domain/list/check-list.ts';
 import type { TypedRow } from '../../domain/list/row.ts';
 import { peopleMayLeave } from '../../domain/people/substitution.ts';
@@ -53,7 +53,7 @@ export async function substituteDelegate(
   return await context.db.write(async (tx): Promise<SubstituteResult> => {
     const old = found(await personById(tx, scopeOf(actor), registrationId));
     const { clusterId, unitId } = old;
-    const overrides = overrideReason !== '' && actor.role !== 'registrar';
+    const overrides = overrideReason !== '' && isOrganiser(actor);
     const facts = await loadListFacts(tx, actor, { clusterId, unitId, overrides });
     const refusal = await whyNoSubstitute(tx, actor, { old, facts, at });
     if (refusal) return refusal;
@@ -86,8 +86,7 @@ export async function whyNoSubstitute(
     return holderId === undefined ? { kind: 'withdrawn' } : { kind: 'replaced', holderId };
   }
   if ((await admissionsOf(db, [old.registrationId])).length > 0) return { kind: 'present' };
-  const isOrganiser = actor.role !== 'registrar';
-  return peopleMayLeave(facts.cluster, { at, isOrganiser }) ? undefined : { kind: 'over' };
+  return peopleMayLeave(facts.cluster, { at, isOrganiser: isOrganiser(actor) }) ? undefined : { kind: 'over' };
 }
 
 type HandOver = {

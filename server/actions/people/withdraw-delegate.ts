@@ -6,7 +6,7 @@ import { type Registration, registrationById } from '../../../db/people/registra
 import { admissionsOf } from '../../../db/door/scans.ts';
 import type { Tx } from '../../../db/schema.ts';
 import { type Context, instant } from '../../context.ts';
-import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type Actor, scopeOf, isOrganiser } from '../../domain/account.ts';
 import { peopleMayLeave } from '../../domain/people/substitution.ts';
 import { found } from '../../errors.ts';
 import { audited } from '../audited.ts';
@@ -50,8 +50,7 @@ export async function withdrawIn(
   const cluster = found(await clusterById(tx, { kind: 'all' }, clusterId));
   if (version !== '' && version !== fingerprintOf(registration)) return { kind: 'overtaken', registration };
   if ((await admissionsOf(tx, [registrationId])).length > 0) return { kind: 'present', registration };
-  const isOrganiser = actor.role !== 'registrar';
-  if (!peopleMayLeave(cluster, { at, isOrganiser })) return { kind: 'over', registration };
+  if (!peopleMayLeave(cluster, { at, isOrganiser: isOrganiser(actor) })) return { kind: 'over', registration };
   await insertWithdrawal(tx, { registrationId, at, by: actor.accountId, reason });
   await revokeInvitationsOf(tx, registrationId, { at, why: 'withdrawn', reason });
   await audited(context, tx, actor, {

@@ -1,5 +1,5 @@
 /** The tabs of the shell: one for each part of the work, each of the event that the page is about. */
-import type { Actor } from '../../domain/account.ts';
+import { type Actor, isRegistrar } from '../../domain/account.ts';
 import { withEvent } from '../event-asked.ts';
 
 export type Tab = { href: string; label: string; isCurrent: boolean; badge: number | undefined };
@@ -35,7 +35,7 @@ export function tabsFor(
 ): Tab[] {
   return TABS.filter(({ roles }) => roles.includes(actor.role)).map(({ name, path }) => ({
     href: withEvent(path, eventId),
-    label: name === 'overview' && actor.role === 'registrar' ? words.unitWork : words[name],
+    label: name === 'overview' && isRegistrar(actor) ? words.unitWork : words[name],
     isCurrent: name === current,
     badge: name === 'registration' && work > 0 ? work : undefined,
   }));

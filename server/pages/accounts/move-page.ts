@@ -1,3 +1,4 @@
+import { isRegistrar } from '../../domain/account.ts';
 import type { Request, Response } from 'express';
 import type { Account } from '../../../db/accounts/accounts.ts';
 import { participatingUnits, successorOf, type Unit } from '../../../db/units/units.ts';
@@ -28,7 +29,7 @@ export async function showMove(context: Context, req: Request, res: Response, re
     now: t.accounts.moveNow(account.unitName ?? t.layout.none),
     hasEnded: account.hasEndedUnit,
     units: units.map(({ id, name }) => ({ value: id, label: name })),
-    empty: account.role === 'registrar' ? t.accounts.chooseUnit : t.accounts.noUnit,
+    empty: isRegistrar(account) ? t.accounts.chooseUnit : t.accounts.noUnit,
     unit: returned?.unit ?? successor?.id ?? '',
     problems: sentences(req, returned?.problems ?? {}),
   });

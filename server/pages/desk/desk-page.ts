@@ -6,7 +6,7 @@ import { clustersOfEvent, participantsOf } from '../../../db/events/clusters.ts'
 import { type Draft, draftOf } from '../../../db/lists/drafts.ts';
 import { type Registration, registrationsOf } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
-import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type Actor, scopeOf, isOrganiser, isRegistrar } from '../../domain/account.ts';
 import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../../domain/list/row.ts';
 import { clock, clockInWords, dayMonth, inZone, longDate } from '../../domain/words/document-date.ts';
 import { outlookOf } from '../../domain/seats/outlook.ts';
@@ -65,8 +65,8 @@ export async function showDesk(
   });
   const sort = sortAsked(req);
   const draft = await draftOf(read, { clusterId: cluster.id, unitId: unit.unitId });
-  const isRegistrar = actor.role === 'registrar';
-  const deskUrl = `/clusters/${cluster.id}/registrations${isRegistrar ? '' : `?unit=${unit.unitId}`}`;
+  const isForOwnUnit = isRegistrar(actor);
+  const deskUrl = `/clusters/${cluster.id}/registrations${isForOwnUnit ? '' : `?unit=${unit.unitId}`}`;
   await sendPage(req, res, 'desk/desk', {
     status,
     tab: 'registration',
@@ -77,16 +77,16 @@ export async function showDesk(
       words: t,
     }),
     ...deskHead(context, req, actor, facts),
-    units: isRegistrar ? [] : await unitChoices(context, cluster.id, unit.unitId),
+    units: isForOwnUnit ? [] : await unitChoices(context, cluster.id, unit.unitId),
     text: typed?.text ?? '',
     problem,
     note,
     fileProblem,
     fileAction: `/clusters/${cluster.id}/registrations/file`,
-    templateHref: `/clusters/${cluster.id}/registrations/template.xlsx${isRegistrar ? '' : `?unit=${unit.unitId}`}`,
+    templateHref: `/clusters/${cluster.id}/registrations/template.xlsx${isForOwnUnit ? '' : `?unit=${unit.unitId}`}`,
     orderHref: `/clusters/${cluster.id}/units/${unit.unitId}/order`,
     otherClustersHref:
-      !isRegistrar && unit.unitId === event.leadUnit.id && clusters.length > 1
+      !isForOwnUnit && unit.unitId === event.leadUnit.id && clusters.length > 1
         ? `/clusters/${cluster.id}/elsewhere`
         : undefined,
     sortLinks: sortLinks(req.method === 'GET' ? req.originalUrl : deskUrl, sort, t.people),
@@ -104,7 +104,7 @@ export async function showDesk(
     gridTexts: gridTexts(t),
     categoryCounts: countByCategory(registrations),
     registrations: sortedList(registrations, sort).map((registration) => listedDelegate(registration, t)),
-    canAccept: !isRegistrar && unit.listState === 'submitted',
+    canAccept: !isForOwnUnit && unit.listState === 'submitted',
     acceptAction: `/clusters/${cluster.id}/units/${unit.unitId}/accept`,
     version: listFingerprint(registrations),
     listStatus: await listStatusNotes(context, actor, facts, t),
@@ -188,7 +188,7 @@ export function deskHead(context: Context, req: Request, actor: Actor, facts: Li
     },
     categories: facts.categories.map(({ code, name }) => ({ code, name })),
     hostOnlyNote: hostOnlyNote(facts, words),
-    canOverride: actor.role !== 'registrar',
+    canOverride: isOrganiser(actor),
     listState: listChip(unit.listState, wordsIn(language)),
   };
 }

@@ -1,4 +1,5 @@
 /** Drafts: saved by the desk's script as JSON every few seconds, or by its button as a form. */
+import { isRegistrar } from '../../domain/account.ts';
 import type { Request, Response } from 'express';
 import type { List } from '../../../db/lists/lists.ts';
 import type { Context } from '../../context.ts';
@@ -97,4 +98,4 @@ async function joinByForm(
 type DeskList = Pick<List, 'cluster' | 'unit'>;
 
 const deskOf = ({ cluster, unit }: DeskList, res: Response): string =>
-  `/clusters/${cluster.id}/registrations${actorOf(res).role === 'registrar' ? '' : `?unit=${unit.unitId}`}`;
+  `/clusters/${cluster.id}/registrations${isRegistrar(actorOf(res)) ? '' : `?unit=${unit.unitId}`}`;

@@ -1,7 +1,7 @@
 /** What the desk says about the life of the list: why it came back, why it is locked, what was asked for meanwhile. */
 import { changeRequestsOf } from '../../../db/lists/change-requests.ts';
 import { type Context, instant } from '../../context.ts';
-import type { Actor } from '../../domain/account.ts';
+import { type Actor, isRegistrar } from '../../domain/account.ts';
 import { clock, inZone, shortDate } from '../../domain/words/document-date.ts';
 import { mayReturn } from '../../domain/list/list-status.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
@@ -12,7 +12,7 @@ const MOST_REQUESTS = 5;
 
 export async function listStatusNotes(context: Context, actor: Actor, facts: ListFacts, t: Words) {
   const { cluster, unit } = facts;
-  const isRegistrar = actor.role === 'registrar';
+  const isForOwnUnit = isRegistrar(actor);
   const list = `/clusters/${cluster.id}/units/${unit.unitId}`;
   const time = (at: string) => {
     const local = inZone(at, cluster.zone);
@@ -27,13 +27,13 @@ export async function listStatusNotes(context: Context, actor: Actor, facts: Lis
             said: t.listStatus.returnedNote(time(unit.decidedAt ?? '')),
             reason: unit.returnReason,
             what: t.listStatus.returnedWhat,
-            handInAction: isRegistrar ? `${list}/hand-in` : undefined,
+            handInAction: isForOwnUnit ? `${list}/hand-in` : undefined,
           }
         : undefined,
     keptBack:
       way.kind === 'direct' ? undefined : way.why === 'list_locked' ? t.listStatus.lockedNote : t.listStatus.lateNote,
-    returnHref: !isRegistrar && mayReturn(unit.listState) ? `${list}/return` : undefined,
-    historyHref: `/clusters/${cluster.id}/history${isRegistrar ? '' : `?unit=${unit.unitId}`}`,
+    returnHref: !isForOwnUnit && mayReturn(unit.listState) ? `${list}/return` : undefined,
+    historyHref: `/clusters/${cluster.id}/history${isForOwnUnit ? '' : `?unit=${unit.unitId}`}`,
     requests: requests.slice(0, MOST_REQUESTS).map((request) => {
       const state = request.decision?.verdict ?? 'open';
       return {

@@ -1,4 +1,5 @@
 /** What happens to a list after it was handed in: returned, handed in again, asked to be changed, decided. */
+import { isRegistrar } from '../../domain/account.ts';
 import { deskHref } from '../links.ts';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -24,7 +25,7 @@ export const listStatusRoutes = (context: Context): Route[] => [
     const list = { clusterId: param(req, 'clusterId'), unitId: param(req, 'unitId') };
     const facts = await handInAgain(context, actor, list);
     if (facts.unit.listState === 'returned') setFlash(res, 'list_handed_in_again');
-    res.redirect(303, deskHref(list, actor.role === 'registrar'));
+    res.redirect(303, deskHref(list, isRegistrar(actor)));
   }),
 ];
 

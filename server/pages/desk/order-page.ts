@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { registrationsOf } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
-import { scopeOf } from '../../domain/account.ts';
+import { scopeOf, isRegistrar } from '../../domain/account.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { setFlash } from '../../http/page/flash.ts';
 import { sendPage } from '../../http/page/page.ts';
@@ -26,7 +26,7 @@ export async function showOrder(context: Context, req: Request, res: Response, s
     title: t.orderTitle(unit.unitName),
     subtitle: wordsIn(languageOf(req)).layout.cluster(cluster.number),
     action: `/clusters/${clusterId}/units/${unitId}/order`,
-    backHref: `/clusters/${clusterId}/registrations${actor.role === 'registrar' ? '' : `?unit=${unitId}`}`,
+    backHref: `/clusters/${clusterId}/registrations${isRegistrar(actor) ? '' : `?unit=${unitId}`}`,
     isClosed,
     isByHand: list.some(({ manualOrder }) => manualOrder !== undefined),
     people: list.map((one, index) => ({

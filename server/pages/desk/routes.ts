@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { type Registration, registrationById } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
-import { scopeOf } from '../../domain/account.ts';
+import { scopeOf, isRegistrar } from '../../domain/account.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { clusterOfTheMoment } from '../shared/cluster-tabs.ts';
 import { found, NotFound } from '../../errors.ts';
@@ -73,7 +73,7 @@ async function showWithdraw(
     position: registration.position,
     workplace: registration.workplace,
     action: `/registrations/${registration.id}/withdraw`,
-    backHref: deskOf(registration, actorOf(res).role === 'registrar'),
+    backHref: deskOf(registration, isRegistrar(actorOf(res))),
     version: fingerprintOf(registration),
     note,
     reason,
@@ -103,5 +103,5 @@ async function submitWithdraw(context: Context, req: Request, res: Response) {
   const name = addressed(registration);
   if (promoted.length === 0) setFlash(res, 'withdrawn', name);
   else setFlash(res, 'withdrawn_promoted', name, promotedNames(promoted, actorOf(res), wordsIn(languageOf(req))));
-  res.redirect(303, deskOf(registration, actorOf(res).role === 'registrar'));
+  res.redirect(303, deskOf(registration, isRegistrar(actorOf(res))));
 }

@@ -5,7 +5,7 @@ import { deviceOfCluster, type ListedDevice, listDevices } from '../../../db/doo
 import { headCounts } from '../../../db/door/head-counts.ts';
 import { type Context, instant } from '../../context.ts';
 import { qrSvgDataUri } from '../../documents/qr.ts';
-import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type Actor, scopeOf, isOrganiser } from '../../domain/account.ts';
 import { clock, fullMoment, inZone, longDate } from '../../domain/words/document-date.ts';
 import { tidy } from '../../domain/vietnamese/person-name.ts';
 import { clusterOfTheMoment, clusterTabs } from '../shared/cluster-tabs.ts';
@@ -45,7 +45,7 @@ export const checkinRoutes = (context: Context): Route[] => [
 
 /** The host unit's clerk runs the door of its own cluster; the organiser runs them all. */
 const runsDoor = (actor: Actor, cluster: Cluster): boolean =>
-  actor.role !== 'registrar' || cluster.hostUnit.id === actor.unitId;
+  isOrganiser(actor) || cluster.hostUnit.id === actor.unitId;
 
 async function clusterOfPath(context: Context, req: Request, res: Response): Promise<Cluster> {
   return found(await clusterById(context.db.read, scopeOf(actorOf(res)), param(req, 'clusterId')));

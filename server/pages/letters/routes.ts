@@ -9,7 +9,7 @@ import { invitationFacts } from '../../../db/letters/invitation-facts.ts';
 import { letterById } from '../../../db/letters/letters.ts';
 import { registrationById } from '../../../db/people/registrations.ts';
 import { type Context, instant } from '../../context.ts';
-import { scopeOf } from '../../domain/account.ts';
+import { scopeOf, isOrganiser } from '../../domain/account.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { clusterOfTheMoment, clusterTabs } from '../shared/cluster-tabs.ts';
 import { BadRequest, found, NotFound } from '../../errors.ts';
@@ -67,7 +67,7 @@ async function showLetters(context: Context, req: Request, res: Response, { clus
   const invitees = await inviteesOf(read, { clusterId: cluster.id, scope });
   const units = scope.kind === 'all' ? await participantsOf(read, cluster.id) : [];
   const query = lettersQuery.parse(req.query);
-  const maySetUp = actor.role !== 'registrar';
+  const maySetUp = isOrganiser(actor);
   await sendPage(req, res, 'letters/letters', {
     status,
     tab: 'letters',

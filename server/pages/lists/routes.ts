@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { clustersOfEvent } from '../../../db/events/clusters.ts';
 import { type Context, instant } from '../../context.ts';
 import { exporters } from '../../documents/write/exporters.ts';
-import { scopeOf } from '../../domain/account.ts';
+import { scopeOf, isRegistrar } from '../../domain/account.ts';
 import { clusterOfTheMoment } from '../shared/cluster-tabs.ts';
 import { clustersMeant } from '../../http/event-asked.ts';
 import { sendPage } from '../../http/page/page.ts';
@@ -34,7 +34,7 @@ export const reportRoutes = (context: Context): Route[] => {
       facts,
       whole: headCounts({ groups: whole, presence: facts.presence }),
       clusters,
-      isOneUnit: actor.role === 'registrar',
+      isOneUnit: isRegistrar(actor),
       t: wordsIn(language),
       language,
     });

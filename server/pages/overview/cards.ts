@@ -1,5 +1,5 @@
 /** What a card and a row of the overview show, words and links ready. */
-import type { Actor } from '../../domain/account.ts';
+import { type Actor, isOrganiser, isRegistrar } from '../../domain/account.ts';
 import { clockInWords, inZone, type Language, longDate } from '../../domain/words/document-date.ts';
 import { listChip } from '../shared/list-chip.ts';
 import type { Words } from '../../i18n/catalogue.ts';
@@ -15,8 +15,7 @@ export type Reading = {
 };
 
 /** Who keeps the accounts reads the numbers and opens nothing behind them. */
-const opens = (actor: Actor): boolean => actor.role !== 'accountant';
-const organises = (actor: Actor): boolean => actor.role === 'organiser' || actor.role === 'admin';
+const opens = (actor: Actor): boolean => isOrganiser(actor) || isRegistrar(actor);
 
 /** A number in words that opens the rows behind it; ears get its cluster as well. */
 const linkIn =
@@ -37,8 +36,8 @@ export function clusterCard(state: ClusterState, { language, t, actor, event }: 
   const link = linkIn(number, t);
   return {
     href: opens(actor) ? `${base}/registrations` : undefined,
-    placesHref: organises(actor) ? `${base}/places` : undefined,
-    waitingHref: organises(actor) ? `${base}/places#waiting` : undefined,
+    placesHref: isOrganiser(actor) ? `${base}/places` : undefined,
+    waitingHref: isOrganiser(actor) ? `${base}/places#waiting` : undefined,
     name: t.layout.cluster(cluster.number),
     placesLabel: t.overview.places(cluster.number),
     when: `${longDate(starts, language)} · ${clockInWords(starts, language)}`,
@@ -80,7 +79,7 @@ export function unitRow(state: ClusterState, unit: UnitState, { isFirst, t, acto
     seated: unit.seated,
     quota: unit.quota,
     waiting: unit.waiting > 0 ? t.overview.waiting(unit.waiting) : undefined,
-    waitingHref: organises(actor) ? `/clusters/${cluster.id}/places#waiting` : undefined,
+    waitingHref: isOrganiser(actor) ? `/clusters/${cluster.id}/places#waiting` : undefined,
     waitingLabel: t.overview.numberIn(t.overview.waiting(unit.waiting), cluster.number),
     drafts: unit.drafts > 0 ? t.overview.inDraft(unit.drafts) : undefined,
     draftsLabel: `${t.overview.inDraft(unit.drafts)}, ${unit.unitName}`,

@@ -4,7 +4,7 @@ import { type Cluster, clustersOfEvent } from '../../../db/events/clusters.ts';
 import { nearestEvents } from '../../../db/events/event-choices.ts';
 import { agendaOf, categoriesOf, type Event, eventById, eventOfTheMoment } from '../../../db/events/events.ts';
 import { type Context, instant } from '../../context.ts';
-import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type Actor, scopeOf, isAccountant, isRegistrar } from '../../domain/account.ts';
 import { clock, inZone, longDate, shortDate } from '../../domain/words/document-date.ts';
 import { found } from '../../errors.ts';
 import { eventAsked, withEvent } from '../../http/event-asked.ts';
@@ -52,7 +52,7 @@ async function showOverview(context: Context, req: Request, res: Response) {
   const query = readOverviewQuery(req.query);
   const event = await eventOf(context, actor, eventAsked(req));
   if (!event) {
-    const text = actor.role === 'registrar' ? t.overview.emptyRegistrar : t.overview.emptyText;
+    const text = isRegistrar(actor) ? t.overview.emptyRegistrar : t.overview.emptyText;
     return sendPage(req, res, 'overview/empty', { tab: 'overview', title: t.overview.emptyTitle, text });
   }
   const clusters = await clustersOfEvent(read, scopeOf(actor), event.id);
@@ -61,9 +61,9 @@ async function showOverview(context: Context, req: Request, res: Response) {
     tab: 'overview' as const,
     sub: subtitle(context, { event, clusters, states, reading }),
     printed: printedLine(context, event, reading),
-    recent: actor.role === 'accountant' ? undefined : await recentLines(read, actor, clusters, t),
+    recent: isAccountant(actor) ? undefined : await recentLines(read, actor, clusters, t),
   };
-  if (actor.role === 'registrar') {
+  if (isRegistrar(actor)) {
     return sendPage(req, res, 'overview/unit', {
       ...common,
       title: t.overview.unitTitle(actor.unitName ?? ''),
@@ -71,7 +71,7 @@ async function showOverview(context: Context, req: Request, res: Response) {
       clusters: states.map((state) => unitCard(state, reading)),
     });
   }
-  const todos = actor.role === 'accountant' ? [] : await todosOf(context, { event, clusters, states, reading });
+  const todos = isAccountant(actor) ? [] : await todosOf(context, { event, clusters, states, reading });
   await sendPage(req, res, 'overview/event', {
     ...common,
     title: event.title,
@@ -84,7 +84,7 @@ async function showOverview(context: Context, req: Request, res: Response) {
     moreTodos: todos.slice(TODOS_SHOWN),
     moreTodosText: t.overview.todoMore(todos.length - TODOS_SHOWN),
     todoCount: t.overview.todoCount(todos.length),
-    showsTodos: actor.role !== 'accountant',
+    showsTodos: !isAccountant(actor),
   });
 }
 

@@ -2,7 +2,7 @@
 import { type Cluster, participantsIn } from '../../../db/events/clusters.ts';
 import type { Person, PersonsRegistration } from '../../../db/people/people.ts';
 import type { Reader } from '../../../db/schema.ts';
-import type { Actor } from '../../domain/account.ts';
+import { type Actor, isOrganiser } from '../../domain/account.ts';
 import { found } from '../../errors.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import type { PeopleWords } from '../../i18n/vi/people.ts';
@@ -43,7 +43,7 @@ export async function otherClusters(
   person: Person,
   { registrations, clusters }: Pick<RegisteredWhere, 'registrations' | 'clusters'>,
 ) {
-  if (actor.role === 'registrar' || !person.isOfCity || person.withdrawn) return undefined;
+  if (!isOrganiser(actor) || !person.isOfCity || person.withdrawn) return undefined;
   const held = new Set(
     registrations.filter((registration) => !registration.isWithdrawn).map((registration) => registration.clusterId),
   );

@@ -10,7 +10,7 @@ import { knownPeople } from '../../../db/people/registrations.ts';
 import { admissionsOf } from '../../../db/door/scans.ts';
 import { predecessorsIn, presentHolder } from '../../../db/people/substitutions.ts';
 import { type Context, instant } from '../../context.ts';
-import { type Actor, scopeOf } from '../../domain/account.ts';
+import { type Actor, scopeOf, isRegistrar } from '../../domain/account.ts';
 import { attendanceOf } from '../../domain/door/attendance.ts';
 import type { CheckedLine } from '../../domain/list/check-list.ts';
 import { fullMoment, inZone } from '../../domain/words/document-date.ts';
@@ -86,7 +86,7 @@ export async function showPerson(
     registrations: registrationLines(person, registeredWhere),
     otherClusters: await otherClusters(context.db.read, actor, person, registeredWhere),
     askedCluster: refused.askedCluster,
-    deskHref: `/clusters/${cluster.id}/registrations${actor.role === 'registrar' ? '' : `?unit=${person.unitId}`}`,
+    deskHref: `/clusters/${cluster.id}/registrations${isRegistrar(actor) ? '' : `?unit=${person.unitId}`}`,
     arrangeHref: `/clusters/${cluster.id}/units/${person.unitId}/order`,
   });
 }
@@ -182,7 +182,7 @@ async function correctionForm(
   { refused, t }: { refused: Partial<Refused>; t: Words },
 ) {
   const lock = await lockOn(context.db.read, actor, { person, facts, at: instant(context) });
-  const isRegistrar = actor.role === 'registrar';
+  const isForOwnUnit = isRegistrar(actor);
   const held = new Set(person.categories.map(({ code }) => code));
   const mayUse = new Set(facts.categories.map(({ code }) => code));
   return {
@@ -194,8 +194,8 @@ async function correctionForm(
     ...personForm({
       typed: refused.form?.typed ?? typedOf(person),
       line: refused.line,
-      categories: facts.rules.categories.filter(({ code }) => !isRegistrar || mayUse.has(code) || held.has(code)),
-      overrideReason: isRegistrar ? undefined : (refused.form?.overrideReason ?? ''),
+      categories: facts.rules.categories.filter(({ code }) => !isForOwnUnit || mayUse.has(code) || held.has(code)),
+      overrideReason: isForOwnUnit ? undefined : (refused.form?.overrideReason ?? ''),
       t,
     }),
   };

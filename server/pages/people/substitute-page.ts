@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { personById } from '../../../db/people/people.ts';
 import { type Context, instant } from '../../context.ts';
-import { scopeOf } from '../../domain/account.ts';
+import { scopeOf, isRegistrar } from '../../domain/account.ts';
 import type { CheckedLine } from '../../domain/list/check-list.ts';
 import { emptyRow, type TypedRow } from '../../domain/list/row.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
@@ -34,7 +34,7 @@ export async function showSubstitute(
   const href = `/registrations/${person.registrationId}`;
   const refusal = await whyNoSubstitute(context.db.read, actor, { old: person, facts, at: instant(context) });
   if (refusal?.kind === 'withdrawn' || refusal?.kind === 'replaced') return res.redirect(303, href);
-  const isRegistrar = actor.role === 'registrar';
+  const isForOwnUnit = isRegistrar(actor);
   const offered = [...facts.categories, ...facts.rules.categories.filter(({ code }) => isHeld(person, code))];
   await sendPage(req, res, 'people/substitute', {
     ...(refused && { status: refused.status ?? 422 }),
@@ -47,8 +47,8 @@ export async function showSubstitute(
     form: personForm({
       typed: refused?.form.typed ?? firstTyped(typedOf(person)),
       line: refused?.line,
-      categories: isRegistrar ? [...new Set(offered)] : facts.rules.categories,
-      overrideReason: isRegistrar ? undefined : (refused?.form.overrideReason ?? ''),
+      categories: isForOwnUnit ? [...new Set(offered)] : facts.rules.categories,
+      overrideReason: isForOwnUnit ? undefined : (refused?.form.overrideReason ?? ''),
       t,
     }),
   });

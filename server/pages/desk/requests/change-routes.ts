@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { changeRequestById } from '../../../../db/lists/change-requests.ts';
 import { clusterById } from '../../../../db/events/clusters.ts';
 import { type Context, instant } from '../../../context.ts';
-import { scopeOf } from '../../../domain/account.ts';
+import { isOrganiser, isRegistrar, scopeOf } from '../../../domain/account.ts';
 import { clock, inZone, shortDate } from '../../../domain/words/document-date.ts';
 import { planRegistration, type RegistrationPlan } from '../../../domain/list/registration-plan.ts';
 import { found, NotFound } from '../../../errors.ts';
@@ -136,12 +136,12 @@ async function showRequest(
     // Once decided, what the rule would say today says nothing about what happened.
     lines: requestedLines(plan, t, { showsOutcome: decision === undefined }),
     plannedSeats: decision || correction ? undefined : listStatus.ifApproved(plan.seated, plan.waiting),
-    canDecide: decision === undefined && actor.role !== 'registrar',
+    canDecide: decision === undefined && isOrganiser(actor),
     approveAction: `/change-requests/${request.id}/approve`,
     refuseAction: `/change-requests/${request.id}/refuse`,
     reason,
     problem,
-    backHref: deskHref(request, actor.role === 'registrar'),
+    backHref: deskHref(request, isRegistrar(actor)),
   });
 }
 
