@@ -190,7 +190,7 @@ export type Schema = AccountTables & {
     at: Instant;
     by_account: string | null;
   };
-  /** What stood in a field and what stands there since, apart from the audit chain so that it can be erased. */
+  /** The value of a field before and after, apart from the audit chain so that it can be erased. */
   delegate_change: {
     id: string;
     /** One for all fields corrected at once; the audit entry names it. */

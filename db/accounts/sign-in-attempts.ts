@@ -26,7 +26,7 @@ export async function countAttempts(
   };
 }
 
-/** A success wipes the login's slate; rows nobody will ask for again go too. */
+/** A success clears the failed attempts of the login; outdated rows go too. */
 export async function forgetAttempts(tx: Tx, loginFolded: string, before: string): Promise<void> {
   await tx
     .deleteFrom('sign_in_attempt')

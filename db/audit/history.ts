@@ -12,7 +12,7 @@ import type { Reader } from '../schema.ts';
 
 const CLUSTER = 'cluster:';
 
-/** Acts whose reason stands in the withdrawal they made, not in the chain. */
+/** Acts whose reason is kept in the withdrawal they made, not in the chain. */
 const KEPT_WITH_WITHDRAWAL: readonly string[] = ['delegate_withdrawn', 'delegate_substituted'] satisfies AuditAction[];
 
 export type HistoryQuery = {
@@ -31,7 +31,7 @@ export async function historyOf(db: Reader, query: HistoryQuery): Promise<Histor
   return entries.sort((left, right) => right.seq - left.seq).slice(0, query.limit);
 }
 
-/** Which unit an entry about a cluster concerns stands in its detail, so a unit's entries are picked out afterwards. */
+/** The detail of an entry about a cluster names its unit, so a unit's entries are picked out afterwards. */
 async function ofClusters(db: Reader, { clusterIds, unitId, limit, before }: HistoryQuery): Promise<HistoryEntry[]> {
   const subjects = clusterIds.map((id) => CLUSTER + id);
   const entries = await ofSubjects(db, { subjects, before, limit: unitId === undefined ? limit : undefined });

@@ -76,7 +76,7 @@ async function insertUnits(tx: Tx, plan: Plan, newId: () => string) {
     const { code, name, level } = unit;
     return [{ id, code, name, level, parent_id, position, valid_from: null, valid_to: null, successor_id: null }];
   });
-  // A parent stands above its children in a checked plan, so the rows may go in as they come.
+  // A checked plan lists a parent above its children, so the rows can be inserted in order.
   if (rows.length > 0) await tx.insertInto('unit').values(rows).execute();
   return { unitIds, reusedUnits: known.length };
 }

@@ -13,7 +13,7 @@ export type PersonEvent = { at: string; by: string | undefined } & (
   | { kind: 'confirmed' }
   | { kind: 'declined'; reason: string }
   | { kind: 'admitted'; gate: string }
-  /** `changes` says what stood there and what stands there now, as far as that is known. */
+  /** `changes` holds the values before and after, as far as they are known. */
   | { kind: 'corrected' | 'merged'; fields: string[]; changes: FieldChange[] }
 );
 

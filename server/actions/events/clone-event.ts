@@ -106,7 +106,7 @@ function successorCodes({ units }: EventSetup): Map<string, string> {
   );
 }
 
-/** Ended, and nobody took over. */
+/** Ended without a successor. */
 const endedCodes = ({ units }: EventSetup): Set<string> =>
   new Set(units.filter((unit) => !isStanding(unit) && unit.successorId === undefined).map(({ code }) => code));
 

@@ -9,7 +9,7 @@ import { type ClusterForm, clusterOf } from './save-cluster.ts';
 import { audited } from '../audited.ts';
 import { isStale, type Outcome, versions } from './section.ts';
 
-/** Only while nobody is or was registered: the history of a cluster is somebody's paper. */
+/** Only while the cluster has had no registration: its history is a record. */
 export async function removeCluster(
   context: Context,
   actor: Actor,

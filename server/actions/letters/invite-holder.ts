@@ -18,7 +18,7 @@ export type NewHolder = {
 /**
  * Invites whoever takes over the place of somebody invited: with a letter, or with a card to print. The code must be
  * good at the door in any case; a letter that would tell a wrong day is left to the letters page, which sends it once
- * the dates are fixed. Nobody is asked by letter to come to a meeting that is over.
+ * the dates are fixed. No letter invites to a meeting that is over.
  */
 export async function inviteHolder(
   context: Context,

@@ -16,7 +16,7 @@ export type Acceptance = {
 
 export type AcceptResult = {
   unit: Participant;
-  /** `changed`: people came, went or were corrected since the page was shown, and nobody has seen that. */
+  /** `changed`: people were added, withdrawn or corrected since the page was shown. */
   kind: 'accepted' | 'accepted_before' | 'not_handed_in' | 'changed';
 };
 

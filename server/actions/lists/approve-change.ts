@@ -16,18 +16,18 @@ export type Approval =
 
 /**
  * Lets the rows of a request in: the same plan and the same seating rule as for any list, on the counts of this very
- * transaction. Who finds no place waits. Whoever was registered in the meantime is passed over as a duplicate.
+ * transaction. A delegate without a seat waits. One registered in the meantime is skipped as a duplicate.
  */
 export async function approveChange(context: Context, actor: Actor, requestId: string): Promise<Approval> {
   const at = instant(context);
   return await context.db.write(async (tx): Promise<Approval> => {
     const request = found(await changeRequestById(tx, scopeOf(actor), requestId));
     if (request.decision) return { kind: 'decided_before', request };
-    // A correction has a decision of its own, approve-correction: its rows are nobody to add.
+    // A correction is decided by approve-correction: its rows add no delegate.
     found(request.correction ? undefined : request);
     const facts = await loadListFacts(tx, actor, request);
     const plan = planRegistration(request.rows, facts.rules, facts.capacity);
-    // A decision is final: nobody asked for may be passed over because the namesake has left meanwhile.
+    // A decision is final: a requested delegate must not be skipped because a namesake has left meanwhile.
     const isPassedOver = plan.lines.some(({ problems }) => problems.some(({ code }) => isOfLeaver(code)));
     if (plan.problems > 0 || isPassedOver) return { kind: 'problems', request, plan };
     await carryOutPlan(context, tx, { actor, facts, plan, at, detail: { request: requestId }, isDecided: true });

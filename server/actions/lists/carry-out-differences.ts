@@ -81,7 +81,7 @@ export async function carryOutDifferences(
       }
     }
     for (const registration of comparison?.gone ?? []) {
-      // Whoever was ticked as the same person is in the file after all.
+      // A delegate ticked as the same person is in the file after all.
       if (!wanted.withdraw.has(registration.id) || wanted.rename.has(registration.id)) continue;
       const { reason } = wanted;
       const result = await withdrawIn(context, tx, { actor, registrationId: registration.id, reason });

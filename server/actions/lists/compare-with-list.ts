@@ -29,7 +29,7 @@ export type FileCoverage = 'whole' | 'part' | 'errors' | 'unsaid';
 export type ListComparison = {
   added: number;
   changed: { registration: Registration; changes: FieldChange[] }[];
-  /** On the list and not in the file; nobody while the file may be only a part of the list. */
+  /** On the list and not in the file; empty while the file may be only a part of the list. */
   gone: Registration[];
   /** Perhaps under a new name in the file, in the row that people know by this number. */
   renamed: { registration: Registration; row: number; changes: FieldChange[] }[];

@@ -22,7 +22,7 @@ export type ChangeWishResult =
   /** Nothing keeps the rows from going in directly. */
   | { kind: 'not_needed'; plan: RegistrationPlan }
   | { kind: 'problems'; plan: RegistrationPlan }
-  /** People of the same names are on the list, and nobody has said that these are others. */
+  /** Namesakes are on the list, and the clerk has not said that these are other people. */
   | { kind: 'namesakes'; plan: RegistrationPlan; people: KnownPerson[] }
   /** Everybody named is on the list already. */
   | { kind: 'nothing_new'; plan: RegistrationPlan };
@@ -41,7 +41,7 @@ export async function requestChange(context: Context, actor: Actor, wish: Change
     if (plan.seated + plan.waiting === 0) return { kind: 'nothing_new', plan };
     const people = unansweredNamesakes(facts, plan);
     if (people.length > 0) return { kind: 'namesakes', plan, people };
-    // Whoever is on the list already is not asked for: the organiser reads how many are to come.
+    // Delegates already on the list are not requested: the organiser reads how many are to come.
     const rows = plan.lines.filter(({ kind }) => kind === 'seated' || kind === 'waiting').map(({ typed }) => typed);
     const request = { clusterId: facts.cluster.id, unitId: facts.unit.unitId, rows };
     const before = await sameOpenRequest(tx, request);

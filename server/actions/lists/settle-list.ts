@@ -33,7 +33,7 @@ export async function settleList(
   if (state !== (isHandIn ? 'submitted' : before)) {
     await setListState(tx, { clusterId, unitId, state, at: state === 'submitted' ? (list.submittedAt ?? at) : at });
   }
-  // That a list is handed in is its unit's act and told as such; that it was accepted and is no more is not.
+  // Handing in is the unit's act and is audited as such; losing an acceptance is the system's.
   if (state === before || (state === 'submitted' && before !== 'accepted')) return;
   await audited(context, tx, 'system', {
     action: state === 'accepted' ? 'list_accepted' : 'list_reopened',

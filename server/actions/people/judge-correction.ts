@@ -1,4 +1,4 @@
-/** What a correction would change and what stands in its way: asked alike by saving it and by asking for it. */
+/** What a correction would change and what prevents it; saving and requesting use the same answer. */
 import { type Person, personById } from '../../../db/people/people.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type Actor, scopeOf, isOrganiser } from '../../domain/account.ts';

@@ -70,7 +70,7 @@ function rulesFor(
     known: known.filter(({ registrationId }) => !besides.includes(registrationId)),
     // Who is named one by one is meant: the first holder of a place may take it back.
     left: [],
-    // Whoever is looked at here has a row: nobody of another cluster is linked to it.
+    // This person has a row already, so no guest of another cluster is linked to it.
     otherClusters: [],
   };
 }

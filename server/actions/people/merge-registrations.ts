@@ -33,18 +33,18 @@ import { recordChanges } from './record-changes.ts';
 
 export type Pair = { kept: Person; duplicate: Person };
 
-/** A place of the entry that goes, in a further cluster. */
+/** A registration of the duplicate in another cluster. */
 export type OtherRegistration = { registration: Person; facts: ListFacts } &
-  /** Whoever stays has none there: the place becomes theirs. */
+  /** The kept person has no registration there: this one becomes theirs. */
   (
     | { kind: 'goes_along' }
-    /** Whoever stays has a place there too: one of the two is withdrawn. */
+    /** The kept person has a registration there too: one of the two is withdrawn. */
     | { kind: 'double'; kept: Person }
-    /** Whoever stays has left that cluster, for good in that row: the place keeps the row of the entry that goes. */
+    /** The kept person has left that cluster, for good in that row: the registration keeps the duplicate's row. */
     | { kind: 'keeps_row' }
   );
 
-/** The places in other clusters that a merge reaches: those of the entry that goes. */
+/** The registrations in other clusters that a merge affects: those of the duplicate. */
 export async function otherRegistrations(
   db: Reader,
   actor: Actor,
@@ -147,7 +147,7 @@ export async function mergeRegistrations(
   return promoted;
 }
 
-/** The places of the entry that goes follow it in the other clusters. Whoever moved up there. */
+/** Merges the duplicate's registrations in the other clusters. Returns the delegates who moved up there. */
 export async function mergeOtherClusters(
   context: Context,
   tx: Tx,
@@ -214,7 +214,7 @@ async function auditChanged(
   });
 }
 
-/** Whoever stays has places in further clusters too: what the merge made of the person is told and weighed there. */
+/** The kept person has registrations in further clusters: the merge is audited there, and those lists are judged again. */
 export async function auditOtherClusters(
   context: Context,
   tx: Tx,

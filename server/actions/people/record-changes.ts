@@ -6,7 +6,7 @@ import type { RowField } from '../../domain/list/row.ts';
 import { found } from '../../errors.ts';
 import { typedOf } from './judge-person.ts';
 
-/** Keeps what stood in the fields and what stands there now, after the details were written. The id of the correction. */
+/** Keeps the values before and after, once the details are written. Returns the id of the correction. */
 export async function recordChanges(
   context: Context,
   tx: Tx,

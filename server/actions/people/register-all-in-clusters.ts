@@ -4,7 +4,7 @@ import { registerInCluster } from './register-in-clusters.ts';
 
 export type WantedRegistration = { registrationId: string; clusterId: string };
 
-/** What became of the places wanted in one cluster. Whoever had one already is in none of the counts. */
+/** The outcome of the registrations wanted in one cluster. Those registered already are in none of the counts. */
 export type ClusterOutcome = { clusterNumber: number; seated: number; waiting: number; leftOut: number };
 
 /**

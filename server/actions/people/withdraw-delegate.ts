@@ -17,7 +17,7 @@ import { fingerprintOf } from './judge-person.ts';
 export type Withdrawal = {
   registrationId: string;
   reason: string;
-  /** The fingerprint of the person whom the page named; empty from a script that looked at nobody. */
+  /** The fingerprint of the person whom the page named; empty from a script that showed no page. */
   version?: string;
 };
 

@@ -22,7 +22,7 @@ export type QuotaChanged =
   | { kind: 'unchanged'; unit: UnitWithSeats }
   | Extract<SeatsJudgement, { kind: 'refused' }>;
 
-/** Gives a unit a new quota; the cluster's maximum stays what it is, so a higher quota alone seats nobody above it. */
+/** Gives a unit a new quota; the cluster's maximum stays what it is, so a higher quota alone seats no one above it. */
 export async function changeQuota(
   context: Context,
   actor: Actor,

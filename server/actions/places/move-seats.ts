@@ -13,7 +13,7 @@ export type SeatsMoved =
   | { kind: 'moved'; from: UnitWithSeats; to: UnitWithSeats; promoted: Registration[] }
   | Extract<SeatsJudgement, { kind: 'refused' }>;
 
-/** Gives unused places of one unit to another. Whoever waits there moves up at once when the event says so. */
+/** Gives unused seats of one unit to another. Those who wait there move up at once when the event says so. */
 export async function moveSeats(context: Context, actor: Actor, move: SeatsMove): Promise<SeatsMoved> {
   const at = instant(context);
   const { clusterId, count, reason } = move;

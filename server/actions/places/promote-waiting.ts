@@ -30,7 +30,7 @@ export async function promoteWaiting(
 ): Promise<Registration[]> {
   const cluster = found(await clusterById(tx, { kind: 'all' }, clusterId));
   const event = found(await eventById(tx, cluster.eventId));
-  // A seat in a meeting that is over can be taken by nobody; giving it would only make the lists untrue.
+  // No one can take a seat in a meeting that is over; giving it would only make the lists untrue.
   if (!event.promotesFreedPlaces || !isOpenToPeople(cluster, at)) return [];
   const counts = await seatCounts(tx, clusterId);
   const participants = await participantsOf(tx, clusterId);

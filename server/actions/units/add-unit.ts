@@ -12,7 +12,7 @@ import { type Outcome } from '../events/section.ts';
 import { type FieldProblem } from '../../domain/plan/set-up-problem.ts';
 import { givenText, type Typed, textOf } from '../../domain/words/typed-fields.ts';
 
-/** A unit of any level, under another or under none. Its code is made from its name when nobody gives one. */
+/** A unit of any level, under another or under none. Its code is made from its name when none is given. */
 export async function addUnit(context: Context, actor: Actor, typed: Typed): Promise<Outcome<{ unitId: string }>> {
   const id = context.newId();
   return await context.db.write(async (tx): Promise<Outcome<{ unitId: string }>> => {

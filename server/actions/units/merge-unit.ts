@@ -37,7 +37,7 @@ export async function mergeUnit(context: Context, actor: Actor, { unitId, typed 
   });
 }
 
-/** Only a unit that still stands can take over, so mergers never run in a circle. */
+/** Only a unit that has not ended can take over, so mergers never run in a circle. */
 function successorProblem(unitId: string, successor: SetupUnit | undefined) {
   if (!successor) return setUpProblem('successor_missing', {});
   if (successor.id === unitId) return setUpProblem('successor_is_itself', {});

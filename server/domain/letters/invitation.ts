@@ -140,7 +140,7 @@ export type Announced = { startsAt: string; venue: string };
 export const announcesOtherwise = (announced: Announced | undefined, now: Announced): boolean =>
   announced !== undefined && (announced.startsAt !== now.startsAt || announced.venue !== now.venue);
 
-/** Delegates whose last letter told an old time or place and who have no newer letter on its way. */
+/** Delegates whose last letter stated an old time or venue, and who have no newer letter on its way. */
 export const toldOldFacts = (
   invitees: Iterable<
     Pick<Invitee, 'registrationId'> & { announced: Announced | undefined; lastLetter: Posted | undefined }

@@ -129,7 +129,7 @@ function openBook(rules: ListRules) {
 
 type Part = { from: number; to: number };
 
-/** What stands between the separators, without blanks around it; empty parts are left out. */
+/** The parts between the separators, trimmed; empty parts are left out. */
 function partsOf(text: string, separator: RegExp, { from, to }: Part = { from: 0, to: text.length }): Part[] {
   const bounds = [...text.slice(from, to).matchAll(separator)].map((match) => ({
     from: from + match.index,

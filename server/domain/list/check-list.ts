@@ -24,7 +24,7 @@ export type DelegateDraft = {
   phone: string | undefined;
   email: string | undefined;
   note: string;
-  /** The line stands for a delegate of another cluster: no row of its own is written. */
+  /** The line is a delegate of another cluster: no row of its own is written. */
   delegateId?: string;
 };
 

@@ -8,7 +8,7 @@ import type { RegistrationPlan } from './registration-plan.ts';
 import { fold } from '../vietnamese/fold.ts';
 import { readName } from '../vietnamese/person-name.ts';
 
-/** A list that nobody began shows its draft, and is as if nobody had begun when the draft is gone. */
+/** A list that was not started shows its draft; when the draft is gone, it counts as not started again. */
 export function listStateWithDraft(state: ListState, rows: number): ListState {
   if (state === 'not_started' && rows > 0) return 'draft';
   if (state === 'draft' && rows === 0) return 'not_started';

@@ -26,7 +26,7 @@ export type Roll = {
   remember: (line: string, person: Known) => void;
 };
 
-/** A line with this is taken for somebody else's: the one it stands for is named beside it. */
+/** A line with this problem is a duplicate: the person it duplicates is named beside it. */
 export const isTwin = (code: Problem['code']): boolean => code === 'duplicate' || code === 'identical';
 
 /** A line with this names somebody who was on the list and left. */

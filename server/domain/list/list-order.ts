@@ -27,7 +27,7 @@ export type ListGroup<Person> = {
   people: Person[];
 };
 
-/** One group per unit, also for a unit that has nobody: its absence must show on paper. */
+/** One group per unit, also for a unit without delegates: its absence must show on paper. */
 export function inListOrder<Person extends Listed>(
   units: readonly ListedUnit[],
   people: readonly Person[],

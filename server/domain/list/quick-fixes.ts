@@ -14,7 +14,7 @@ export type FixableLine = Pick<CheckedLine, 'line' | 'typed' | 'problems'>;
 
 export const rowNumber = ({ line, typed }: Pick<CheckedLine, 'line' | 'typed'>): number => typed.source?.row ?? line;
 
-/** What could be fixed in the list as it stands, what keeps most lines back first. */
+/** The possible fixes of the list; those that block most lines come first. */
 export function quickFixes(lines: readonly FixableLine[]): QuickFix[] {
   const fixes = new Map<string, QuickFix & { isError: boolean }>();
   for (const line of lines) {
@@ -32,12 +32,12 @@ export function quickFixes(lines: readonly FixableLine[]): QuickFix[] {
     .map(({ key, code, edits }) => ({ key, code, edits }));
 }
 
-/** The line stands for somebody who is on the list already: nothing of it is written. */
+/** The line is a person who is on the list already: nothing of it is written. */
 export const isOnList = ({ problems }: Pick<FixableLine, 'problems'>): boolean =>
   problems.every(({ severity }) => severity === 'warning') &&
   problems.some(({ code, detail }) => isTwin(code) && detail?.['where'] === 'registered');
 
-/** Undefined for a problem that nobody but a person can fix. */
+/** Undefined for a problem that only a person can fix. */
 export function fixKey({ code, field, fix, detail }: Problem, typed: TypedRow): string | undefined {
   if (code === 'category_left_out') return `${code}:${detail?.['line']}>${detail?.['joined']}`;
   if (!fix) return undefined;

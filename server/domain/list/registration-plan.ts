@@ -1,6 +1,6 @@
 /**
  * What will happen to a list if it is handed in now. The preview shows this plan, the commit carries it out; both come
- * from here, so nobody is told one thing and given another.
+ * from here, so the preview and the result are the same.
  */
 import { checkList, type DelegateDraft } from './check-list.ts';
 import type { ListRules } from './rules.ts';

@@ -1,4 +1,4 @@
-/** People left over on both sides of a comparison who may be one: a name spelt anew matches nobody by name. */
+/** People left over on both sides of a comparison who may be one: a name spelt anew matches no one by name. */
 import { fold } from '../vietnamese/fold.ts';
 
 type Somebody = Record<'position' | 'workplace' | 'phone' | 'email', string>;

@@ -22,7 +22,7 @@ export type TypedRow = Record<RowField, string> & {
   comesAgain?: boolean;
   /** Is the guest of another cluster who has this name: entered once, with the details they have there. */
   sameElsewhere?: boolean;
-  /** The name is written as it stands: "Ông" is a family name too. */
+  /** The name is kept as typed: "Ông" is a family name too. */
   keepsName?: boolean;
   /** The row people know the line by: that of the file it came from, or of the table it was typed in. */
   source?: { row: number };

@@ -12,7 +12,7 @@ import type { At, SetUpRemark } from './set-up-remark.ts';
 
 const instantOf = (now: DateTime): string => now.toUTC().toISO() ?? '';
 
-/** A meeting that nobody was seen at: most often its day is wrong. */
+/** A meeting without any admission: most often its day is wrong. */
 export function overUnseen({ event }: EventSetup, cluster: SetupCluster, { index, now, facts }: At): SetUpRemark[] {
   if (!isOver(cluster, instantOf(now)) || isClosed(cluster) || (facts.present.get(cluster.id) ?? 0) > 0) return [];
   const day = inZone(cluster.startsAt, event.zone);

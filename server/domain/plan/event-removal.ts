@@ -1,4 +1,4 @@
-/** Whether an event may be taken away: only while it is nobody's paper. */
+/** Whether an event may be removed: only while nothing of it is a record. */
 import { type SetUpProblem, setUpProblem } from './set-up-problem.ts';
 
 export type EventTraces = {

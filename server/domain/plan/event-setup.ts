@@ -159,7 +159,7 @@ export const localMoment = (instant: string, zone: string): string =>
 
 export type EventState = 'draft' | 'registering' | 'ahead' | 'running' | 'over';
 
-/** Where an event stands at a moment: without clusters it is still being drawn up. */
+/** The phase of an event at a moment: without clusters it is still being prepared. */
 export function eventState(
   clusters: readonly { startsAt: string; endsAt: string; registrationDeadline: string }[],
   now: DateTime,

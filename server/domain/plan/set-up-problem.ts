@@ -1,6 +1,6 @@
 import type { PlanProblem } from './plan-problem.ts';
 
-/** What only the screens can find wrong: a plan file knows nobody who is seated and nothing that is already in use. */
+/** What only the screens can find wrong: a plan file knows no seated delegates and nothing that is already in use. */
 export type SetUpProblemDetail = {
   code_taken: { code: string };
   code_unreadable: { found: string };

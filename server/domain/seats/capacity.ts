@@ -9,7 +9,7 @@ import type { Seat } from './seating.ts';
 export type UnitSeats = { quota: number; seated: number };
 
 export type SeatsRefusal =
-  /** A unit can give away only what nobody sits on. */
+  /** A unit can give away only free seats. */
   | 'more_than_free'
   | 'same_unit'
   | 'below_seated'

@@ -15,14 +15,14 @@ export type Capacity = {
   waitingInUnit: number;
 };
 
-/** Places nobody sits on that the unit may have: under its quota and under the cluster's maximum. Never negative. */
+/** Free seats that the unit may have: under its quota and under the cluster's maximum. Never negative. */
 export const freeSeats = ({ max, quota, seatedInCluster, seatedInUnit }: Omit<Capacity, 'waitingInUnit'>): number =>
   Math.max(0, Math.min(quota - seatedInUnit, max - seatedInCluster));
 
 /** What is left for the next hand-in, once those who wait have theirs. */
 export const seatsLeft = (capacity: Capacity): number => Math.max(0, freeSeats(capacity) - capacity.waitingInUnit);
 
-/** Seats `count` delegates in list order: the first ones sit, the rest wait. Nobody is refused. */
+/** Seats `count` delegates in list order: the first ones sit, the rest wait. No one is refused. */
 export function planSeating(capacity: Capacity, count: number): Seat[] {
   const seats = seatsLeft(capacity);
   return Array.from({ length: count }, (_, index) => (index < seats ? 'seated' : 'waiting'));

@@ -146,7 +146,7 @@ const ERROR_SHEETS = [
 
 const LONGEST_HEADING = 60;
 
-/** What a heading says of its column; undefined for one nobody here knows. A note in brackets may follow it. */
+/** What a heading says of its column; undefined for an unknown one. A note in brackets may follow it. */
 export function meaningOfHeading(cell: string): HeadingMeaning | undefined {
   return firstReading(cell, (key, text) => MEANINGS.get(key) ?? EXACT.get(text.toLowerCase().replace(/[\s*:.]+$/, '')));
 }

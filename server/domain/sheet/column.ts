@@ -2,14 +2,14 @@
 import type { RowField } from '../list/row.ts';
 import type { Mark } from './sex-columns.ts';
 
-/** What a column is read as: a field, the running number, left out on purpose, or a heading nobody here knows. */
+/** What a column is read as: a field, the running number, left out on purpose, or an unknown heading. */
 export type ColumnUse = RowField | 'counter' | 'ignored' | 'unknown';
 
 export type SheetColumn = {
   /** Counted from 0. */
   index: number;
   letter: string;
-  /** As it stands in the file; '' where there is none. */
+  /** The text of the file; '' where there is none. */
   heading: string;
   use: ColumnUse;
   /** What a mark in it says, where "Nam" and "Nữ" have a column each. */

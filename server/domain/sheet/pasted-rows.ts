@@ -39,7 +39,7 @@ export function readPastedRows(typed: string): PastedRows {
  * eyes at once and is checked before anything is kept, so it is only told.
  */
 export function inUnicode(text: string): { text: string; encoding?: OldEncoding } {
-  // Cell by cell, because an e-mail address is left as it stands.
+  // Cell by cell, because an e-mail address is not changed.
   const texts = text.split(/([\t\r\n;"]+)/).map((part) => ({ text: part }));
   const finding = detectLegacy(texts);
   if (!finding || finding.encoding === 'combining') return { text };

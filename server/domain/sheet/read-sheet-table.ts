@@ -17,7 +17,7 @@ export type SourcedRow = TypedRow & { source: { row: number } };
 export type SkippedRow = {
   row: number;
   why: 'above' | Exclude<RowJudgement, 'delegate' | 'blank'>;
-  /** What stands in it, to be recognised by. */
+  /** A sample of its content, to recognise it by. */
   text: string;
 };
 
@@ -27,7 +27,7 @@ export type SheetReading = {
   columns: SheetColumn[];
   rows: SourcedRow[];
   skipped: SkippedRow[];
-  /** Columns that delegates have something in and nobody reads: they are named, so that nothing is lost unseen. */
+  /** Columns with content that are not read: they are named, so that nothing is lost unseen. */
   unused: UnusedColumn[];
   /** No heading was found, and what stands where the template has the name is none: nobody can say what this is. */
   isGuess: boolean;

@@ -25,7 +25,8 @@ export const accounts: AccountsWords = {
     reset: 'Set a new password',
   },
   joinText: {
-    first_admin: 'This link works once. Whoever creates the account will look after units, accounts and backups.',
+    first_admin:
+      'This link works once. The person who creates the account will look after units, accounts and backups.',
     join: 'This link works once. After you set a password you are signed in.',
     reset: 'This link works once. Older sessions of the account will end.',
   },

@@ -197,7 +197,7 @@ export const events: EventWords = {
     organiser: 'organiser',
     everyone: 'everyone',
     fromHint:
-      '"Invited as" holds the category codes of whoever takes the item, for example A3 or B1, B2; write organiser for the organisers, everyone for a break. A new item without a number goes where its time belongs.',
+      '"Invited as" holds the category codes of the person who takes the item, for example A3 or B1, B2; write organiser for the organisers, everyone for a break. A new item without a number goes where its time belongs.',
   },
 
   units: {
@@ -231,7 +231,7 @@ export const events: EventWords = {
     formerName: (name, until) => `${name} (until ${until})`,
     mergeHeading: 'Merge into another unit',
     mergeText:
-      'Registered delegates stay with the old unit. A merged unit joins no new cluster; when an event is copied, the unit that took over stands in its place.',
+      'Registered delegates stay with the old unit. A merged unit joins no new cluster; when an event is copied, the unit that took over takes its place.',
     successor: 'Unit that takes over',
     chooseSuccessor: 'Choose the unit that takes over',
     merge: 'Note the merger',

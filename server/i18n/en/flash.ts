@@ -37,7 +37,7 @@ export const flash: FlashWords = {
   correction_approved: (name) => `Approved; the details of ${name} were corrected.`,
   change_approved: (seated, waiting) =>
     waiting === '0' ? `Approved: ${seated} delegates seated.` : `Approved: ${seated} seated, ${waiting} waiting.`,
-  change_refused: (unit) => `${unit} was told that the request is refused.`,
+  change_refused: (unit) => `${unit} has been informed that the request is refused.`,
   change_decided_before: () => 'This request was decided before; nothing has changed.',
   places_moved: (count, from, to, promoted) => `${count} places moved from ${from} to ${to}.${moved(promoted)}`,
   quota_changed: (unit, quota, promoted) => `The quota of ${unit} is now ${quota}.${moved(promoted)}`,

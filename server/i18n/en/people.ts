@@ -175,7 +175,7 @@ export const people: PeopleWords = {
   mergeReason: 'Merged: one person registered twice',
   mergeBothPresent: 'Both entries have checked in, so they cannot be merged.',
   mergeOtherClusters: (clusters) =>
-    `The entry that goes has places in ${clusters} too: they pass to whoever stays, and where that person has a place the two become one.`,
+    `The duplicate is registered in ${clusters} too. These registrations pass to the kept entry; where both are registered, the two become one.`,
   cannotMerge: {
     over: (cluster) => `Cluster ${cluster} is over, so nothing is merged any more: its list does not change.`,
     two_substitutes: (cluster) =>
