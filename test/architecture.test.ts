@@ -41,7 +41,9 @@ const MAY_IMPORT: [room: string, rooms: readonly string[]][] = [
   ['server/i18n', ['server/i18n', 'server/domain']],
   ['server/documents', ['server/documents', 'server/domain', 'server/root.ts']],
   ['server/mail', ['server/mail', 'db', 'server/domain', 'server/i18n', 'server/documents', ...GROUND]],
-  ['server/http', ['server/http', 'db', 'server/domain', 'server/i18n', ...GROUND]],
+  // The addresses import nothing themselves: the tabs and the way to the sign-in lead to pages without knowing them.
+  ['server/http', ['server/http', 'db', 'server/domain', 'server/i18n', 'server/pages/links.ts', ...GROUND]],
+  ['server/pages/links.ts', []],
 ];
 /** What a request may reach: every page, and every route of the API. */
 const BELOW_PAGES = [
@@ -65,7 +67,7 @@ function mayImport(path: string, name: string): boolean {
   if (!isOurs) return mayImportPackage(path, name);
   if (isIn(path, 'public/src')) return isIn(name, 'public/src', 'server/domain');
   if (ENTRANCES.includes(path) || GROUND.includes(path)) return !isIn(name, 'scripts', 'test', 'public');
-  const [, rooms] = MAY_IMPORT.find(([room]) => isIn(path, room)) ?? [];
+  const [, rooms] = MAY_IMPORT.find(([room]) => path === room || isIn(path, room)) ?? [];
   if (rooms) return isInOrIs(name, rooms);
   const journey = journeyOf(path);
   return (
@@ -127,6 +129,12 @@ const knowsNoRequest: Rule = (source) => [
     .map(() => 'imports express'),
   ...matches('a request', /\b(?:req|res)\b|:\s*(?:Request|Response)\b/g)(source),
 ];
+
+/** Route tables name an address with get or post, and a pattern by its `:parameters`; files that are served are none. */
+const spellsNoAddress = matches(
+  'an address of its own',
+  /(?<!\b(?:get|post)\(\s*)(['"`])\/(?!api\b|build\b|static\b)(?![^'"`\n]*\/:)[A-Za-z][^\n]*\1/g,
+);
 
 const writesNoMarkup = matches(
   'markup from text',
@@ -258,6 +266,11 @@ describe('the shape of the house', () => {
       ),
       knowsNoRequest,
     ],
+    [
+      'every address of a page is in links.ts, and in the table of its route',
+      server.filter(({ path }) => path !== 'server/pages/links.ts'),
+      spellsNoAddress,
+    ],
     ['views escape everything; only include is written as it is', views, escapesEverything],
     ['pages have no inline style, script or handler: the policy of the pages forbids them', pages, hasNothingInline],
     ['nothing writes markup from text', [...server, ...browser, ...views], writesNoMarkup],
@@ -338,6 +351,11 @@ describe('control: what each rule is there for, it finds', () => {
       'server/actions/lists/x.ts',
       "await appendAudit(tx, context.keys.auditMac, { at, actor: 'system' });",
     ],
+    [spellsNoAddress, 'server/pages/people/x.ts', 'href: `/registrations/${person.id}`,'],
+    [spellsNoAddress, 'server/domain/plan/x.ts', 'const href = `/clusters/${id}/registrations?unit=${unitId}`;'],
+    [spellsNoAddress, 'server/pages/accounts/x.ts', "res.redirect(303, '/accounts');"],
+    [importsWithinItsLayer, 'server/pages/links.ts', "import { withEvent } from '../http/event-asked.ts';"],
+    [importsWithinItsLayer, 'server/domain/plan/x.ts', "import { links } from '../../pages/links.ts';"],
     [knowsNoRequest, 'server/actions/lists/x.ts', "import type { Request } from 'express';"],
     [knowsNoRequest, 'server/actions/lists/x.ts', 'const id = param(req, name);'],
     [knowsNoRequest, 'db/x.ts', 'export function load(request: Request) {}'],
@@ -384,6 +402,9 @@ describe('control: what each rule is there for, it finds', () => {
     [importsWithinItsLayer, 'public/src/x.ts', "import type { Words } from '../../server/i18n/catalogue.ts';"],
     [namesNoEngine, 'db/migrations/x.ts', "import type { MigratingEngine } from '../engine/index.ts';"],
     [hasNoSql, 'server/actions/door/x.ts', '// select the rows from the roster\nconst x = 1;'],
+    [spellsNoAddress, 'server/pages/people/x.ts', "get('/registrations/:registrationId', registers, show),"],
+    [spellsNoAddress, 'server/pages/desk/x.ts', "post(\n  '/registration',\n  registers,"],
+    [spellsNoAddress, 'server/http/x.ts', "next: '/'"],
     [escapesEverything, 'views/x.ejs', "<%- include('/layout/start', it) %>"],
     [hasNothingInline, 'views/x.ejs', '<script src="<%= it.asset(\'app.js\') %>" defer></script>'],
     [knowsItsIcons, 'views/x.ejs', `<use href="<%= it.icon(it.kind === 'nope' ? 'check' : 'clock') %>"/>`],

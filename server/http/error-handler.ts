@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { wordsIn } from '../i18n/catalogue.ts';
 import type { ErrorCode } from '../i18n/vi/errors.ts';
 import { BadRequest, Forbidden, NotAvailable, NotFound, TooMany, Unauthorised } from '../errors.ts';
+import { links } from '../pages/links.ts';
 import { keepForm } from './kept-form.ts';
 import { sendPage } from './page/page.ts';
 import { DeviceUnauthorised } from './policy.ts';
@@ -58,7 +59,7 @@ export function errorHandler(context: Context): ErrorRequestHandler {
     if (ending.retryAfter !== undefined) res.set('Retry-After', String(ending.retryAfter));
     if (isApi(req)) return sendApiError(req, res, ending);
     const wantsSignIn = ending.code === 'unauthorised' && req.method === 'GET';
-    if (wantsSignIn) return res.redirect(303, `/login?next=${encodeURIComponent(req.originalUrl)}`);
+    if (wantsSignIn) return res.redirect(303, links.signInFor(req.originalUrl));
     const t = wordsIn(languageOf(req));
     const kept = ending.code === 'unauthorised' ? keepForm(req) : undefined;
     if (kept !== undefined) return await askToSignInAgain(req, res, kept);

@@ -50,7 +50,8 @@ export function notAllowed(
         number: cluster.number,
         unit: units.find(({ id }) => id === unitId)?.name ?? '',
         people,
-        href: `/clusters/${cluster.id}/registrations?unit=${unitId}`,
+        clusterId: cluster.id,
+        unitId,
         spot: { section: 'participants', index, row },
         tone: 'warning',
       },
@@ -63,8 +64,7 @@ export function announcedOtherwise(cluster: SetupCluster, { index, facts }: At):
   const count = facts.announcedOtherwise.get(cluster.id) ?? 0;
   if (count === 0) return [];
   const spot = { section: 'cluster', index, field: 'date' } as const;
-  const href = `/clusters/${cluster.id}/letters`;
-  return [{ kind: 'told_otherwise', number: cluster.number, count, href, spot, tone: 'warning' }];
+  return [{ kind: 'told_otherwise', number: cluster.number, count, clusterId: cluster.id, spot, tone: 'warning' }];
 }
 
 /** An agenda beside the hours of a cluster is one fault and not nine: one remark for each cluster, with the rows. */

@@ -11,16 +11,25 @@ export type SetUpRemark = { spot: SetUpSpot; tone: 'block' | 'warning' | 'info' 
   | { kind: 'registration_over'; number: number; deadline: DateTime }
   | { kind: 'agenda_outside'; number: number; rows: number[]; starts: DateTime; ends: DateTime }
   | { kind: 'holidays_not_noted'; days: DateTime[] }
-  | { kind: 'told_otherwise'; number: number; count: number; href: string }
+  | { kind: 'told_otherwise'; number: number; count: number; clusterId: string }
   | {
       kind: 'not_allowed';
       number: number;
       unit: string;
       people: { category: string; count: number }[];
-      href: string;
+      clusterId: string;
+      unitId: string;
     }
   | { kind: 'merged_unit'; number: number; unit: string; successor: string }
-  | { kind: 'waiting_with_places'; number: number; unit: string; waiting: number; places: number; href: string }
+  | {
+      kind: 'waiting_with_places';
+      number: number;
+      clusterId: string;
+      unitId: string;
+      unit: string;
+      waiting: number;
+      places: number;
+    }
   | {
       kind: 'nobody_speaks';
       number: number;
@@ -28,7 +37,9 @@ export type SetUpRemark = { spot: SetUpSpot; tone: 'block' | 'warning' | 'info' 
       owner: string;
       units: string[];
       categories: string[];
-      href: string;
+      /** Whose list the missing delegate belongs on. */
+      clusterId: string;
+      unitId: string;
     }
 );
 

@@ -103,10 +103,19 @@ function waitingWithSeats({ units }: EventSetup, cluster: SetupCluster, index: n
     const places = freeSeats({ max: cluster.max, quota, seatedInCluster, seatedInUnit: seated });
     if (waiting === 0 || places === 0) return [];
     const unit = units.find(({ id }) => id === unitId)?.name ?? '';
-    const href = `/clusters/${cluster.id}/registrations?unit=${unitId}`;
     const spot: SetUpSpot = { section: 'participants', index, row };
     return [
-      { kind: 'waiting_with_places', number: cluster.number, unit, waiting, places, href, spot, tone: 'warning' },
+      {
+        kind: 'waiting_with_places',
+        number: cluster.number,
+        clusterId: cluster.id,
+        unitId,
+        unit,
+        waiting,
+        places,
+        spot,
+        tone: 'warning',
+      },
     ];
   });
 }
@@ -130,7 +139,8 @@ function nobodySpeaks({ event, units, categories, agenda }: EventSetup, cluster:
       owner: missing.owner,
       units: missing.units.map(({ name }) => name),
       categories: missing.categories,
-      href: `/clusters/${cluster.id}/registrations?unit=${missing.units[0]?.id ?? ''}`,
+      clusterId: cluster.id,
+      unitId: missing.units[0]?.id ?? '',
       spot: { section: 'agenda', row: missing.row },
       tone: 'warning',
     }),

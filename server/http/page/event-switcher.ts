@@ -3,6 +3,7 @@ import type { EventChoice } from '../../../db/events/event-choices.ts';
 import { inZone, shortDate } from '../../domain/words/document-date.ts';
 import type { LayoutWords } from '../../i18n/vi/layout.ts';
 import { withEvent } from '../event-asked.ts';
+import { links } from '../../pages/links.ts';
 import type { Shell } from './shell.ts';
 import { type TabName, tabOfEvent } from './tabs.ts';
 
@@ -30,7 +31,7 @@ export function eventSwitcher(
       days: daysOf(choice, words),
       isCurrent: choice.id === event.id,
     })),
-    allHref: hasMore ? withEvent('/events', event.id) : undefined,
+    allHref: hasMore ? withEvent(links.allEvents, event.id) : undefined,
   };
 }
 

@@ -9,9 +9,11 @@ import type { Request, Response } from 'express';
 import type { Actor } from '../../domain/account.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { root } from '../../root.ts';
+import { links } from '../../pages/links.ts';
 import { asset, icon } from './assets.ts';
 import { eventSwitcher } from './event-switcher.ts';
 import { takeFlash } from './flash.ts';
+import { withEvent } from '../event-asked.ts';
 import { hasLargeText, languageOf } from '../reader.ts';
 import { type Tab, type TabName, tabsFor } from './tabs.ts';
 
@@ -64,9 +66,9 @@ export async function sendPage(
         : t.layout.roles[actor.role],
     },
     tabs,
-    homeHref: tabs[0]?.href ?? '/',
+    homeHref: tabs[0]?.href ?? links.overview,
     eventId,
-    searchHref: `/search${eventId ? `?event=${eventId}` : ''}`,
+    searchHref: withEvent(links.search, eventId),
     switcher: shell && eventSwitcher(shell, { tab, words: t.layout }),
     canSearch: actor !== undefined && MAY_SEARCH.includes(actor.role),
   });
@@ -75,4 +77,4 @@ export async function sendPage(
 
 /** Where to return after a change of language: a page that a POST answered has no address of its own. */
 const wayBack = (req: Request, tabs: readonly Tab[]): string =>
-  req.method === 'GET' ? req.originalUrl : (tabs.find((tab) => tab.isCurrent)?.href ?? '/');
+  req.method === 'GET' ? req.originalUrl : (tabs.find((tab) => tab.isCurrent)?.href ?? links.overview);

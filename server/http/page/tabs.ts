@@ -1,6 +1,7 @@
 /** The tabs of the shell: one for each part of the work, each of the event that the page is about. */
 import { type Actor, isRegistrar } from '../../domain/account.ts';
 import { withEvent } from '../event-asked.ts';
+import { links } from '../../pages/links.ts';
 
 export type Tab = { href: string; label: string; isCurrent: boolean; badge: number | undefined };
 export type TabName = 'overview' | 'registration' | 'letters' | 'door' | 'lists' | 'setup' | 'accounts';
@@ -12,13 +13,13 @@ const REGISTERS: readonly Actor['role'][] = ['admin', 'organiser', 'registrar'];
 const ORGANISES: readonly Actor['role'][] = ['admin', 'organiser'];
 
 const TABS: readonly Shown[] = [
-  { name: 'overview', path: '/', roles: EVERYBODY, isOfEvent: true },
-  { name: 'registration', path: '/registration', roles: REGISTERS, isOfEvent: true },
-  { name: 'letters', path: '/letters', roles: REGISTERS, isOfEvent: true },
-  { name: 'door', path: '/welcome', roles: REGISTERS, isOfEvent: true },
-  { name: 'lists', path: '/lists', roles: EVERYBODY, isOfEvent: true },
-  { name: 'setup', path: '/setup', roles: ORGANISES, isOfEvent: false },
-  { name: 'accounts', path: '/accounts', roles: ORGANISES, isOfEvent: false },
+  { name: 'overview', path: links.overview, roles: EVERYBODY, isOfEvent: true },
+  { name: 'registration', path: links.registration, roles: REGISTERS, isOfEvent: true },
+  { name: 'letters', path: links.allLetters, roles: REGISTERS, isOfEvent: true },
+  { name: 'door', path: links.welcome, roles: REGISTERS, isOfEvent: true },
+  { name: 'lists', path: links.allLists, roles: EVERYBODY, isOfEvent: true },
+  { name: 'setup', path: links.setUp, roles: ORGANISES, isOfEvent: false },
+  { name: 'accounts', path: links.accounts, roles: ORGANISES, isOfEvent: false },
 ];
 
 export type TabWords = Record<TabName, string> & { unitWork: string };

@@ -9,6 +9,7 @@ import { param } from '../../http/route.ts';
 import { startSession } from '../../http/session.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { sha256 } from '../../keys.ts';
+import { links } from '../links.ts';
 import { joinForm, loginProblem, newPasswordProblems, type Problems } from './forms.ts';
 import { joinAccount, joinAsFirstAdmin } from '../../actions/accounts/join.ts';
 import { sentences } from './sentences.ts';
@@ -65,5 +66,5 @@ export async function submitJoin(context: Context, req: Request, res: Response) 
     : await joinAsFirstAdmin(context, { token, login, fullName: tidy(form.fullName), password: form.password });
   if (joined.kind === 'link_invalid') return showJoin(context, req, res);
   await startSession(context, req, res, joined.accountId);
-  res.redirect(303, '/');
+  res.redirect(303, links.overview);
 }

@@ -8,6 +8,7 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { moveForm, type Problems } from './forms.ts';
 import { managedAccount } from './list-page.ts';
 import { moveAccount } from '../../actions/accounts/move-account.ts';
@@ -25,7 +26,7 @@ export async function showMove(context: Context, req: Request, res: Response, re
     status: returned ? 422 : 200,
     tab: 'accounts',
     title: t.accounts.moveTitle(account.fullName),
-    action: `/accounts/${account.id}/unit`,
+    action: links.moveAccount(account.id),
     now: t.accounts.moveNow(account.unitName ?? t.layout.none),
     hasEnded: account.hasEndedUnit,
     units: units.map(({ id, name }) => ({ value: id, label: name })),
@@ -50,5 +51,5 @@ export async function submitMove(context: Context, req: Request, res: Response):
   }
   const none = wordsIn(languageOf(req)).accounts.noUnit;
   setFlash(res, 'account_moved', account.login, (result.unit?.name ?? none).slice(0, 150));
-  res.redirect(303, '/accounts');
+  res.redirect(303, links.accounts);
 }

@@ -7,6 +7,7 @@ import { actorOf } from '../../http/route.ts';
 import { sessionHash } from '../../http/session.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { changePassword } from '../../actions/accounts/change-password.ts';
+import { links } from '../links.ts';
 import { newPasswordProblems, type Problems, passwordForm } from './forms.ts';
 import { sentences } from './sentences.ts';
 
@@ -33,5 +34,5 @@ export async function submitPassword(context: Context, req: Request, res: Respon
   });
   if (change.kind === 'wrong_password') return showPassword(req, res, { current: 'wrong_password' });
   setFlash(res, 'password_changed');
-  res.redirect(303, '/');
+  res.redirect(303, links.overview);
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { setFlash } from '../../http/page/flash.ts';
 import { actorOf, everyone, get, holder, organisers, post, type Route, signedIn } from '../../http/route.ts';
 import { endSession } from '../../http/session.ts';
+import { links } from '../links.ts';
 import { showJoin, submitJoin } from './join-page.ts';
 import { managedAccount, showAccounts, submitInvitation, submitLink } from './list-page.ts';
 import { showMove, submitMove } from './move-page.ts';
@@ -15,7 +16,7 @@ export const accountRoutes = (context: Context): Route[] => [
   post('/logout', everyone, async (req, res) => {
     await endSession(context, req, res);
     setFlash(res, 'signed_out');
-    res.redirect(303, '/login');
+    res.redirect(303, links.signIn);
   }),
   get('/join/:token', holder, (req, res) => showJoin(context, req, res)),
   post('/join/:token', holder, (req, res) => submitJoin(context, req, res)),
@@ -30,12 +31,12 @@ export const accountRoutes = (context: Context): Route[] => [
     const account = await managedAccount(context, req, res);
     await disableAccount(context, actorOf(res), account.id);
     setFlash(res, 'account_disabled', account.login);
-    res.redirect(303, '/accounts');
+    res.redirect(303, links.accounts);
   }),
   post('/accounts/:accountId/enable', organisers, async (req, res) => {
     const account = await managedAccount(context, req, res);
     await enableAccount(context, actorOf(res), account.id);
     setFlash(res, 'account_enabled', account.login);
-    res.redirect(303, '/accounts');
+    res.redirect(303, links.accounts);
   }),
 ];

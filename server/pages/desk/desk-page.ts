@@ -21,6 +21,7 @@ import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import type { DeskWords } from '../../i18n/vi/desk.ts';
 import { listFingerprint } from '../../actions/lists/accept-list.ts';
+import { links } from '../links.ts';
 import { listStatusNotes } from './list-status-notes.ts';
 import type { DeskForm } from './forms.ts';
 import { countByCategory, gridFacts, gridTexts } from './grid-facts.ts';
@@ -66,14 +67,14 @@ export async function showDesk(
   const sort = sortAsked(req);
   const draft = await draftOf(read, { clusterId: cluster.id, unitId: unit.unitId });
   const isForOwnUnit = isRegistrar(actor);
-  const deskUrl = `/clusters/${cluster.id}/registrations${isForOwnUnit ? '' : `?unit=${unit.unitId}`}`;
+  const deskUrl = links.desk({ clusterId: cluster.id, unitId: isForOwnUnit ? undefined : unit.unitId });
   await sendPage(req, res, 'desk/desk', {
     status,
     tab: 'registration',
     title: t.registration.title(cluster.number),
     clusterTabs: clusterTabs(clusters, {
       current: cluster.id,
-      href: ({ id }) => `/clusters/${id}/registrations`,
+      href: ({ id }) => links.desk({ clusterId: id }),
       words: t,
     }),
     ...deskHead(context, req, actor, facts),
@@ -82,12 +83,12 @@ export async function showDesk(
     problem,
     note,
     fileProblem,
-    fileAction: `/clusters/${cluster.id}/registrations/file`,
-    templateHref: `/clusters/${cluster.id}/registrations/template.xlsx${isForOwnUnit ? '' : `?unit=${unit.unitId}`}`,
-    orderHref: `/clusters/${cluster.id}/units/${unit.unitId}/order`,
+    fileAction: links.file(cluster.id),
+    templateHref: links.template({ clusterId: cluster.id, unitId: isForOwnUnit ? undefined : unit.unitId }),
+    orderHref: links.order({ clusterId: cluster.id, unitId: unit.unitId }),
     otherClustersHref:
       !isForOwnUnit && unit.unitId === event.leadUnit.id && clusters.length > 1
-        ? `/clusters/${cluster.id}/elsewhere`
+        ? links.otherClusters(cluster.id)
         : undefined,
     sortLinks: sortLinks(req.method === 'GET' ? req.originalUrl : deskUrl, sort, t.people),
     fields: rowFields,
@@ -105,7 +106,7 @@ export async function showDesk(
     categoryCounts: countByCategory(registrations),
     registrations: sortedList(registrations, sort).map((registration) => listedDelegate(registration, t)),
     canAccept: !isForOwnUnit && unit.listState === 'submitted',
-    acceptAction: `/clusters/${cluster.id}/units/${unit.unitId}/accept`,
+    acceptAction: links.acceptList({ clusterId: cluster.id, unitId: unit.unitId }),
     version: listFingerprint(registrations),
     listStatus: await listStatusNotes(context, actor, facts, t),
   });
@@ -162,7 +163,7 @@ export function deskHead(context: Context, req: Request, actor: Actor, facts: Li
   return {
     cluster: { id: cluster.id, number: cluster.number },
     unit: { id: unit.unitId, name: unit.unitName, isHost: unit.isHost },
-    action: `/clusters/${cluster.id}/registrations`,
+    action: links.desk({ clusterId: cluster.id }),
     when: `${clockInWords(starts, language)}, ${longDate(starts, language)}`,
     venue: cluster.venue,
     deadline: `${clockInWords(deadline, language)}, ${longDate(deadline, language)}`,
@@ -212,8 +213,8 @@ function listedDelegate(registration: Registration, t: Words) {
     email: registration.email,
     isSeated: registration.seat === 'seated',
     seat: t.registration.seat[registration.seat],
-    href: `/registrations/${registration.id}`,
-    withdrawHref: `/registrations/${registration.id}/withdraw`,
+    href: links.person(registration.id),
+    withdrawHref: links.withdraw(registration.id),
     withdrawLabel: t.registration.withdrawPerson(name),
   };
 }

@@ -8,6 +8,7 @@ import { setFlash } from '../../http/page/flash.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, param, post, type Route, registers } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { showDesk } from './desk-page.ts';
 import { discardDraft } from '../../actions/lists/discard-draft.ts';
 import { loadAndTellApart, loadReview } from './review/file-facts.ts';
@@ -98,4 +99,4 @@ async function joinByForm(
 type DeskList = Pick<List, 'cluster' | 'unit'>;
 
 const deskOf = ({ cluster, unit }: DeskList, res: Response): string =>
-  `/clusters/${cluster.id}/registrations${isRegistrar(actorOf(res)) ? '' : `?unit=${unit.unitId}`}`;
+  links.desk({ clusterId: cluster.id, unitId: isRegistrar(actorOf(res)) ? undefined : unit.unitId });

@@ -7,6 +7,7 @@ import type { Words } from '../../i18n/catalogue.ts';
 import type { GridTexts, ProblemTemplates } from '../../i18n/vi/desk.ts';
 import { MOST_ROWS } from '../../domain/list/row-limits.ts';
 import type { ListFacts } from '../../actions/lists/list-facts.ts';
+import { links } from '../links.ts';
 
 export function gridFacts(
   facts: ListFacts,
@@ -21,7 +22,7 @@ export function gridFacts(
     mostRows: MOST_ROWS,
     zone: cluster.zone,
     unitId: unit.unitId,
-    draftUrl: `/clusters/${cluster.id}/draft`,
+    draftUrl: links.draft(cluster.id),
     deskUrl,
   };
 }

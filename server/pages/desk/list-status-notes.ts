@@ -7,13 +7,14 @@ import { mayReturn } from '../../domain/list/list-status.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { type ListFacts, wayInto } from '../../actions/lists/list-facts.ts';
+import { links } from '../links.ts';
 
 const MOST_REQUESTS = 5;
 
 export async function listStatusNotes(context: Context, actor: Actor, facts: ListFacts, t: Words) {
   const { cluster, unit } = facts;
   const isForOwnUnit = isRegistrar(actor);
-  const list = `/clusters/${cluster.id}/units/${unit.unitId}`;
+  const path = { clusterId: cluster.id, unitId: unit.unitId };
   const time = (at: string) => {
     const local = inZone(at, cluster.zone);
     return `${clock(local)}, ${shortDate(local)}`;
@@ -27,17 +28,17 @@ export async function listStatusNotes(context: Context, actor: Actor, facts: Lis
             said: t.listStatus.returnedNote(time(unit.decidedAt ?? '')),
             reason: unit.returnReason,
             what: t.listStatus.returnedWhat,
-            handInAction: isForOwnUnit ? `${list}/hand-in` : undefined,
+            handInAction: isForOwnUnit ? links.handInAgain(path) : undefined,
           }
         : undefined,
     keptBack:
       way.kind === 'direct' ? undefined : way.why === 'list_locked' ? t.listStatus.lockedNote : t.listStatus.lateNote,
-    returnHref: !isForOwnUnit && mayReturn(unit.listState) ? `${list}/return` : undefined,
-    historyHref: `/clusters/${cluster.id}/history${isForOwnUnit ? '' : `?unit=${unit.unitId}`}`,
+    returnHref: !isForOwnUnit && mayReturn(unit.listState) ? links.returnList(path) : undefined,
+    historyHref: links.clusterHistory({ clusterId: cluster.id, unitId: isForOwnUnit ? undefined : unit.unitId }),
     requests: requests.slice(0, MOST_REQUESTS).map((request) => {
       const state = request.decision?.verdict ?? 'open';
       return {
-        href: `/change-requests/${request.id}`,
+        href: links.changeRequest(request.id),
         line: request.correction
           ? t.listStatus.requestCorrectionLine(addressed(request.correction), time(request.askedAt))
           : t.listStatus.requestLine(request.rowCount, time(request.askedAt)),

@@ -1,6 +1,5 @@
 /** What happens to a list after it was handed in: returned, handed in again, asked to be changed, decided. */
 import { isRegistrar } from '../../domain/account.ts';
-import { deskHref } from '../links.ts';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
@@ -10,6 +9,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route, registers } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { acceptList } from '../../actions/lists/accept-list.ts';
+import { links } from '../links.ts';
 import { showDesk } from './desk-page.ts';
 import { handInAgain } from '../../actions/lists/hand-in-again.ts';
 import { readReasonForm } from '../../http/reason-form.ts';
@@ -25,7 +25,7 @@ export const listStatusRoutes = (context: Context): Route[] => [
     const list = { clusterId: param(req, 'clusterId'), unitId: param(req, 'unitId') };
     const facts = await handInAgain(context, actor, list);
     if (facts.unit.listState === 'returned') setFlash(res, 'list_handed_in_again');
-    res.redirect(303, deskHref(list, isRegistrar(actor)));
+    res.redirect(303, links.desk(isRegistrar(actor) ? { clusterId: list.clusterId } : list));
   }),
 ];
 
@@ -48,7 +48,7 @@ async function submitAccept(context: Context, req: Request, res: Response) {
     default:
       throw new Error(`No such result: ${JSON.stringify(kind satisfies never)}`);
   }
-  res.redirect(303, deskHref(list, false));
+  res.redirect(303, links.desk(list));
 }
 
 const seenForm = z.object({ seen: z.string().max(100).catch('') });
@@ -69,8 +69,8 @@ async function showReturn(
     title: listStatus.returnTitle(unit.unitName),
     sub: listStatus.returnSub(facts.cluster.number, unit.seated + unit.waiting),
     explains: [listStatus.returnWhat],
-    action: `/clusters/${list.clusterId}/units/${list.unitId}/return`,
-    backHref: deskHref(list, false),
+    action: links.returnList({ clusterId: list.clusterId, unitId: list.unitId }),
+    backHref: links.desk(list),
     label: listStatus.returnReason,
     reason,
     problem,
@@ -89,5 +89,5 @@ async function submitReturn(context: Context, req: Request, res: Response) {
     return showReturn(context, req, res, { status: 422, reason, problem: listStatus.returnRefused[result.kind] });
   }
   setFlash(res, 'list_returned', result.unit.unitName);
-  res.redirect(303, deskHref(list, false));
+  res.redirect(303, links.desk(list));
 }

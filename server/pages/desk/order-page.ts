@@ -10,6 +10,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { isListClosedFor } from '../../actions/lists/list-facts.ts';
+import { links } from '../links.ts';
 import { readOrderForm } from './order-form.ts';
 import { ownList, reorderList } from '../../actions/lists/reorder-list.ts';
 
@@ -25,15 +26,15 @@ export async function showOrder(context: Context, req: Request, res: Response, s
     tab: 'registration',
     title: t.orderTitle(unit.unitName),
     subtitle: wordsIn(languageOf(req)).layout.cluster(cluster.number),
-    action: `/clusters/${clusterId}/units/${unitId}/order`,
-    backHref: `/clusters/${clusterId}/registrations${isRegistrar(actor) ? '' : `?unit=${unitId}`}`,
+    action: links.order({ clusterId, unitId }),
+    backHref: links.desk({ clusterId, unitId: isRegistrar(actor) ? undefined : unitId }),
     isClosed,
     isByHand: list.some(({ manualOrder }) => manualOrder !== undefined),
     people: list.map((one, index) => ({
       id: one.id,
       place: index + 1,
       name: addressed(one),
-      href: `/registrations/${one.id}`,
+      href: links.person(one.id),
       position: one.position,
       workplace: one.workplace,
       category: one.categoryCodes.join(', '),
@@ -54,5 +55,5 @@ export async function submitOrder(context: Context, req: Request, res: Response)
   if (kind === 'deadline_passed') return showOrder(context, req, res, 422);
   if (form.change.kind !== 'move') setFlash(res, kind === 'reordered' ? 'list_reordered' : 'list_order_same');
   const row = form.change.kind === 'move' ? `#row-${form.change.id}` : '';
-  res.redirect(303, `/clusters/${clusterId}/units/${unitId}/order${row}`);
+  res.redirect(303, `${links.order({ clusterId, unitId })}${row}`);
 }

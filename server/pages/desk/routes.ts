@@ -12,6 +12,7 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, get, param, post, type Route, registers } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { changeRoutes } from './requests/change-routes.ts';
 import { showDesk } from './desk-page.ts';
 import { showOrder, submitOrder } from './order-page.ts';
@@ -28,8 +29,8 @@ export const registrationRoutes = (context: Context): Route[] => [
   get('/registration', registers, async (req, res) => {
     const clusters = await clustersMeant(context, req, actorOf(res));
     const cluster = clusterOfTheMoment(clusters, instant(context));
-    if (!cluster) return res.redirect(302, withEvent('/', eventAsked(req)));
-    res.redirect(302, `/clusters/${cluster.id}/registrations`);
+    if (!cluster) return res.redirect(302, withEvent(links.overview, eventAsked(req)));
+    res.redirect(302, links.desk({ clusterId: cluster.id }));
   }),
   get('/clusters/:clusterId/registrations', registers, (req, res) => showDesk(context, req, res)),
   post('/clusters/:clusterId/registrations/check', registers, (req, res) => showChecked(context, req, res)),
@@ -51,7 +52,7 @@ async function loadOwn(context: Context, req: Request, res: Response): Promise<R
 }
 
 const deskOf = (registration: Registration, isRegistrar: boolean) =>
-  `/clusters/${registration.clusterId}/registrations${isRegistrar ? '' : `?unit=${registration.unitId}`}`;
+  links.desk({ clusterId: registration.clusterId, unitId: isRegistrar ? undefined : registration.unitId });
 
 async function showWithdraw(
   context: Context,
@@ -72,7 +73,7 @@ async function showWithdraw(
     title: words.withdrawTitle(addressed(registration)),
     position: registration.position,
     workplace: registration.workplace,
-    action: `/registrations/${registration.id}/withdraw`,
+    action: links.withdraw(registration.id),
     backHref: deskOf(registration, isRegistrar(actorOf(res))),
     version: fingerprintOf(registration),
     note,

@@ -16,6 +16,7 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, everyone, get, param, post, type Route, registers } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { loadBoard } from './board.ts';
 import { offerPairing, PAIRING_MINUTES, type Pairing } from '../../actions/door/pair-device.ts';
 import { revokeDevice } from '../../actions/door/revoke-device.ts';
@@ -28,8 +29,8 @@ export const checkinRoutes = (context: Context): Route[] => [
     const clusters = await clustersMeant(context, req, actor);
     const own = clusters.filter((cluster) => runsDoor(actor, cluster));
     const cluster = clusterOfTheMoment(own.length > 0 ? own : clusters, instant(context));
-    if (!cluster) return res.redirect(302, withEvent('/', eventAsked(req)));
-    res.redirect(302, `/clusters/${cluster.id}/${runsDoor(actor, cluster) ? 'door' : 'board'}`);
+    if (!cluster) return res.redirect(302, withEvent(links.overview, eventAsked(req)));
+    res.redirect(302, runsDoor(actor, cluster) ? links.door(cluster.id) : links.board(cluster.id));
   }),
   get('/clusters/:clusterId/door', registers, (req, res) => showWelcome(context, req, res)),
   get('/clusters/:clusterId/board', registers, (req, res) => showBoard(context, req, res)),
@@ -39,7 +40,7 @@ export const checkinRoutes = (context: Context): Route[] => [
     const device = found(await deviceOfCluster(context.db.read, cluster.id, param(req, 'deviceId')));
     await revokeDevice(context, actorOf(res), device.id);
     setFlash(res, 'device_revoked', device.gate);
-    res.redirect(303, `/clusters/${cluster.id}/door`);
+    res.redirect(303, links.door(cluster.id));
   }),
 ];
 
@@ -90,16 +91,16 @@ async function showWelcome(context: Context, req: Request, res: Response, page: 
     title: t.checkin.welcome.title,
     when: fullMoment(inZone(cluster.startsAt, cluster.zone), language),
     venue: cluster.venue,
-    clusters: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/door`, words: t }),
+    clusters: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => links.door(id), words: t }),
     present,
     expected,
-    doorHref: `/clusters/${cluster.id}/door`,
-    boardHref: `/clusters/${cluster.id}/board`,
+    doorHref: links.door(cluster.id),
+    boardHref: links.board(cluster.id),
     pairedCount: devices.filter((device) => device.pairedAt && !device.revokedAt).length,
     devices: devices.map((device) =>
       listedDevice(device, { cluster, at: instant(context), words: t.checkin.welcome.states }),
     ),
-    createAction: `/clusters/${cluster.id}/devices`,
+    createAction: links.devices(cluster.id),
     gate: page.gate ?? '',
     problem: page.problem && t.checkin.welcome.problems[page.problem],
     pairing: page.pairing && {
@@ -132,7 +133,7 @@ function listedDevice(
     scans: device.scans,
     state: { word: words[state], ...looks[state] },
     canRevoke: state === 'paired' || state === 'waiting',
-    revokeAction: `/clusters/${cluster.id}/devices/${device.id}/revoke`,
+    revokeAction: links.revokeDevice({ clusterId: cluster.id, deviceId: device.id }),
   };
 }
 

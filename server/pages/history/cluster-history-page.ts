@@ -12,6 +12,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { historyLine } from '../../i18n/history-sentence.ts';
+import { links } from '../links.ts';
 
 const LINES = 100;
 
@@ -35,7 +36,7 @@ export async function showHistory(context: Context, req: Request, res: Response)
   const shown = entries.slice(0, LINES);
   const names = await historyNames(read, scope, shown);
   const clusters = await clustersOfEvent(read, scope, cluster.eventId);
-  const base = `/clusters/${cluster.id}/history`;
+  const base = links.clusterHistory({ clusterId: cluster.id });
   const href = (more: { before?: number }) => {
     const search = new URLSearchParams();
     if (scope.kind === 'all' && unitId !== undefined) search.set('unit', unitId);
@@ -47,7 +48,11 @@ export async function showHistory(context: Context, req: Request, res: Response)
     tab: 'registration',
     title: t.history.title(cluster.number),
     sub: unit ? t.history.subUnit(unit.unitName) : t.history.sub,
-    clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/history`, words: t }),
+    clusterTabs: clusterTabs(clusters, {
+      current: cluster.id,
+      href: ({ id }) => links.clusterHistory({ clusterId: id }),
+      words: t,
+    }),
     action: base,
     units:
       scope.kind === 'unit'

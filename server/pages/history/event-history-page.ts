@@ -12,6 +12,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { historyLine } from '../../i18n/history-sentence.ts';
+import { links } from '../links.ts';
 
 const LINES = 100;
 
@@ -32,7 +33,7 @@ export async function showEventHistory(context: Context, req: Request, res: Resp
   const entries = await historyOfEvent(read, { eventId: event.id, clusterId, limit: LINES + 1, before });
   const shown = entries.slice(0, LINES);
   const names = await historyNames(read, scopeOf(actorOf(res)), shown);
-  const base = `/events/${event.id}/history`;
+  const base = links.eventHistory(event.id);
   const href = (older: { before?: string }) => {
     const search = new URLSearchParams({ ...(clusterId && { cluster: clusterId }), ...older });
     return search.size === 0 ? base : `${base}?${search}`;
@@ -43,7 +44,7 @@ export async function showEventHistory(context: Context, req: Request, res: Resp
     tab: 'setup',
     title: t.history.ofEvent,
     sub: event.title,
-    backHref: `/events/${event.id}/setup`,
+    backHref: links.setUpOf(event.id),
     action: base,
     clusters: [...numbers]
       .sort(([, left], [, right]) => left - right)

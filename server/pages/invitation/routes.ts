@@ -12,6 +12,7 @@ import { get, holder, param, post, type Route } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { sha256 } from '../../keys.ts';
 import { answerInvitation } from '../../actions/letters/answer-invitation.ts';
+import { links } from '../links.ts';
 import { type ReasonReading, readReason } from './forms.ts';
 import { contactOf, holderPage } from './holder-page.ts';
 import { tokenGuard } from './token-guard.ts';
@@ -75,7 +76,7 @@ export function holderRoutes(context: Context): Route[] {
 }
 
 /** The page's own path, without `/confirm` or `/decline`: back to where the reader was. */
-const linkPath = (req: Request): string => `/I/${encodeURIComponent(param(req, 'token'))}`;
+const linkPath = (req: Request): string => links.invitation(param(req, 'token'));
 
 async function showUnknown(req: Request, res: Response): Promise<void> {
   const t = wordsIn(languageOf(req)).invitations;

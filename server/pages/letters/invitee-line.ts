@@ -6,6 +6,7 @@ import { postLine } from '../../domain/words/address-line.ts';
 import { clock, inZone } from '../../domain/words/document-date.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import type { InvitationsWords } from '../../i18n/vi/invitations.ts';
+import { links } from '../links.ts';
 
 export type Chip = { look: 'ok' | 'info' | 'warn' | 'bad' | 'none' | ''; icon: string; text: string };
 /** CSS class and icon of a dot: done, failed, waiting, not yet. */
@@ -90,12 +91,12 @@ export function inviteeLine(invitee: ListedInvitee, t: InvitationsWords, zone: s
     trail: trailOf(invitee),
     chip: chipOf(invitee, t, zone),
     error: errorWords(invitee.lastLetter, t),
-    personHref: `/registrations/${invitee.registrationId}`,
-    passHref: isInvited ? `/registrations/${invitee.registrationId}/pass` : undefined,
+    personHref: links.person(invitee.registrationId),
+    passHref: isInvited ? links.pass(invitee.registrationId) : undefined,
     passLabel: t.card(name),
-    letterHref: invitee.lastLetter && `/letters/${invitee.lastLetter.id}`,
+    letterHref: invitee.lastLetter && links.letter(invitee.lastLetter.id),
     letterLabel: t.openLetter(name),
-    sendAction: isOffered(letterFor(invitee)) ? `/registrations/${invitee.registrationId}/letters` : undefined,
+    sendAction: isOffered(letterFor(invitee)) ? links.lettersTo(invitee.registrationId) : undefined,
     sendLabel: sendWords(name),
     sendIcon: invitee.hasEmail ? 'send' : 'qr',
     previewLabel: t.preview(name),

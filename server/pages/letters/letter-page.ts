@@ -8,6 +8,7 @@ import type { Words } from '../../i18n/catalogue.ts';
 import { letterFile } from '../../mail/file-transport.ts';
 import { composeInvitation } from '../../mail/letters/invitation.ts';
 import { messageIdOf } from '../../mail/message.ts';
+import { links } from '../links.ts';
 import { errorWords } from './invitee-line.ts';
 
 /** A letter as it went out or will go out: its heading lines and its plain text. */
@@ -22,7 +23,7 @@ export async function letterPage(
   const error = errorWords(letter, t);
   return {
     title: t.letterTitle(addressed(facts.person)),
-    backHref: `/clusters/${facts.cluster.id}/letters`,
+    backHref: links.letters(facts.cluster.id),
     headers: [
       { label: t.from, value: `${mailFrom.name} <${mailFrom.address}>` },
       { label: t.to, value: `${composed.toName} <${letter.recipient}>` },
@@ -34,7 +35,7 @@ export async function letterPage(
       ...(error === undefined ? [] : [{ label: t.lastError, value: error }]),
     ],
     text: composed.text,
-    downloadHref: existsSync(letterFile(config.dataDir, letter.id)) ? `/letters/${letter.id}/letter.eml` : undefined,
+    downloadHref: existsSync(letterFile(config.dataDir, letter.id)) ? links.letterFile(letter.id) : undefined,
   };
 }
 

@@ -12,6 +12,7 @@ import type { Words } from '../../i18n/catalogue.ts';
 import { dateSentence } from '../../i18n/plan-sentence.ts';
 import { mail } from '../../i18n/vi/mail.ts';
 import { invitationWords } from '../../mail/letters/invitation-words.ts';
+import { links } from '../links.ts';
 import type { LettersQuery } from './forms.ts';
 import { inviteeLine } from './invitee-line.ts';
 import { isPending } from '../../domain/letters/letter.ts';
@@ -50,7 +51,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
   const t = words.invitations;
   const clusterName = words.layout.cluster(cluster.number);
   const blocked = blockedLetters(facts);
-  const base = `/clusters/${cluster.id}/letters`;
+  const base = links.letters(cluster.id);
   const shown = invitees.filter(
     (invitee) =>
       filters[query.show](invitee) &&
@@ -96,7 +97,7 @@ function blockedLetters({ cluster, event, words, maySetUp }: LettersFacts) {
   return {
     text: t.datesWrong(words.layout.cluster(cluster.number)),
     problems: problems.map((problem) => dateSentence(words, problem)),
-    fixHref: maySetUp ? `/events/${event.id}/setup` : undefined,
+    fixHref: maySetUp ? links.setUpOf(event.id) : undefined,
     fixWords: maySetUp ? t.datesWrongFix : t.datesWrongAsk,
   };
 }

@@ -6,6 +6,7 @@ import { addressed } from '../../domain/vietnamese/person-name.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { invitationWords } from '../../mail/letters/invitation-words.ts';
 import { passCard } from '../shared/pass-card.ts';
+import { links } from '../links.ts';
 
 export type PassFacts = { invitee: ListedInvitee; cluster: Cluster; event: Event; words: Words };
 
@@ -15,7 +16,7 @@ export function passPage(context: Pick<Context, 'keys' | 'config'>, { invitee, c
     title: words.invitations.cardPage(addressed(invitee)),
     says: invitationWords({ unitId: invitee.unitId, person: invitee, event, cluster }),
     card: invitee.invitation && passCard(context, invitee.invitation),
-    backHref: `/clusters/${cluster.id}/letters`,
+    backHref: links.letters(cluster.id),
     bodyClass: 'card-page',
   };
 }

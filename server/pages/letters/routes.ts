@@ -21,6 +21,7 @@ import { actorOf, get, param, post, type Route, registers } from '../../http/rou
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { dateSentence } from '../../i18n/plan-sentence.ts';
 import { letterFile } from '../../mail/file-transport.ts';
+import { links } from '../links.ts';
 import { lettersQuery, sendBody, sendForm } from './forms.ts';
 import { letterPage } from './letter-page.ts';
 import { lettersPage } from './letters-page.ts';
@@ -48,7 +49,7 @@ export const invitationRoutes = (context: Context): Route[] => [
 async function goToLetters(context: Context, req: Request, res: Response) {
   const clusters = await clustersMeant(context, req, actorOf(res));
   const cluster = clusterOfTheMoment(clusters, instant(context));
-  if (cluster) return res.redirect(302, `/clusters/${cluster.id}/letters`);
+  if (cluster) return res.redirect(302, links.letters(cluster.id));
   const t = wordsIn(languageOf(req)).invitations;
   await sendPage(req, res, 'letters/none', { title: t.title, tab: 'letters' });
 }
@@ -71,7 +72,7 @@ async function showLetters(context: Context, req: Request, res: Response, { clus
   await sendPage(req, res, 'letters/letters', {
     status,
     tab: 'letters',
-    clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/letters`, words }),
+    clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => links.letters(id), words }),
     ...lettersPage(context, { cluster, event, invitees, units, query, words, language, maySetUp }),
   });
 }
@@ -86,7 +87,7 @@ async function sendUnsent(context: Context, req: Request, res: Response) {
   else if (letters > 0) setFlash(res, 'letters_queued', String(letters));
   else if (toPrint > 0) setFlash(res, 'cards_ready', String(toPrint));
   else setFlash(res, 'letters_none');
-  res.redirect(303, `/clusters/${clusterId}/letters`);
+  res.redirect(303, links.letters(clusterId));
 }
 
 async function sendOne(context: Context, req: Request, res: Response) {
@@ -99,7 +100,7 @@ async function sendOne(context: Context, req: Request, res: Response) {
   if (sending.letters > 0) setFlash(res, 'letter_requeued', addressed(registration));
   else if (sending.toPrint > 0) setFlash(res, 'card_ready', addressed(registration));
   else setFlash(res, 'letters_none');
-  res.redirect(303, `/clusters/${clusterId}/letters`);
+  res.redirect(303, links.letters(clusterId));
 }
 
 async function sendByApi(context: Context, req: Request, res: Response) {

@@ -3,6 +3,7 @@ import type { Cluster } from '../../../db/events/clusters.ts';
 import { clock, fullMoment, inZone, type Language } from '../../domain/words/document-date.ts';
 import { clusterTabs } from '../shared/cluster-tabs.ts';
 import type { Words } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { type HeadCount, type HeadCounts, headCounts } from './head-counts.ts';
 import type { ListKind } from './lists.ts';
 import type { ListFacts } from './load-list.ts';
@@ -25,7 +26,7 @@ export function listsPage({ facts, whole, clusters, isOneUnit, t, language }: As
   return {
     title: words.title,
     subtitle: words.subtitle(event.title, fullMoment(inZone(cluster.startsAt, cluster.zone), language)),
-    clusters: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => addressOf(id), words: t }),
+    clusters: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => links.lists(id), words: t }),
     headline: headline({ facts, whole, t, language }),
     files: [
       listEntry('registered', words.aboutRegistered(registeredIn(facts)), { facts, t }),
@@ -40,8 +41,6 @@ export function listsPage({ facts, whole, clusters, isOneUnit, t, language }: As
     note: isOneUnit ? words.ownRowsNote : undefined,
   };
 }
-
-export const addressOf = (clusterId: string): string => `/clusters/${clusterId}/lists`;
 
 const registeredIn = ({ groups }: ListFacts): number =>
   groups.reduce((sum, { people }) => sum + people.filter((delegate) => !delegate.isWithdrawn).length, 0);
@@ -65,9 +64,9 @@ function aboutAttendance({ facts, own, t }: { facts: ListFacts; own: HeadCount; 
 
 function listEntry(kind: ListKind, about: string, { facts, t }: { facts: ListFacts; t: Words }) {
   const name = t.reports.lists[kind];
-  const address = `${addressOf(facts.cluster.id)}/${kind}`;
+  const clusterId = facts.cluster.id;
   const file = (format: 'xlsx' | 'csv') => ({
-    href: `${address}.${format}`,
+    href: links.listFile({ clusterId, kind, format }),
     label: t.reports.formats[format],
     spoken: t.reports.downloadAs(t.reports.formats[format], name),
   });
@@ -75,6 +74,6 @@ function listEntry(kind: ListKind, about: string, { facts, t }: { facts: ListFac
     name,
     about,
     downloads: [file('xlsx'), file('csv')],
-    print: { href: `${address}/print`, spoken: t.reports.printList(name) },
+    print: { href: links.printedList({ clusterId, kind }), spoken: t.reports.printList(name) },
   };
 }

@@ -10,9 +10,10 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, get, param, type Route, readsLists } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { headCounts } from './head-counts.ts';
 import { listFile, listKind, sheets } from './lists.ts';
-import { addressOf, listsPage } from './lists-page.ts';
+import { listsPage } from './lists-page.ts';
 import { loadGroups, loadList } from './load-list.ts';
 import { printPage } from './print-page.ts';
 import { sendFile } from './send-file.ts';
@@ -20,7 +21,7 @@ import { sendFile } from './send-file.ts';
 export const reportRoutes = (context: Context): Route[] => {
   const goToCluster = async (req: Request, res: Response) => {
     const cluster = clusterOfTheMoment(await clustersMeant(context, req, actorOf(res)), instant(context));
-    if (cluster) return res.redirect(302, addressOf(cluster.id));
+    if (cluster) return res.redirect(302, links.lists(cluster.id));
     await sendPage(req, res, 'lists/none', { title: wordsIn(languageOf(req)).reports.title, tab: 'lists' });
   };
 
@@ -54,7 +55,7 @@ export const reportRoutes = (context: Context): Route[] => {
     const sheet = sheets[kind](facts);
     await sendPage(req, res, 'lists/print', {
       title: wordsIn(languageOf(req)).reports.lists[kind],
-      backTo: addressOf(facts.cluster.id),
+      backTo: links.lists(facts.cluster.id),
       sheet: printPage(sheet),
     });
   };

@@ -3,6 +3,7 @@ import { type Actor, isOrganiser, isRegistrar } from '../../domain/account.ts';
 import { clockInWords, inZone, type Language, longDate } from '../../domain/words/document-date.ts';
 import { listChip } from '../shared/list-chip.ts';
 import type { Words } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import type { ClusterState, UnitState } from './cluster-state.ts';
 import { countedHref } from './filter.ts';
 
@@ -32,12 +33,11 @@ export function clusterCard(state: ClusterState, { language, t, actor, event }: 
   const isBelow = seated < cluster.min;
   const submitted = units.filter((unit) => unit.listState === 'submitted' || unit.listState === 'accepted').length;
   const { number } = cluster;
-  const base = `/clusters/${cluster.id}`;
   const link = linkIn(number, t);
   return {
-    href: opens(actor) ? `${base}/registrations` : undefined,
-    placesHref: isOrganiser(actor) ? `${base}/places` : undefined,
-    waitingHref: isOrganiser(actor) ? `${base}/places#waiting` : undefined,
+    href: opens(actor) ? links.desk({ clusterId: cluster.id }) : undefined,
+    placesHref: isOrganiser(actor) ? links.places(cluster.id) : undefined,
+    waitingHref: isOrganiser(actor) ? links.waiting(cluster.id) : undefined,
     name: t.layout.cluster(cluster.number),
     placesLabel: t.overview.places(cluster.number),
     when: `${longDate(starts, language)} · ${clockInWords(starts, language)}`,
@@ -47,7 +47,10 @@ export function clusterCard(state: ClusterState, { language, t, actor, event }: 
     drafts,
     waitingText: waiting > 0 ? t.overview.waiting(waiting) : undefined,
     draftsLink: drafts > 0 ? link(t.overview.inDrafts(drafts), countedHref(event, number, 'with_drafts')) : undefined,
-    presentLink: present > 0 ? link(t.overview.present(present, seated), `${base}/lists/attendance/print`) : undefined,
+    presentLink:
+      present > 0
+        ? link(t.overview.present(present, seated), links.printedList({ clusterId: cluster.id, kind: 'attendance' }))
+        : undefined,
     min: cluster.min,
     max: cluster.max,
     isBelow,
@@ -58,14 +61,14 @@ export function clusterCard(state: ClusterState, { language, t, actor, event }: 
 
 export function unitRow(state: ClusterState, unit: UnitState, { isFirst, t, actor }: Reading & { isFirst: boolean }) {
   const { cluster } = state;
-  const desk = opens(actor) ? `/clusters/${cluster.id}/registrations?unit=${unit.unitId}` : undefined;
+  const desk = opens(actor) ? links.desk({ clusterId: cluster.id, unitId: unit.unitId }) : undefined;
   const letters = (column: 'invited' | 'confirmed' | 'declined') => {
     if (unit.invited === 0) return { number: t.layout.none, href: undefined, label: undefined };
     const search = new URLSearchParams({ show: column, unit: unit.unitId });
     const number = String(unit[column]);
     return {
       number,
-      href: opens(actor) ? `/clusters/${cluster.id}/letters?${search}` : undefined,
+      href: opens(actor) ? `${links.letters(cluster.id)}?${search}` : undefined,
       label: t.overview.toLetters(number, t.overview.columns[column], unit.unitName),
     };
   };
@@ -79,7 +82,7 @@ export function unitRow(state: ClusterState, unit: UnitState, { isFirst, t, acto
     seated: unit.seated,
     quota: unit.quota,
     waiting: unit.waiting > 0 ? t.overview.waiting(unit.waiting) : undefined,
-    waitingHref: isOrganiser(actor) ? `/clusters/${cluster.id}/places#waiting` : undefined,
+    waitingHref: isOrganiser(actor) ? links.waiting(cluster.id) : undefined,
     waitingLabel: t.overview.numberIn(t.overview.waiting(unit.waiting), cluster.number),
     drafts: unit.drafts > 0 ? t.overview.inDraft(unit.drafts) : undefined,
     draftsLabel: `${t.overview.inDraft(unit.drafts)}, ${unit.unitName}`,
@@ -94,7 +97,7 @@ export function unitRow(state: ClusterState, unit: UnitState, { isFirst, t, acto
 export function unitCard(state: ClusterState, { language, t, actor }: Reading) {
   const own = state.units.find((unit) => unit.unitId === actor.unitId);
   const { number } = state.cluster;
-  const desk = `/clusters/${state.cluster.id}/registrations`;
+  const desk = links.desk({ clusterId: state.cluster.id });
   const card = clusterCard(state, { language, t, actor });
   const deadline = inZone(state.cluster.registrationDeadline, state.cluster.zone);
   return {
@@ -109,7 +112,7 @@ export function unitCard(state: ClusterState, { language, t, actor }: Reading) {
     drafts: own?.drafts ?? 0,
     draftsLink: own && own.drafts > 0 ? linkIn(number, t)(t.overview.inDrafts(own.drafts), desk) : undefined,
     deadline: t.overview.deadline(`${clockInWords(deadline, language)}, ${longDate(deadline, language)}`),
-    lettersHref: `/clusters/${state.cluster.id}/letters`,
-    doorHref: own?.isHost ? `/clusters/${state.cluster.id}/door` : undefined,
+    lettersHref: links.letters(state.cluster.id),
+    doorHref: own?.isHost ? links.door(state.cluster.id) : undefined,
   };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ListState } from '../../domain/list/list-status.ts';
 import type { Words } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import type { ClusterState, UnitState } from './cluster-state.ts';
 
 const STATES = ['not_started', 'draft', 'submitted', 'accepted', 'returned'] as const satisfies ListState[];
@@ -47,7 +48,7 @@ function hrefOf({ event, cluster, list }: OverviewQuery): string {
   if (event !== undefined) search.set('event', event);
   if (cluster !== undefined) search.set('cluster', String(cluster));
   if (list !== undefined) search.set('list', list);
-  return search.size === 0 ? '/' : `/?${search}`;
+  return search.size === 0 ? links.overview : `${links.overview}?${search}`;
 }
 
 export type FilterLink = { href: string; label: string; isCurrent: boolean };

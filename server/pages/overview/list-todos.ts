@@ -4,6 +4,7 @@ import { isOver, isPastDeadline } from '../../domain/cluster-clock.ts';
 import { clock, clockInWords, dayMonth, inZone, type Language, weekday } from '../../domain/words/document-date.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import type { OverviewWords } from '../../i18n/vi/overview.ts';
+import { links } from '../links.ts';
 import type { ClusterState } from './cluster-state.ts';
 
 export type Todo = { icon: string; tone: 'bad' | 'warn' | 'info'; text: string; when: string; href: string };
@@ -36,7 +37,7 @@ export function listsToAccept(state: ClusterState, { at, words }: TodoReading): 
         tone: 'info',
         text: words.todos.accept(unit.unitName, cluster.number),
         when: sent ? words.todos.acceptWhen(`${clock(sent)}, ${dayMonth(sent)}`) : '',
-        href: `/clusters/${cluster.id}/registrations?unit=${unit.unitId}`,
+        href: links.desk({ clusterId: cluster.id, unitId: unit.unitId }),
       };
     });
 }
@@ -53,7 +54,7 @@ export function requestsToDecide(state: ClusterState, { at, words }: TodoReading
         ? words.todos.decideCorrection(request.unitName, addressed(request.correction), cluster.number)
         : words.todos.decide(request.unitName, request.rowCount, cluster.number),
       when: words.todos.decideWhen(`${clock(asked)}, ${dayMonth(asked)}`),
-      href: `/change-requests/${request.id}`,
+      href: links.changeRequest(request.id),
     };
   });
 }
@@ -70,7 +71,7 @@ export function listsReturned(state: ClusterState, { at, words }: TodoReading): 
         tone: 'info',
         text: words.todos.returned(unit.unitName, cluster.number),
         when: words.todos.returnedWhen(`${clock(returned)}, ${dayMonth(returned)}`),
-        href: `/clusters/${cluster.id}/registrations?unit=${unit.unitId}`,
+        href: links.desk({ clusterId: cluster.id, unitId: unit.unitId }),
       };
     });
 }
@@ -90,6 +91,6 @@ export function unitsToRemind({ cluster, units }: ClusterState, { at, language, 
       tone: isLate ? 'bad' : 'warn',
       text: words.todos.remind(unit.unitName, cluster.number),
       when: unit.drafts > 0 ? `${words.todos.draftRows(unit.drafts)} · ${due}` : due,
-      href: `/clusters/${cluster.id}/registrations?unit=${unit.unitId}`,
+      href: links.desk({ clusterId: cluster.id, unitId: unit.unitId }),
     }));
 }

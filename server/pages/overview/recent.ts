@@ -5,6 +5,7 @@ import type { Reader } from '../../../db/schema.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { historyLine } from '../../i18n/history-sentence.ts';
+import { links } from '../links.ts';
 
 const LINES = 5;
 
@@ -23,7 +24,7 @@ export async function recentLines(db: Reader, actor: Actor, clusters: readonly C
         who,
         what,
         cluster: t.layout.cluster(cluster.number),
-        href: `/clusters/${cluster.id}/history`,
+        href: links.clusterHistory({ clusterId: cluster.id }),
       },
     ];
   });

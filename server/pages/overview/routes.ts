@@ -13,6 +13,7 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, get, type Route, signedIn } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { clusterCard, type Reading, unitCard, unitRow } from './cards.ts';
 import { type ClusterState, loadClusterStates } from './cluster-state.ts';
 import { filtered, filterLinks, readOverviewQuery } from './filter.ts';
@@ -35,7 +36,7 @@ async function showAllEvents(context: Context, req: Request, res: Response) {
   await sendPage(req, res, 'overview/events', {
     title: t.layout.allEvents,
     events: events.map((event) => ({
-      href: withEvent('/', event.id),
+      href: withEvent(links.overview, event.id),
       title: event.title,
       year: event.year,
       days: daysOf(event, t.layout),

@@ -6,6 +6,7 @@ import { type DatedEvent, datesBlockingLetters } from '../../domain/letters/bloc
 import { invitationOffer } from '../../domain/letters/invitation.ts';
 import { clockInWords, dayMonth, inZone, weekday } from '../../domain/words/document-date.ts';
 import { itemsWithoutSpeaker } from '../../domain/plan/agenda-speakers.ts';
+import { links } from '../links.ts';
 import type { ClusterState } from './cluster-state.ts';
 import {
   deadlineOf,
@@ -55,7 +56,7 @@ function lettersToSend(state: ClusterState, { at, language, words, programme }: 
   const offer = invitationOffer(invitees, datesBlockingLetters(programme.dates, cluster).length > 0);
   const last = lastDayToInvite(inZone(cluster.startsAt, cluster.zone), cluster.daysOff);
   const when = words.todos.sendWhen(`${weekday(last, language)} ${dayMonth(last)}`);
-  const lettersHref = `/clusters/${cluster.id}/letters`;
+  const lettersHref = links.letters(cluster.id);
   const todo = (text: string, href: string): Todo => ({ icon: 'mail', tone: 'bad', text, when, href });
   switch (offer.kind) {
     case 'letters':
@@ -63,7 +64,7 @@ function lettersToSend(state: ClusterState, { at, language, words, programme }: 
     case 'cards':
       return [todo(words.todos.makeCards(offer.toPrint, cluster.number), lettersHref)];
     case 'blocked':
-      return [todo(words.todos.lettersBlocked(cluster.number), `/events/${cluster.eventId}/setup`)];
+      return [todo(words.todos.lettersBlocked(cluster.number), links.setUpOf(cluster.eventId))];
     case 'nothing':
       return [];
     default:
@@ -81,7 +82,7 @@ function lettersReturned({ cluster, units }: ClusterState, { at, words }: Readin
       tone: 'warn',
       text: words.todos.bounced(count, cluster.number),
       when: words.todos.bouncedWhen,
-      href: `/clusters/${cluster.id}/letters?show=returned`,
+      href: links.returnedLetters(cluster.id),
     },
   ];
 }
@@ -97,7 +98,7 @@ function waitingWhileFree(state: ClusterState, { at, words }: Reading): Todo[] {
       tone: 'warn',
       text: words.todos.waiting(waiting, cluster.number),
       when: words.todos.waitingWhen(free),
-      href: `/clusters/${cluster.id}/places#waiting`,
+      href: links.waiting(cluster.id),
     },
   ];
 }
@@ -112,7 +113,7 @@ function belowMinimum({ cluster, seated }: ClusterState, { at, language, words }
       tone: isLate ? 'bad' : 'warn',
       text: words.todos.below(cluster.min - seated, cluster.number),
       when: isLate ? words.todos.belowLate(cluster.min) : words.todos.deadline(deadlineOf(cluster, language)),
-      href: `/clusters/${cluster.id}/places`,
+      href: links.places(cluster.id),
     },
   ];
 }
@@ -144,8 +145,8 @@ function speakersToFind({ cluster, units }: ClusterState, { at, words, programme
       when: words.todos.speakersWhen(names),
       href:
         items.length === 1
-          ? `/clusters/${cluster.id}/registrations?unit=${first.units[0]?.id ?? ''}`
-          : `/events/${cluster.eventId}/setup`,
+          ? links.desk({ clusterId: cluster.id, unitId: first.units[0]?.id ?? '' })
+          : links.setUpOf(cluster.eventId),
     },
   ];
 }
@@ -161,7 +162,7 @@ function doorToPrepare(state: ClusterState, { at, language, words }: Reading): T
       tone: 'info',
       text: words.todos.door(cluster.number),
       when: words.todos.doorWhen(`${clockInWords(opens, language)}, ${weekday(opens, language)} ${dayMonth(opens)}`),
-      href: `/clusters/${cluster.id}/door`,
+      href: links.door(cluster.id),
     },
   ];
 }

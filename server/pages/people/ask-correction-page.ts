@@ -9,6 +9,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { readReasonForm } from '../../http/reason-form.ts';
+import { links } from '../links.ts';
 import { type PersonForm, readPersonForm } from './people-forms.ts';
 import { personForm } from './person-form.ts';
 import { loadPerson } from './person-page.ts';
@@ -35,7 +36,7 @@ export async function showAskCorrection(
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
   const { person, facts } = await loadPerson(context, req, actor);
-  const href = `/registrations/${person.registrationId}`;
+  const href = links.person(person.registrationId);
   const lock = await lockOn(context.db.read, actor, { person, facts, at: instant(context) });
   if (person.withdrawn || (!lock && !refused)) return res.redirect(303, href);
   const mayUse = new Set([...facts.categories, ...person.categories].map(({ code }) => code));
@@ -45,11 +46,11 @@ export async function showAskCorrection(
     title: t.people.askTitle(addressed(person)),
     subtitle: t.people.askWhat,
     backHref: href,
-    action: `${href}/change-request`,
+    action: links.askCorrection(person.registrationId),
     note: refused?.note,
     version: fingerprintOf(person),
     asksSamePerson: refused?.asksSamePerson === true,
-    substituteHref: `${href}/substitute`,
+    substituteHref: links.substitute(person.registrationId),
     reason: refused?.reason ?? '',
     problem: refused?.problem,
     form: personForm({
@@ -73,10 +74,10 @@ export async function submitAskCorrection(context: Context, req: Request, res: R
   switch (result.kind) {
     case 'asked':
       setFlash(res, 'correction_requested');
-      return res.redirect(303, `/change-requests/${result.id}`);
+      return res.redirect(303, links.changeRequest(result.id));
     case 'withdrawn':
       setFlash(res, 'person_withdrawn');
-      return res.redirect(303, `/registrations/${registrationId}`);
+      return res.redirect(303, links.person(registrationId));
     case 'problems': {
       const { line, otherCluster } = result;
       return refuse({ line, ...(otherCluster !== undefined && { note: people.problemInOtherCluster(otherCluster) }) });

@@ -15,6 +15,7 @@ import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import { people as papersWords } from '../../i18n/vi/people.ts';
 import { loadPair, mergedBefore, mergeDelegates, versionOf } from '../../actions/people/merge-delegates.ts';
 import { type Pair, otherRegistrations } from '../../actions/people/merge-registrations.ts';
+import { links } from '../links.ts';
 import { type MergeForm, readMergeForm } from './people-forms.ts';
 import { momentIn } from './person-events.ts';
 import { loadPerson } from './person-page.ts';
@@ -33,11 +34,11 @@ export async function showMerge(
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
   const { person, facts } = await loadPerson(context, req, actor);
-  const href = `/registrations/${person.registrationId}`;
+  const href = links.person(person.registrationId);
   const withId = refused?.form.withId ?? (typeof req.query['with'] === 'string' ? req.query['with'] : '');
   const entries = { registrationId: person.registrationId, withId };
   const left = withId === '' ? undefined : await mergedBefore(context.db.read, actor, entries);
-  if (left !== undefined) return res.redirect(303, `/registrations/${left}`);
+  if (left !== undefined) return res.redirect(303, links.person(left));
   if (person.withdrawn) return res.redirect(303, href);
   const pair = withId === '' ? undefined : await loadPair(context.db.read, actor, entries);
   const list = await registrationsOf(context.db.read, {
@@ -51,7 +52,7 @@ export async function showMerge(
     title: t.people.mergeTitle,
     subtitle: addressed(person),
     backHref: href,
-    action: `${href}/merge`,
+    action: links.merge(person.registrationId),
     note: refused?.note ?? (withId !== '' && !pair ? t.people.mergeBothPresent : undefined),
     withId,
     choices: list
@@ -120,7 +121,7 @@ export async function submitMerge(context: Context, req: Request, res: Response)
   if (left !== undefined) return showLeft(res, left);
   if (person.withdrawn) {
     setFlash(res, 'person_withdrawn');
-    return res.redirect(303, `/registrations/${registrationId}`);
+    return res.redirect(303, links.person(registrationId));
   }
   if (withId === '') return showMerge(context, req, res, { form, note: t.people.mergeMissing });
   // The reason goes into the file, so it is Vietnamese for every reader.
@@ -155,7 +156,7 @@ export async function submitMerge(context: Context, req: Request, res: Response)
         const names = promotedNames(result.promoted, actorOf(res), wordsIn(languageOf(req)));
         setFlash(res, 'merged_promoted', name, names);
       }
-      return res.redirect(303, `/registrations/${result.pair.kept.registrationId}`);
+      return res.redirect(303, links.person(result.pair.kept.registrationId));
     }
     default:
       throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
@@ -169,5 +170,5 @@ const ofSides = (form: MergeForm, { kept }: Pair): MergeForm =>
 /** One is left and nothing is done again. */
 function showLeft(res: Response, registrationId: string): void {
   setFlash(res, 'merged_already');
-  res.redirect(303, `/registrations/${registrationId}`);
+  res.redirect(303, links.person(registrationId));
 }

@@ -16,6 +16,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import { loadListFacts } from '../../actions/lists/list-facts.ts';
+import { links } from '../links.ts';
 import { readPlacesForm } from './people-forms.ts';
 import { type ClusterOutcome, registerAllInClusters } from '../../actions/people/register-all-in-clusters.ts';
 
@@ -29,19 +30,19 @@ export async function showOtherClusters(
 ): Promise<void> {
   const t = wordsIn(languageOf(req));
   const { cluster, leadUnit, guests, columns } = await loadGuests(context, req, res);
-  const deskHref = `/clusters/${cluster.id}/registrations?unit=${leadUnit.id}`;
+  const deskHref = links.desk({ clusterId: cluster.id, unitId: leadUnit.id });
   await sendPage(req, res, 'people/other-clusters', {
     status,
     tab: 'registration',
     title: t.people.otherClustersTitle,
     subtitle: t.people.otherClustersSub(cluster.number, leadUnit.name),
     note,
-    action: `/clusters/${cluster.id}/elsewhere`,
+    action: links.otherClusters(cluster.id),
     deskHref,
     columns: await Promise.all(columns.map((column) => columnHead(context, res, column, t))),
     guests: guests.map((guest) => ({
       name: addressed(guest),
-      href: `/registrations/${guest.id}`,
+      href: links.person(guest.id),
       post: [guest.position, guest.workplace].filter((part) => part !== '').join(', '),
       cells: columns.map((column) => cellOf(guest, column, t)),
     })),
@@ -81,10 +82,10 @@ async function columnHead(context: Context, res: Response, { cluster }: Column, 
 /** A tick, or in words why there is none: registered there already, or a namesake somebody has to look at. */
 function cellOf(guest: Registration, { cluster, guests }: Column, t: Words) {
   const held = guests.find(({ delegateId }) => delegateId === guest.delegateId);
-  if (held) return { isTick: false as const, text: t.people[held.seat], href: `/registrations/${held.id}` };
+  if (held) return { isTick: false as const, text: t.people[held.seat], href: links.person(held.id) };
   const namesake = guests.find(({ fullName }) => fold(fullName) === fold(guest.fullName));
   if (namesake) {
-    return { isTick: false as const, text: t.people.otherClustersNamesake, href: `/registrations/${namesake.id}` };
+    return { isTick: false as const, text: t.people.otherClustersNamesake, href: links.person(namesake.id) };
   }
   const label = t.people.otherClustersTick(addressed(guest), cluster.number);
   return { isTick: true as const, value: `${guest.id}:${cluster.id}`, label };
@@ -106,7 +107,7 @@ export async function submitOtherClusters(context: Context, req: Request, res: R
   const outcomes = await registerAllInClusters(context, actorOf(res), wanted);
   if (outcomes.length === 0) setFlash(res, 'placed_nothing');
   else setFlash(res, 'placed_in_clusters', sayOutcomes(outcomes, t));
-  res.redirect(303, `/clusters/${cluster.id}/elsewhere`);
+  res.redirect(303, links.otherClusters(cluster.id));
 }
 
 /** What fits into a flash: a sentence for each of some six clusters, and of no cluster half a one. */

@@ -7,6 +7,7 @@ import { found } from '../../errors.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import type { PeopleWords } from '../../i18n/vi/people.ts';
 import type { Lock } from '../../actions/people/affected-registrations.ts';
+import { links } from '../links.ts';
 
 export type RegisteredWhere = { registrations: readonly PersonsRegistration[]; clusters: readonly Cluster[]; t: Words };
 
@@ -29,10 +30,7 @@ export function registrationLines(person: Person, { registrations, clusters, t }
       clusterOf(registration, clusters).number,
       registration.isWithdrawn ? t.people.withdrawn : t.people[registration.seat],
     ),
-    href:
-      registration.registrationId === person.registrationId
-        ? undefined
-        : `/registrations/${registration.registrationId}`,
+    href: registration.registrationId === person.registrationId ? undefined : links.person(registration.registrationId),
   }));
 }
 
@@ -56,7 +54,7 @@ export async function otherClusters(
   );
   if (open.length === 0) return undefined;
   return {
-    action: `/registrations/${person.registrationId}/clusters`,
+    action: links.personsClusters(person.registrationId),
     choices: open.map(({ id, number, venue }) => ({ value: id, label: `${number} · ${venue}` })),
   };
 }

@@ -23,6 +23,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import { type ListFacts, loadListFacts } from '../../actions/lists/list-facts.ts';
+import { links } from '../links.ts';
 import type { PersonForm } from './people-forms.ts';
 import { momentIn, eventLines } from './person-events.ts';
 import { personForm } from './person-form.ts';
@@ -86,8 +87,8 @@ export async function showPerson(
     registrations: registrationLines(person, registeredWhere),
     otherClusters: await otherClusters(context.db.read, actor, person, registeredWhere),
     askedCluster: refused.askedCluster,
-    deskHref: `/clusters/${cluster.id}/registrations${isRegistrar(actor) ? '' : `?unit=${person.unitId}`}`,
-    arrangeHref: `/clusters/${cluster.id}/units/${person.unitId}/order`,
+    deskHref: links.desk({ clusterId: cluster.id, unitId: isRegistrar(actor) ? undefined : person.unitId }),
+    arrangeHref: links.order({ clusterId: cluster.id, unitId: person.unitId }),
   });
 }
 
@@ -118,12 +119,12 @@ async function standing(context: Context, { person, facts }: PersonPageFacts, t:
     offer: letterOffer(state),
     standsFor: standsIn && t.people.standsFor(addressed(standsIn)),
     goneNote: person.withdrawn && goneNote({ left, holder: state.isReplaced ? holder : undefined }, t),
-    leftLink: left && { href: `/registrations/${left.registrationId}`, name: addressed(left) },
+    leftLink: left && { href: links.person(left.registrationId), name: addressed(left) },
     goneReason: person.withdrawn && person.withdrawn.reason !== '' && t.people.goneWithReason(person.withdrawn.reason),
     holders: holders.length < 2 ? [] : holders.map((one) => holderLine(one, { registrationId, holderId, t })),
     events: eventLines(await historyOf(read, registrationId), t.people, cluster.zone),
     ...letterButton(state.invitee, t.people),
-    passHref: state.invitee?.invitation ? `/registrations/${registrationId}/pass` : undefined,
+    passHref: state.invitee?.invitation ? links.pass(registrationId) : undefined,
   };
 }
 
@@ -143,14 +144,13 @@ function holderLine(
 ) {
   return {
     name: addressed(one),
-    href: one.registrationId === registrationId ? undefined : `/registrations/${one.registrationId}`,
+    href: one.registrationId === registrationId ? undefined : links.person(one.registrationId),
     state: one.registrationId === holderId ? undefined : t.people.replaced,
   };
 }
 
 async function possibleActions(context: Context, actor: Actor, { person, facts }: PersonPageFacts, t: Words) {
   const { read } = context.db;
-  const href = `/registrations/${person.registrationId}`;
   if (person.withdrawn)
     return {
       substituteHref: undefined,
@@ -164,12 +164,12 @@ async function possibleActions(context: Context, actor: Actor, { person, facts }
   const others = known.filter(({ registrationId }) => registrationId !== person.registrationId);
   const twins = others.filter(({ nameFolded }) => nameFolded === fold(person.fullName));
   return {
-    substituteHref: refusal ? undefined : `${href}/substitute`,
-    withdrawHref: `${href}/withdraw`,
-    mergeHref: others.length > 0 ? `${href}/merge` : undefined,
+    substituteHref: refusal ? undefined : links.substitute(person.registrationId),
+    withdrawHref: links.withdraw(person.registrationId),
+    mergeHref: others.length > 0 ? links.merge(person.registrationId) : undefined,
     twinsNote: twins.length > 0 ? t.people.namesakes(twins.length) : undefined,
     twins: twins.map(({ registrationId, fullName, position }) => ({
-      href: `${href}/merge?with=${registrationId}`,
+      href: `${links.merge(person.registrationId)}?with=${registrationId}`,
       label: t.people.mergeWith(fullName, position),
     })),
   };
@@ -186,9 +186,9 @@ async function correctionForm(
   const held = new Set(person.categories.map(({ code }) => code));
   const mayUse = new Set(facts.categories.map(({ code }) => code));
   return {
-    action: `/registrations/${person.registrationId}/correct`,
+    action: links.correct(person.registrationId),
     version: fingerprintOf(person),
-    askHref: `/registrations/${person.registrationId}/change-request`,
+    askHref: links.askCorrection(person.registrationId),
     lockedNote: lock && lockedNote(lock, facts.cluster.number, t.people),
     asksSamePerson: refused.asksSamePerson === true,
     ...personForm({
@@ -208,7 +208,7 @@ async function openRequests(context: Context, { person, facts }: PersonPageFacts
   return requests
     .filter(({ correction, decision }) => correction?.registrationId === registrationId && !decision)
     .map(({ id, askedAt }) => ({
-      href: `/change-requests/${id}`,
+      href: links.changeRequest(id),
       label: t.people.askedFor(momentIn(askedAt, facts.cluster.zone)),
     }));
 }

@@ -4,6 +4,7 @@ import type { Person } from '../../../db/people/people.ts';
 import type { Presence } from '../../domain/door/attendance.ts';
 import { isOffered, letterFor, type LetterVerdict } from '../../domain/letters/invitation.ts';
 import type { PeopleWords } from '../../i18n/vi/people.ts';
+import { links } from '../links.ts';
 import { momentIn } from './person-events.ts';
 
 type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'none';
@@ -93,8 +94,7 @@ export function letterOffer({
 export function letterButton(invitee: ListedInvitee | undefined, t: PeopleWords) {
   const verdict = invitee && letterFor(invitee);
   return {
-    letterAction:
-      invitee && verdict && isOffered(verdict) ? `/registrations/${invitee.registrationId}/letters` : undefined,
+    letterAction: invitee && verdict && isOffered(verdict) ? links.lettersTo(invitee.registrationId) : undefined,
     letterWords: wordsOfButton(verdict, t),
   };
 }

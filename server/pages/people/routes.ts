@@ -8,6 +8,7 @@ import { setFlash } from '../../http/page/flash.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, get, organisers, param, post, type Route, registers } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { showAskCorrection, submitAskCorrection } from './ask-correction-page.ts';
 import { correctDelegate } from '../../actions/people/correct-delegate.ts';
 import { showOtherClusters, submitOtherClusters } from './other-clusters-page.ts';
@@ -72,7 +73,7 @@ async function submitCorrection(context: Context, req: Request, res: Response): 
     default:
       throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
   }
-  res.redirect(303, `/registrations/${registrationId}`);
+  res.redirect(303, links.person(registrationId));
 }
 
 const otherClusterForm = z.object({ cluster: z.string().max(100).catch(''), anotherPerson: z.string().catch('') });
@@ -91,17 +92,17 @@ async function submitOtherCluster(context: Context, req: Request, res: Response)
     }
     case 'withdrawn':
       setFlash(res, 'person_withdrawn');
-      return res.redirect(303, `/registrations/${registrationId}`);
+      return res.redirect(303, links.person(registrationId));
     case 'registered_already':
       setFlash(res, 'placed_already', String(result.clusterNumber));
-      return res.redirect(303, `/registrations/${result.registrationId}`);
+      return res.redirect(303, links.person(result.registrationId));
     case 'registered':
       setFlash(
         res,
         result.seat === 'seated' ? 'placed_elsewhere' : 'placed_elsewhere_waiting',
         String(result.clusterNumber),
       );
-      return res.redirect(303, `/registrations/${result.registrationId}`);
+      return res.redirect(303, links.person(result.registrationId));
     default:
       throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
   }

@@ -12,6 +12,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import type { PeopleWords } from '../../i18n/vi/people.ts';
+import { links } from '../links.ts';
 
 /** More than anyone reads; so many results mean that too little was typed. */
 const MOST_FOUND = 200;
@@ -52,13 +53,13 @@ function foundPerson(
   if (!main) throw new Error('A person was found without a place.');
   return {
     name: addressed(main),
-    href: `/registrations/${main.registrationId}`,
+    href: links.person(main.registrationId),
     position: main.position,
     workplace: main.workplace,
     unit: main.unitName,
     event: spansEvents ? main.eventTitle : undefined,
     registrations: ranked.map((registration) => ({
-      href: `/registrations/${registration.registrationId}`,
+      href: links.person(registration.registrationId),
       label: t.placeOn(registration.clusterNumber, dayOf(inZone(registration.startsAt, registration.zone))),
       state: stateOf(registration, t),
       tone: registration.state !== 'active' ? 'none' : registration.seat === 'seated' ? 'ok' : 'warn',

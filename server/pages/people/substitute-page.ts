@@ -12,6 +12,7 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { type PersonForm, readPersonForm } from './people-forms.ts';
 import { personForm } from './person-form.ts';
 import { loadPerson } from './person-page.ts';
@@ -31,7 +32,7 @@ export async function showSubstitute(
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
   const { person, facts } = await loadPerson(context, req, actor);
-  const href = `/registrations/${person.registrationId}`;
+  const href = links.person(person.registrationId);
   const refusal = await whyNoSubstitute(context.db.read, actor, { old: person, facts, at: instant(context) });
   if (refusal?.kind === 'withdrawn' || refusal?.kind === 'replaced') return res.redirect(303, href);
   const isForOwnUnit = isRegistrar(actor);
@@ -42,7 +43,7 @@ export async function showSubstitute(
     title: t.people.substituteTitle(addressed(person)),
     backHref: href,
     refusal: refusal && t.people.cannotSubstitute[refusal.kind],
-    action: `${href}/substitute`,
+    action: links.substitute(person.registrationId),
     reason: refused?.form.reason ?? '',
     form: personForm({
       typed: refused?.form.typed ?? firstTyped(typedOf(person)),
@@ -76,10 +77,10 @@ export async function submitSubstitute(context: Context, req: Request, res: Resp
       return showHolder(context, res, result.holderId);
     case 'withdrawn':
       setFlash(res, 'person_withdrawn');
-      return res.redirect(303, `/registrations/${registrationId}`);
+      return res.redirect(303, links.person(registrationId));
     case 'substituted':
       flashSubstituted(res, result);
-      return res.redirect(303, `/registrations/${result.registrationId}`);
+      return res.redirect(303, links.person(result.registrationId));
     default:
       throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
   }
@@ -100,5 +101,5 @@ function flashSubstituted(res: Response, { old, draft, invited }: Extract<Substi
 async function showHolder(context: Context, res: Response, holderId: string): Promise<void> {
   const holder = found(await personById(context.db.read, scopeOf(actorOf(res)), holderId));
   setFlash(res, 'substituted_already', addressed(holder));
-  res.redirect(303, `/registrations/${holderId}`);
+  res.redirect(303, links.person(holderId));
 }

@@ -15,8 +15,8 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import type { CapacityField, CapacityTyped, MoveField, MoveTyped, Problems, QuotaField, QuotaTyped } from './forms.ts';
-import { deskHref } from '../links.ts';
 import { loadSeatFacts, type SeatFacts, type UnitWithSeats } from '../../actions/places/seat-facts.ts';
 
 type Filled<Typed, Field extends string> = { typed: Typed; problems: Problems<Field> };
@@ -45,14 +45,13 @@ export async function showPlaces(
   const { version } = facts;
   const { quotas } = facts.numbers;
   const free = Math.max(0, cluster.max - facts.seated);
-  const base = `/clusters/${cluster.id}/places`;
   await sendPage(req, res, 'places/places', {
     status,
     tab: 'registration',
     title: t.listStatus.placesTitle(cluster.number),
     sub: t.listStatus.placesSub({ quotas, max: cluster.max }),
-    clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => `/clusters/${id}/places`, words: t }),
-    historyHref: `/clusters/${cluster.id}/history`,
+    clusterTabs: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => links.places(id), words: t }),
+    historyHref: links.clusterHistory({ clusterId: cluster.id }),
     gauge: { seated: facts.seated, waiting: facts.waiting, min: cluster.min, max: cluster.max },
     caption: t.listStatus.placesTable(cluster.number),
     rows: facts.units.map((unit) => unitRow(unit, facts, t)),
@@ -63,20 +62,20 @@ export async function showPlaces(
     waiting: waiting.map((registration, index) => waitingRow(registration, index + 1, cluster.zone, t)),
     version,
     move: {
-      action: `${base}/move`,
+      action: links.movePlaces(cluster.id),
       typed: refused.move?.typed ?? { from: '', to: '', count: '', reason: '' },
       problems: refused.move?.problems ?? {},
       from: choices(facts, (unit) => t.listStatus.unitFree(unit.unitName, freeOf(unit))),
       to: choices(facts, (unit) => t.listStatus.unitWaiting(unit.unitName, unit.waiting)),
     },
     quota: {
-      action: `${base}/quota`,
+      action: links.quota(cluster.id),
       typed: refused.quota?.typed ?? { unit: '', quota: '', reason: '' },
       problems: refused.quota?.problems ?? {},
       units: choices(facts, (unit) => t.listStatus.unitQuota(unit.unitName, unit.quota)),
     },
     capacity: {
-      action: `${base}/max`,
+      action: links.capacity(cluster.id),
       typed: refused.capacity?.typed ?? { max: String(cluster.max), reason: '' },
       problems: refused.capacity?.problems ?? {},
       hint: t.listStatus.capacityHint(facts.seated),
@@ -101,7 +100,7 @@ function unitRow(unit: UnitWithSeats, { cluster, seated }: SeatFacts, t: Words) 
   return {
     name: unit.unitName,
     isHost: unit.isHost,
-    href: deskHref({ clusterId: cluster.id, unitId: unit.unitId }, false),
+    href: links.desk({ clusterId: cluster.id, unitId: unit.unitId }),
     quota: unit.quota,
     seated: unit.seated,
     above: above > 0 ? t.listStatus.aboveQuota(above) : undefined,
@@ -120,7 +119,7 @@ function waitingRow(registration: Registration, order: number, zone: string, t: 
     post: [registration.position, registration.workplace].filter((part) => part !== '').join(', '),
     unit: registration.unitName,
     since: `${clock(sent)}, ${shortDate(sent)}`,
-    seatHref: `/registrations/${registration.id}/seat`,
+    seatHref: links.seat(registration.id),
     seatLabel: t.listStatus.seatPerson(name),
   };
 }

@@ -14,6 +14,7 @@ import { actorOf, get, organisers, param, post, type Route } from '../../http/ro
 import { wordsIn } from '../../i18n/catalogue.ts';
 import type { ListStatusWords } from '../../i18n/vi/list-status.ts';
 import { changeQuota } from '../../actions/places/change-quota.ts';
+import { links } from '../links.ts';
 import { type MoveField, readCapacityForm, readMoveForm, readQuotaForm } from './forms.ts';
 import { readReasonForm } from '../../http/reason-form.ts';
 import { moveSeats } from '../../actions/places/move-seats.ts';
@@ -33,7 +34,7 @@ export const placesRoutes = (context: Context): Route[] => [
 
 const listStatusWords = (req: Request): ListStatusWords => wordsIn(languageOf(req)).listStatus;
 
-const placesOf = (clusterId: string): string => `/clusters/${clusterId}/places`;
+const placesOf = (clusterId: string): string => links.places(clusterId);
 
 const MOVE_FIELD: Partial<Record<SeatsRefusal, MoveField>> = { more_than_free: 'count', same_unit: 'to' };
 
@@ -111,7 +112,7 @@ async function showSeat(
     title: words.seatTitle(addressed(registration)),
     sub: [registration.position, registration.workplace].filter((part) => part !== '').join(', '),
     explains: [ofUnit(unitName, seated, quota), words.seatCluster(facts.seated, facts.cluster.max)],
-    action: `/registrations/${registration.id}/seat`,
+    action: links.seat(registration.id),
     backHref: placesOf(registration.clusterId),
     label: words.seatReason,
     reason,

@@ -1,7 +1,8 @@
 import type { Words } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { rowsToShow } from './empty-rows.ts';
 import { type Field, fieldMaker, isField, unstored } from './fields.ts';
-import { attemptOf, base, formOf, type Making } from './form.ts';
+import { attemptOf, formOf, type Making } from './form.ts';
 import { versions } from '../../actions/events/section.ts';
 
 const PREFIX = 'agenda';
@@ -44,7 +45,7 @@ export function agendaTable(making: Making) {
     ...formOf(making, {
       section: 'agenda',
       prefix: PREFIX,
-      action: `${base(setup)}/agenda`,
+      action: links.agenda(setup.id),
       version: versions.agenda(setup),
       fields: [],
       cells: rows.flatMap((row) => Object.values(row).filter(isField)),

@@ -1,6 +1,7 @@
+import { links } from '../links.ts';
 import { rowsToShow } from './empty-rows.ts';
 import { fieldMaker, isField, ticked, unstored } from './fields.ts';
-import { attemptOf, base, formOf, type Making } from './form.ts';
+import { attemptOf, formOf, type Making } from './form.ts';
 import { versions } from '../../actions/events/section.ts';
 
 const PREFIX = 'category';
@@ -54,7 +55,7 @@ export function categoriesTable(making: Making) {
     ...formOf(making, {
       section: 'categories',
       prefix: PREFIX,
-      action: `${base(setup)}/categories`,
+      action: links.categories(setup.id),
       version: versions.categories(setup),
       fields: [],
       cells: rows.flatMap((row) => Object.values(row).filter(isField)),

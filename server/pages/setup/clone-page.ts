@@ -15,6 +15,7 @@ import { actorOf, param } from '../../http/route.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
 import { freeCode } from '../../actions/units/add-unit.ts';
 import { cloneEvent, nextCode, readClone } from '../../actions/events/clone-event.ts';
+import { links } from '../links.ts';
 import { type Attempt, fieldMaker, problemLines } from './fields.ts';
 import type { Making } from './form.ts';
 import { shortTitle } from './new-event-page.ts';
@@ -45,8 +46,8 @@ export async function showClone(
     tab: 'setup',
     title: t.events.cloneForm.title,
     eventTitle: setup.event.title,
-    action: `/events/${setup.id}/clone`,
-    backHref: `/events/${setup.id}/setup`,
+    action: links.clone(setup.id),
+    backHref: links.setUpOf(setup.id),
     lines: [...problemLines('clone', { attempt, fields }), ...sourceLines({ setup, t }, returned?.problems ?? [])],
     fields,
     leftOut: leftOut.length > 0 ? t.events.cloneForm.leftOut(leftOut) : undefined,
@@ -113,5 +114,5 @@ export async function submitClone(context: Context, req: Request, res: Response)
   }
   if (outcome.wasThere) setFlash(res, 'event_there');
   else setFlash(res, 'event_cloned', shortTitle(typed));
-  res.redirect(303, `/events/${outcome.eventId}/setup`);
+  res.redirect(303, links.setUpOf(outcome.eventId));
 }

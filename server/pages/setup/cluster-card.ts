@@ -9,8 +9,9 @@ import {
 } from '../../domain/words/document-date.ts';
 import type { SetupCluster } from '../../domain/plan/event-setup.ts';
 import { lastDayToInvite } from '../../domain/cluster-clock.ts';
+import { links } from '../links.ts';
 import { clusterForm } from './cluster-form.ts';
-import { base, formOf, type Making } from './form.ts';
+import { formOf, type Making } from './form.ts';
 import { participantsTable } from './participants-table.ts';
 import { versions } from '../../actions/events/section.ts';
 
@@ -39,7 +40,7 @@ export function clusterCard(
     deadlines: words.deadlines(deadline(cluster.registrationDeadline), deadline(cluster.answerDeadline)),
     inviteBy: words.inviteBy(longDate(lastDayToInvite(starts, setup.event.daysOff), language)),
     seatedNow: words.seatedNow(seated, waiting),
-    deskHref: `/clusters/${cluster.id}/registrations`,
+    deskHref: links.desk({ clusterId: cluster.id }),
     closedNote: cluster.closedAt === undefined ? undefined : words.closed,
     form: { ...clusterForm(making, cluster, language), saveLabel: words.save(cluster.number) },
     units: participantsTable(making, cluster, { picking }),
@@ -48,7 +49,7 @@ export function clusterCard(
       ...formOf(making, {
         section: `remove:${cluster.id}`,
         prefix: `remove-${cluster.number}`,
-        action: `${base(setup)}/clusters/${cluster.id}/remove`,
+        action: links.removeCluster({ eventId: setup.id, clusterId: cluster.id }),
         version: versions.cluster(cluster),
         fields: [],
         headingId,

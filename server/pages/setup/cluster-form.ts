@@ -5,9 +5,10 @@ import { planOfEvent, type SetupCluster } from '../../domain/plan/event-setup.ts
 import type { PlanCluster } from '../../domain/plan/plan-shape.ts';
 import { hasRegistrationBegun } from '../../domain/seats/capacity.ts';
 import { readTypedDate } from '../../domain/words/typed-moment.ts';
+import { links } from '../links.ts';
 import { standingUnits } from './event-form.ts';
 import { type Field, fieldMaker, unstored } from './fields.ts';
-import { attemptOf, base, formOf, type Making } from './form.ts';
+import { attemptOf, formOf, type Making } from './form.ts';
 import { versions } from '../../actions/events/section.ts';
 
 export const clusterSection = ({ id }: { id: string }): string => `cluster:${id}`;
@@ -39,7 +40,7 @@ export function clusterForm(making: Making, cluster: SetupCluster, language: Lan
   return formOf(making, {
     section,
     prefix,
-    action: `${base(setup)}/clusters/${cluster.id}`,
+    action: links.cluster({ eventId: setup.id, clusterId: cluster.id }),
     version: versions.cluster(cluster),
     fields: [...(stored ? clusterFields(make, { stored, hints, making, language }) : []), ...reason],
   });
@@ -74,7 +75,7 @@ export function newClusterForm(making: Making, language: Language) {
   const form = formOf(making, {
     section,
     prefix: section,
-    action: `${base(setup)}/clusters`,
+    action: links.clusters(setup.id),
     version: versions.clusters(setup),
     fields: [...clusterFields(make, { stored, hints, making, language }), host],
   });

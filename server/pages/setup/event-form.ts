@@ -2,8 +2,9 @@ import { typedDaysOff } from '../../domain/days-off.ts';
 import type { EventSetup, SetupEvent, SetupUnit } from '../../domain/plan/event-setup.ts';
 import { isStanding } from '../../domain/plan/unit-rules.ts';
 import type { Words } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { type Attempt, type Field, fieldMaker, type Option, ticked } from './fields.ts';
-import { attemptOf, base, formOf, type Making } from './form.ts';
+import { attemptOf, formOf, type Making } from './form.ts';
 import { versions } from '../../actions/events/section.ts';
 
 export function eventForm(making: Making) {
@@ -14,7 +15,7 @@ export function eventForm(making: Making) {
     ...formOf(making, {
       section: 'event',
       prefix: 'event',
-      action: `${base(setup)}/setup`,
+      action: links.setUpOf(setup.id),
       version: versions.event(setup),
       fields: eventFields(setup, { t, attempt: attemptOf(making, 'event') }),
     }),

@@ -7,6 +7,7 @@ import { withEvent } from '../../http/event-asked.ts';
 import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { type Words, wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 
 const TONES: Record<EventState, string> = {
   draft: 'none',
@@ -33,15 +34,15 @@ function listedEvent(context: Context, event: ListedEvent, { t, language }: { t:
     title: event.title,
     code: event.code,
     year: event.year,
-    href: `/events/${event.id}/setup`,
+    href: links.setUpOf(event.id),
     clusters: event.clusters.map((cluster) =>
       t.events.clusterDay(cluster.number, longDate(inZone(cluster.startsAt, event.zone), language)),
     ),
     units: event.units,
     state: { tone: TONES[state], word: t.events.states[state] },
-    overviewHref: withEvent('/', event.id),
+    overviewHref: withEvent(links.overview, event.id),
     overviewLabel: t.events.overviewOf(event.title),
-    cloneHref: event.clusters.length > 0 ? `/events/${event.id}/clone` : undefined,
+    cloneHref: event.clusters.length > 0 ? links.clone(event.id) : undefined,
     cloneLabel: t.events.cloneOf(event.title),
   };
 }

@@ -60,9 +60,3 @@ export function formOf(
     isOpen: making.open === section || making.returned?.section === section,
   };
 }
-
-export const base = (setup: { id: string }): string => `/events/${setup.id}`;
-
-/** A part of the page, opened where it is folded. */
-export const hrefOf = (setup: { id: string }, { section, id }: { section: string; id: string }): string =>
-  `${base(setup)}/setup?open=${encodeURIComponent(section)}#${id}`;

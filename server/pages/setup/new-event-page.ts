@@ -7,6 +7,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { createEvent } from '../../actions/events/create-event.ts';
+import { links } from '../links.ts';
 import { eventFields } from './event-form.ts';
 import { type Attempt, fieldMaker, problemLines } from './fields.ts';
 import { pageIdOf } from '../../actions/page-id.ts';
@@ -48,7 +49,7 @@ export async function submitNewEvent(context: Context, req: Request, res: Respon
   }
   if (outcome.wasThere) setFlash(res, 'event_there');
   else setFlash(res, 'event_created', shortTitle(typed));
-  res.redirect(303, `/events/${outcome.eventId}/setup`);
+  res.redirect(303, links.setUpOf(outcome.eventId));
 }
 
 /** What fits in the sentence on the next page. */

@@ -2,9 +2,10 @@
 import type { SetupCluster, SetupParticipant } from '../../domain/plan/event-setup.ts';
 import { hasRegistrationBegun } from '../../domain/seats/capacity.ts';
 import { quotaLengths, quotaSummary } from '../../domain/seats/quota-summary.ts';
+import { links } from '../links.ts';
 import { standingUnits } from './event-form.ts';
 import { type Attempt, fieldId, fieldMaker, unstored } from './fields.ts';
-import { attemptOf, base, formOf, hrefOf, type Making } from './form.ts';
+import { attemptOf, formOf, type Making } from './form.ts';
 import { versions } from '../../actions/events/section.ts';
 import { rowKeys } from '../../domain/words/typed-fields.ts';
 
@@ -58,7 +59,7 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
     ...formOf(making, {
       section,
       prefix,
-      action: `${base(setup)}/clusters/${cluster.id}/participants`,
+      action: links.participants({ eventId: setup.id, clusterId: cluster.id }),
       version: versions.participants(cluster),
       fields: reason,
       cells: [...rows.flatMap(({ order, quota }) => [order, quota]), ...Object.values(add), pick.quota],
@@ -74,7 +75,10 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
     add,
     isClosed: cluster.closedAt !== undefined,
     pick: isPicking ? pick : undefined,
-    pickHref: others.length > 1 ? `${base(setup)}/setup?open=${section}&pick=${cluster.id}#${prefix}-pick` : undefined,
+    pickHref:
+      others.length > 1
+        ? links.pickUnits(setup.id, { clusterId: cluster.id, section, id: `${prefix}-pick` })
+        : undefined,
     pickId: `${prefix}-pick`,
   };
 }
@@ -115,5 +119,5 @@ export const participantHref = (making: Making, cluster: SetupCluster, row: numb
   const unitId = row === undefined ? undefined : cluster.participants[row]?.unitId;
   const prefix = participantsPrefix(cluster);
   const id = unitId === undefined ? `part-${prefix}` : fieldId(prefix, `unit.${unitId}.quota`);
-  return hrefOf(making.setup, { section: participantsSection(cluster), id });
+  return links.setUpPart(making.setup.id, { section: participantsSection(cluster), id });
 };

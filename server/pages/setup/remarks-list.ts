@@ -2,9 +2,10 @@ import type { DateTime } from 'luxon';
 import type { SetUpSpot } from '../../domain/plan/problem-spot.ts';
 import { setUpRemarks } from '../../domain/plan/set-up-remarks.ts';
 import type { RemarkFacts, SetUpRemark } from '../../domain/plan/set-up-remark.ts';
+import { links } from '../links.ts';
 import { clusterPrefix, clusterSection } from './cluster-form.ts';
 import { fieldId } from './fields.ts';
-import { base, hrefOf, type Making } from './form.ts';
+import { type Making } from './form.ts';
 import { participantHref, participantsPrefix, participantsSection } from './participants-table.ts';
 import { remarkSentence } from './sentences.ts';
 
@@ -21,35 +22,55 @@ export function remarksList(making: Making, now: DateTime, facts: RemarkFacts) {
     ...LOOKS[remark.tone],
     tone: t.events.tones[remark.tone],
     text: remarkSentence(remark, setup, t),
-    href: 'href' in remark ? remark.href : spotHref(making, remark.spot),
+    href: hrefOfRemark(making, remark),
   }));
+}
+
+/** Some remarks are settled on another page; the others where they point to. */
+function hrefOfRemark(making: Making, remark: SetUpRemark): string {
+  switch (remark.kind) {
+    case 'told_otherwise':
+      return links.letters(remark.clusterId);
+    case 'not_allowed':
+    case 'waiting_with_places':
+    case 'nobody_speaks':
+      return links.desk({ clusterId: remark.clusterId, unitId: remark.unitId });
+    default:
+      return spotHref(making, remark.spot);
+  }
 }
 
 export function spotHref(making: Making, spot: SetUpSpot): string {
   const { setup } = making;
   switch (spot.section) {
     case 'event':
-      return hrefOf(setup, { section: 'event', id: spot.field ? fieldId('event', spot.field) : 'part-event' });
+      return links.setUpPart(setup.id, {
+        section: 'event',
+        id: spot.field ? fieldId('event', spot.field) : 'part-event',
+      });
     case 'clusters':
-      return hrefOf(setup, { section: 'new-cluster', id: fieldId('new-cluster', 'number') });
+      return links.setUpPart(setup.id, { section: 'new-cluster', id: fieldId('new-cluster', 'number') });
     case 'cluster': {
       const cluster = setup.clusters[spot.index];
-      if (!cluster) return `${base(setup)}/setup`;
+      if (!cluster) return links.setUpOf(setup.id);
       const id = fieldId(clusterPrefix(cluster), spot.field ?? 'number');
-      return hrefOf(setup, { section: clusterSection(cluster), id });
+      return links.setUpPart(setup.id, { section: clusterSection(cluster), id });
     }
     case 'participants': {
       const cluster = setup.clusters[spot.index];
-      if (!cluster) return `${base(setup)}/setup`;
+      if (!cluster) return links.setUpOf(setup.id);
       if (spot.field !== 'host') return participantHref(making, cluster, spot.row);
-      return hrefOf(setup, { section: participantsSection(cluster), id: fieldId(participantsPrefix(cluster), 'host') });
+      return links.setUpPart(setup.id, {
+        section: participantsSection(cluster),
+        id: fieldId(participantsPrefix(cluster), 'host'),
+      });
     }
     case 'categories':
       return rowHref(making, { section: 'categories', prefix: 'category', rows: setup.categories }, spot);
     case 'agenda':
       return rowHref(making, { section: 'agenda', prefix: 'agenda', rows: setup.agenda }, spot);
     case 'units':
-      return hrefOf(setup, { section: 'units', id: 'part-new-unit' });
+      return links.setUpPart(setup.id, { section: 'units', id: 'part-new-unit' });
     default:
       throw new Error(`No such place: ${JSON.stringify(spot satisfies never)}`);
   }
@@ -62,5 +83,5 @@ function rowHref(
 ): string {
   const key = row === undefined ? undefined : rows[row]?.id;
   const first = section === 'agenda' ? 'title' : 'code';
-  return hrefOf(setup, { section, id: fieldId(prefix, `row.${key ?? 'new1'}.${field ?? first}`) });
+  return links.setUpPart(setup.id, { section, id: fieldId(prefix, `row.${key ?? 'new1'}.${field ?? first}`) });
 }

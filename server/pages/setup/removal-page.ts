@@ -12,6 +12,7 @@ import { actorOf, param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { removeEvent } from '../../actions/events/remove-event.ts';
 import { type Outcome, versions } from '../../actions/events/section.ts';
+import { links } from '../links.ts';
 import { sentenceOf } from './sentences.ts';
 import { readTyped } from '../../domain/words/typed-fields.ts';
 
@@ -27,8 +28,8 @@ export async function showRemoval(context: Context, req: Request, res: Response,
     tab: 'setup',
     title: words.question(event.title),
     code: event.code,
-    action: `/events/${event.id}/remove`,
-    backHref: `/events/${event.id}/setup`,
+    action: links.removeEvent(event.id),
+    backHref: links.setUpOf(event.id),
     version: versions.holdings(holdings),
     isStale: outcome?.kind === 'stale',
     problems: problems.map((problem) => sentenceOf(problem, { t, units: [] })),
@@ -45,5 +46,5 @@ export async function submitRemoval(context: Context, req: Request, res: Respons
   const outcome = await removeEvent(context, actorOf(res), form);
   if (outcome.kind !== 'saved') return showRemoval(context, req, res, outcome);
   setFlash(res, 'event_removed', outcome.title.slice(0, 150));
-  res.redirect(303, '/setup');
+  res.redirect(303, links.setUp);
 }

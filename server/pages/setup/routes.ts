@@ -5,6 +5,7 @@ import { clock, shortDate } from '../../domain/words/document-date.ts';
 import { setFlash } from '../../http/page/flash.ts';
 import { actorOf, get, organisers, param, post, type Route } from '../../http/route.ts';
 import { addCluster } from '../../actions/events/add-cluster.ts';
+import { links } from '../links.ts';
 import { showClone, submitClone } from './clone-page.ts';
 import { clusterSection } from './cluster-form.ts';
 import { showEvents } from './events-page.ts';
@@ -43,7 +44,7 @@ export const eventRoutes = (context: Context): Route[] => [
   ...unitRoutes(context),
 ];
 
-const setupOf = (req: Request) => `/events/${param(req, 'eventId')}/setup`;
+const setupOf = (req: Request) => links.setUpOf(param(req, 'eventId'));
 
 async function submitEvent(context: Context, req: Request, res: Response) {
   const typed = readTyped(req.body);

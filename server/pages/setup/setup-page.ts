@@ -9,6 +9,7 @@ import { sendPage } from '../../http/page/page.ts';
 import { languageOf } from '../../http/reader.ts';
 import { param } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
+import { links } from '../links.ts';
 import { agendaTable } from './agenda-table.ts';
 import { categoriesTable } from './categories-table.ts';
 import { clusterCard } from './cluster-card.ts';
@@ -45,10 +46,10 @@ export async function showSetup(context: Context, req: Request, res: Response, r
     tab: 'setup',
     title,
     sub: t.events.setupSub({ kind, year, clusters: setup.clusters.length, units: countUnits(setup) }),
-    address: `/events/${setup.id}/setup`,
-    historyHref: `/events/${setup.id}/history`,
-    cloneHref: setup.clusters.length > 0 ? `/events/${setup.id}/clone` : undefined,
-    removeHref: `/events/${setup.id}/remove`,
+    address: links.setUpOf(setup.id),
+    historyHref: links.eventHistory(setup.id),
+    cloneHref: setup.clusters.length > 0 ? links.clone(setup.id) : undefined,
+    removeHref: links.removeEvent(setup.id),
     remarks,
     remarkCount: t.events.remarkCount(remarks.length),
     clusters,

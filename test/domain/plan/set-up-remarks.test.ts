@@ -206,7 +206,8 @@ describe('what deserves a look before an event starts', () => {
         number: 1,
         unit: 'Đơn vị b',
         people: [{ category: 'B1', count: 2 }],
-        href: '/clusters/c1/registrations?unit=b',
+        clusterId: 'c1',
+        unitId: 'b',
         spot: { section: 'participants', index: 0, row: 0 },
         tone: 'warning',
       },
@@ -217,9 +218,9 @@ describe('what deserves a look before an event starts', () => {
     const facts = { ...noFacts, announcedOtherwise: new Map([['c1', 12]]) };
     const remarked = (now: string) =>
       setUpRemarks(setup(), local(now), facts).flatMap((remark) =>
-        remark.kind === 'told_otherwise' ? [[remark.count, remark.href]] : [],
+        remark.kind === 'told_otherwise' ? [[remark.count, remark.clusterId]] : [],
       );
-    expect(remarked('2023-03-20T08:00')).to.deep.equal([[12, '/clusters/c1/letters']]);
+    expect(remarked('2023-03-20T08:00')).to.deep.equal([[12, 'c1']]);
     expect(remarked('2023-04-07T13:30')).to.deep.equal([]);
   });
 
@@ -317,7 +318,8 @@ describe('what deserves a look before an event starts', () => {
           owner: 'UBND cấp xã',
           units: ['Đơn vị b'],
           categories: ['B1'],
-          href: '/clusters/c1/registrations?unit=b',
+          clusterId: 'c1',
+          unitId: 'b',
           spot: { section: 'agenda', row: 0 },
           tone: 'warning',
         },

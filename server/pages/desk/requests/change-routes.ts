@@ -18,7 +18,7 @@ import { loadAndTellApart, loadReview } from '../review/file-facts.ts';
 import { readDeskForm } from '../forms.ts';
 import { MOST_ROWS } from '../../../domain/list/row-limits.ts';
 import { readReasonForm } from '../../../http/reason-form.ts';
-import { deskHref } from '../../links.ts';
+import { links } from '../../links.ts';
 import {
   nameOfWanted,
   type RefusedApproval,
@@ -59,18 +59,18 @@ async function submitRequest(context: Context, req: Request, res: Response) {
   const result = await requestChange(context, actor, { ...form, clusterId, reason });
   if (result.kind === 'namesakes') {
     const note = t.listStatus.namesakes(result.people.map(({ fullName }) => fullName).join(', '));
-    const links = result.people.map((person) => ({
-      href: `/registrations/${person.registrationId}`,
+    const alike = result.people.map((person) => ({
+      href: links.person(person.registrationId),
       label: `${person.fullName}, ${person.position}`,
     }));
-    return show({ ask, note, links }, result.plan);
+    return show({ ask, note, links: alike }, result.plan);
   }
   if (result.kind !== 'asked') {
     const note = t.listStatus.askProblem[result.kind];
     return show({ ask, note }, result.plan);
   }
   setFlash(res, 'change_requested', String(result.plan.seated + result.plan.waiting));
-  res.redirect(303, `/change-requests/${result.id}`);
+  res.redirect(303, links.changeRequest(result.id));
 }
 
 async function loadRequest(context: Context, req: Request, res: Response) {
@@ -137,11 +137,11 @@ async function showRequest(
     lines: requestedLines(plan, t, { showsOutcome: decision === undefined }),
     plannedSeats: decision || correction ? undefined : listStatus.ifApproved(plan.seated, plan.waiting),
     canDecide: decision === undefined && isOrganiser(actor),
-    approveAction: `/change-requests/${request.id}/approve`,
-    refuseAction: `/change-requests/${request.id}/refuse`,
+    approveAction: links.approveRequest(request.id),
+    refuseAction: links.refuseRequest(request.id),
     reason,
     problem,
-    backHref: deskHref(request, isRegistrar(actor)),
+    backHref: links.desk({ clusterId: request.clusterId, unitId: isRegistrar(actor) ? undefined : request.unitId }),
   });
 }
 
@@ -158,10 +158,10 @@ async function submitApproval(context: Context, req: Request, res: Response) {
       return showRequest(context, req, res, { status: 422, note: wordsIn(languageOf(req)).listStatus.approveBlocked });
     case 'decided_before':
       setFlash(res, 'change_decided_before');
-      return res.redirect(303, `/change-requests/${id}`);
+      return res.redirect(303, links.changeRequest(id));
     case 'approved':
       setFlash(res, 'change_approved', String(result.plan.seated), String(result.plan.waiting));
-      return res.redirect(303, deskHref(result.request, false));
+      return res.redirect(303, links.desk(result.request));
     default:
       throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);
   }
@@ -175,5 +175,5 @@ async function submitRefusal(context: Context, req: Request, res: Response) {
   const result = await refuseChange(context, actorOf(res), { requestId: id, reason });
   if (result.kind === 'refused') setFlash(res, 'change_refused', result.request.unitName);
   else setFlash(res, 'change_decided_before');
-  res.redirect(303, `/change-requests/${id}`);
+  res.redirect(303, links.changeRequest(id));
 }

@@ -20,6 +20,7 @@ import {
 } from '../../../actions/people/approve-correction.ts';
 import { fingerprintOf, typedOf } from '../../../actions/people/judge-person.ts';
 import { problemSentence } from '../../../i18n/problem-sentence.ts';
+import { links } from '../../links.ts';
 
 export type CorrectionRequest = ChangeRequest & { rows: TypedRow[] };
 
@@ -44,7 +45,7 @@ export async function wantedCorrection(
       wanted: wanted[field] || t.people.mergeEmpty,
     })),
     beforeLabel: decision ? t.listStatus.requestColumns.before : t.listStatus.requestColumns.now,
-    personHref: `/registrations/${correction.registrationId}`,
+    personHref: links.person(correction.registrationId),
     version: fingerprintOf(person),
     asksSamePerson,
   };
@@ -74,10 +75,10 @@ export async function submitCorrectionApproval(
   switch (result.kind) {
     case 'approved':
       setFlash(res, 'correction_approved', await nameNow(context, result.request));
-      return res.redirect(303, `/registrations/${request.correction?.registrationId ?? ''}`);
+      return res.redirect(303, links.person(request.correction?.registrationId ?? ''));
     case 'decided_before':
       setFlash(res, 'change_decided_before');
-      return res.redirect(303, `/change-requests/${request.id}`);
+      return res.redirect(303, links.changeRequest(request.id));
     case 'another_name':
       return refuse({ status: 422, asksSamePerson: true });
     case 'problems':

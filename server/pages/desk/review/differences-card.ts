@@ -6,6 +6,7 @@ import { showPhone } from '../../../domain/vietnamese/phone.ts';
 import type { Words } from '../../../i18n/catalogue.ts';
 import type { ListComparison } from '../../../actions/lists/compare-with-list.ts';
 import { fingerprintOf } from '../../../actions/people/judge-person.ts';
+import { links } from '../../links.ts';
 import type { Ticked } from './review-form.ts';
 
 /** What keeps the ticked from being carried out, and which part of the form it is about. */
@@ -45,7 +46,7 @@ export function differencesCard(
       id: registration.id,
       version: fingerprintOf(registration),
       name: addressed(registration),
-      href: `/registrations/${registration.id}`,
+      href: links.person(registration.id),
       label: t.files.correctPerson(addressed(registration)),
       changes: changes.map((change) => shownChange(change, t)),
       isTicked: !ticked.offered.has(registration.id) || ticked.correct.has(registration.id),
@@ -62,7 +63,7 @@ export function differencesCard(
       id: registration.id,
       name: addressed(registration),
       post: [registration.position, registration.workplace].filter((part) => part !== '').join(', '),
-      href: `/registrations/${registration.id}`,
+      href: links.person(registration.id),
       label: t.registration.withdrawPerson(addressed(registration)),
       isTicked: ticked.withdraw.has(registration.id),
     })),

@@ -6,6 +6,7 @@ import { languageOf } from '../../../http/reader.ts';
 import { actorOf, param } from '../../../http/route.ts';
 import { type Words, wordsIn } from '../../../i18n/catalogue.ts';
 import { showDesk } from '../desk-page.ts';
+import { links } from '../../links.ts';
 import { loadAndTellApart, loadReview, type ReviewFacts, separateNamesakes, unusedSentences } from './file-facts.ts';
 import { addSheet } from './file-sheets.ts';
 import { type DeskForm, inOrder, readDeskForm } from '../forms.ts';
@@ -122,8 +123,7 @@ export async function submitList(context: Context, req: Request, res: Response) 
         String(problems),
         String(form.passedOver?.length ?? 0),
       );
-      const unit = form.unitId ? `?unit=${form.unitId}` : '';
-      return res.redirect(303, `/clusters/${clusterId}/registrations${unit}`);
+      return res.redirect(303, links.desk({ clusterId, unitId: form.unitId }));
     }
     default:
       throw new Error(`No such result: ${JSON.stringify(result satisfies never)}`);

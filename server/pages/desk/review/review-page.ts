@@ -8,6 +8,7 @@ import { languageOf } from '../../../http/reader.ts';
 import { actorOf } from '../../../http/route.ts';
 import { type Words, wordsIn } from '../../../i18n/catalogue.ts';
 import { deskHead } from '../desk-page.ts';
+import { links } from '../../links.ts';
 import { type DifferencesProblem, differencesCard } from './differences-card.ts';
 import { comparisonOf, fileFacts, type ReviewFacts } from './file-facts.ts';
 import type { DeskForm } from '../forms.ts';
@@ -37,7 +38,7 @@ export async function showReview(
   context: Context,
   req: Request,
   res: Response,
-  { status, form, review: loaded, plan, note, links = [], said, ask, differencesProblem }: ShownReview,
+  { status, form, review: loaded, plan, note, links: alike = [], said, ask, differencesProblem }: ShownReview,
 ): Promise<void> {
   const actor = actorOf(res);
   const t = wordsIn(languageOf(req));
@@ -51,7 +52,7 @@ export async function showReview(
   const ready = plan.seated + plan.waiting;
   const isByRequest = wayInto(actor, facts, instant(context)).kind === 'request';
   const count = countOf(plan);
-  const list = `/clusters/${facts.cluster.id}`;
+  const clusterId = facts.cluster.id;
   await sendPage(req, res, 'desk/review', {
     status,
     tab: 'registration',
@@ -59,20 +60,20 @@ export async function showReview(
     ...deskHead(context, req, actor, facts),
     sub: [...(file?.sub ?? []), t.registration.reviewSub(facts.cluster.number, facts.unit.unitName)].join(' · '),
     note,
-    links,
+    links: alike,
     said,
     file,
     comparison: comparison && {
       ...differencesCard(comparison, { ticked: review.ticked, said: review.covers, problem: differencesProblem, t }),
       isShown: differences > 0 || comparison.covers !== 'whole' || review.covers !== undefined,
       canCarryOut: differences > 0,
-      action: `${list}/registrations/differences`,
+      action: links.differences(clusterId),
     },
-    tableAction: `${list}/registrations/table`,
-    errorRowsAction: `${list}/registrations/error-rows`,
+    tableAction: links.table(clusterId),
+    errorRowsAction: links.errorRows(clusterId),
     overrideReason: form.overrideReason,
     draftVersion: form.draftVersion,
-    draftAction: `${list}/draft`,
+    draftAction: links.draft(clusterId),
     fields: rowFields.map((field) => ({ field, label: t.registration.columns[field] })),
     codes: facts.categories.map(({ code, name }) => ({ code, name })),
     lines: reviewedLines(plan.lines, t),
@@ -87,7 +88,7 @@ export async function showReview(
     seatsPlanned: seatsLine(plan, isByRequest, t),
     ask: isByRequest
       ? {
-          action: `${list}/change-requests`,
+          action: links.changeRequests(clusterId),
           button: plan.problems === 0 && ready > 0 ? t.listStatus.ask(ready) : undefined,
           reason: ask?.reason ?? '',
           problem: ask?.problem,

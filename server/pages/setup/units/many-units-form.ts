@@ -2,7 +2,8 @@ import { UNIT_LEVELS } from '../../../domain/unit.ts';
 import { lineField } from '../../../actions/units/add-units.ts';
 import { standingUnits } from '../event-form.ts';
 import { type Field, fieldId, fieldMaker, plainField } from '../fields.ts';
-import { attemptOf, base, formOf, type Making } from '../form.ts';
+import { attemptOf, formOf, type Making } from '../form.ts';
+import { links } from '../../links.ts';
 
 const PREFIX = 'many-units';
 const ROWS = 8;
@@ -20,7 +21,7 @@ export function manyUnitsForm(making: Making) {
     ...formOf(making, {
       section: 'many-units',
       prefix: PREFIX,
-      action: `${base(setup)}/units/many`,
+      action: links.manyUnits(setup.id),
       version: '',
       fields: [
         make('many.level', {

@@ -18,6 +18,7 @@ import { saveUnitFacts } from '../../../actions/units/save-unit-facts.ts';
 import type { Outcome } from '../../../actions/events/section.ts';
 import { showSetup } from '../setup-page.ts';
 import { readTyped, textOf } from '../../../domain/words/typed-fields.ts';
+import { links } from '../../links.ts';
 import { showUnit } from './unit-page.ts';
 
 export const unitRoutes = (context: Context): Route[] => {
@@ -36,7 +37,7 @@ export const unitRoutes = (context: Context): Route[] => {
   ];
 };
 
-const listOf = (req: Request) => `/events/${param(req, 'eventId')}/setup?open=units#part-new-unit`;
+const listOf = (req: Request) => links.setUpPart(param(req, 'eventId'), { section: 'units', id: 'part-new-unit' });
 
 /** What fits in the sentence on the next page. */
 const shortName = (name: string): string => name.slice(0, 150);
@@ -76,5 +77,5 @@ async function submitChange(context: Context, req: Request, res: Response, { sec
   const returned = returnedForm(await act(context, actorOf(res), { unitId: unit.id, typed }), section, typed);
   if (returned) return showUnit(context, req, res, returned);
   setFlash(res, flash, shortName(flash === 'unit_renamed' ? textOf(typed, 'name') : unit.name));
-  res.redirect(303, flash === 'unit_removed' ? listOf(req) : `/events/${setup.id}/units/${unit.id}`);
+  res.redirect(303, flash === 'unit_removed' ? listOf(req) : links.unit({ eventId: setup.id, unitId: unit.id }));
 }

@@ -15,6 +15,7 @@ import { standingUnits } from '../event-form.ts';
 import { type Field, fieldMaker, unstored } from '../fields.ts';
 import { attemptOf, formOf, type Making, type ReturnedForm } from '../form.ts';
 import { versions } from '../../../actions/events/section.ts';
+import { links } from '../../links.ts';
 import { dayInWords } from './units-part.ts';
 
 type UnitSection = 'rename' | 'facts' | 'merge' | 'end' | 'restore' | 'removal';
@@ -25,7 +26,6 @@ export async function showUnit(context: Context, req: Request, res: Response, re
   const t = wordsIn(languageOf(req));
   const words = t.events.units;
   const making: Making = { setup, t, returned, open: undefined };
-  const address = `/events/${setup.id}/units/${unit.id}`;
   const version = versions.unit(unit);
   const successor = setup.units.find(({ id }) => id === unit.successorId);
   const rename = fieldMaker('rename', attemptOf(making, 'rename'));
@@ -33,7 +33,13 @@ export async function showUnit(context: Context, req: Request, res: Response, re
   const merge = fieldMaker('merge', unstored(attemptOf(making, 'merge')));
   const end = fieldMaker('end', unstored(attemptOf(making, 'end')));
   const form = (section: UnitSection, path: string, fields: Field[]) =>
-    formOf(making, { section, prefix: section, action: `${address}/${path}`, version, fields });
+    formOf(making, {
+      section,
+      prefix: section,
+      action: links.changeUnit({ eventId: setup.id, unitId: unit.id, change: path }),
+      version,
+      fields,
+    });
   const forms = {
     rename: form('rename', 'name', [
       rename('name', { kind: 'text', label: words.newName, stored: unit.name, isWide: true }),
@@ -70,8 +76,8 @@ export async function showUnit(context: Context, req: Request, res: Response, re
     tab: 'setup',
     title: words.unitTitle(unit.name),
     sub: words.levels[unit.level],
-    address,
-    backHref: `/events/${setup.id}/setup?open=units#part-new-unit`,
+    address: links.unit({ eventId: setup.id, unitId: unit.id }),
+    backHref: links.setUpPart(setup.id, { section: 'units', id: 'part-new-unit' }),
     formerNames: (await formerNamesOf(context.db.read, unit.id)).map(({ name, validTo }) =>
       words.formerName(name, dayInWords(validTo)),
     ),

@@ -6,7 +6,8 @@ import { UNIT_LEVELS } from '../../../domain/unit.ts';
 import type { Words } from '../../../i18n/catalogue.ts';
 import { standingUnits } from '../event-form.ts';
 import { fieldMaker } from '../fields.ts';
-import { attemptOf, base, formOf, type Making } from '../form.ts';
+import { attemptOf, formOf, type Making } from '../form.ts';
+import { links } from '../../links.ts';
 
 /** Every unit of the house, each with a page of its own for its name and its end, and the form for one more. */
 export function unitsPart(making: Making) {
@@ -19,7 +20,7 @@ export function unitsPart(making: Making) {
     ...formOf(making, {
       section: 'units',
       prefix: 'new-unit',
-      action: `${base(setup)}/units`,
+      action: links.units(setup.id),
       version: '',
       fields: [
         make('unit.name', { kind: 'text', label: words.name, stored: '' }),
@@ -45,7 +46,7 @@ export function unitsPart(making: Making) {
         isActive: isStanding(unit),
         icon: successor === undefined ? 'stop' : 'swap',
         state: stateOf(unit, successor, t),
-        href: `${base(setup)}/units/${unit.id}`,
+        href: links.unit({ eventId: setup.id, unitId: unit.id }),
         edit: words.editUnit(unit.name),
       };
     }),
