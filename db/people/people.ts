@@ -36,12 +36,14 @@ export type Person = {
 
 /** A registration the scope may see, also one that was withdrawn. */
 export async function personById(db: Reader, scope: Scope, registrationId: string): Promise<Person | undefined> {
-  const row = await db
+  const rows = await db
     .selectFrom('registration')
     .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
     .innerJoin('category', 'category.id', 'registration.category_id')
     .innerJoin('event', 'event.id', 'registration.event_id')
     .leftJoin('withdrawal', 'withdrawal.registration_id', 'registration.id')
+    .leftJoin('registration_category', 'registration_category.registration_id', 'registration.id')
+    .leftJoin('category as other', 'other.id', 'registration_category.category_id')
     .select([
       'registration.id',
       'registration.delegate_id',
@@ -65,12 +67,17 @@ export async function personById(db: Reader, scope: Scope, registrationId: strin
       'category.name',
       'withdrawal.at as withdrawn_at',
       'withdrawal.reason as withdrawn_reason',
+      'other.code as other_code',
+      'other.name as other_name',
     ])
     .where('registration.id', '=', registrationId)
     .$if(scope.kind === 'unit', (query) =>
       query.where('registration.unit_id', '=', scope.kind === 'unit' ? scope.unitId : ''),
     )
-    .executeTakeFirst();
+    .orderBy('other.rank')
+    .orderBy('other.code')
+    .execute();
+  const [row] = rows;
   if (!row) return undefined;
   return {
     registrationId: row.id,
@@ -91,21 +98,13 @@ export async function personById(db: Reader, scope: Scope, registrationId: strin
     email: row.email ?? undefined,
     phone: row.phone ?? undefined,
     note: row.note,
-    categories: [{ code: row.code, name: row.name }, ...(await otherCategoriesOf(db, row.id))],
+    categories: [{ code: row.code, name: row.name }, ...rows.flatMap(otherCategory)],
     withdrawn: row.withdrawn_at === null ? undefined : { at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' },
   };
 }
 
-async function otherCategoriesOf(db: Reader, registrationId: string): Promise<{ code: string; name: string }[]> {
-  return await db
-    .selectFrom('registration_category')
-    .innerJoin('category', 'category.id', 'registration_category.category_id')
-    .select(['category.code', 'category.name'])
-    .where('registration_category.registration_id', '=', registrationId)
-    .orderBy('category.rank')
-    .orderBy('category.code')
-    .execute();
-}
+const otherCategory = (row: { other_code: string | null; other_name: string | null }) =>
+  row.other_code === null ? [] : [{ code: row.other_code, name: row.other_name ?? '' }];
 
 export type PersonsRegistration = { registrationId: string; clusterId: string; seat: Seat; isWithdrawn: boolean };
 

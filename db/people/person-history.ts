@@ -20,8 +20,7 @@ export type PersonEvent = { at: string; by: string | undefined } & (
 /** Oldest first. `by` is the account's full name; what the delegate or the system did has none. */
 export async function historyOf(db: Reader, registrationId: string): Promise<PersonEvent[]> {
   const parts = await Promise.all([
-    arrivals(db, registrationId),
-    departures(db, registrationId),
+    comingAndGoing(db, registrationId),
     invitations(db, registrationId),
     letters(db, registrationId),
     answers(db, registrationId),
@@ -31,59 +30,67 @@ export async function historyOf(db: Reader, registrationId: string): Promise<Per
   return parts.flat().sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
 }
 
-async function arrivals(db: Reader, registrationId: string): Promise<PersonEvent[]> {
-  const stoodIn = await db
-    .selectFrom('substitution')
-    .innerJoin('registration', 'registration.id', 'substitution.old_registration_id')
-    .innerJoin('delegate', 'delegate.id', 'registration.delegate_id')
-    .leftJoin('account', 'account.id', 'substitution.by_account')
-    .select([
-      'substitution.at',
-      'substitution.reason',
-      'registration.id',
-      'delegate.full_name',
-      'delegate.honorific',
-      'account.full_name as by_name',
-    ])
-    .where('substitution.new_registration_id', '=', registrationId)
-    .executeTakeFirst();
-  if (stoodIn) {
-    const { at, reason, id, full_name: name, honorific } = stoodIn;
-    const by = stoodIn.by_name ?? undefined;
-    return [{ kind: 'stood_in', at, by, for: { registrationId: id, name, honorific }, reason }];
-  }
+/** How the place was taken and how it was left, each by whom and for whom. */
+async function comingAndGoing(db: Reader, registrationId: string): Promise<PersonEvent[]> {
   const row = await db
     .selectFrom('registration')
-    .leftJoin('account', 'account.id', 'registration.submitted_by')
-    .select(['registration.submitted_at', 'account.full_name'])
+    .leftJoin('account as registrar', 'registrar.id', 'registration.submitted_by')
+    .leftJoin('substitution as taken', 'taken.new_registration_id', 'registration.id')
+    .leftJoin('account as sender', 'sender.id', 'taken.by_account')
+    .leftJoin('registration as before', 'before.id', 'taken.old_registration_id')
+    .leftJoin('delegate as predecessor', 'predecessor.id', 'before.delegate_id')
+    .leftJoin('withdrawal', 'withdrawal.registration_id', 'registration.id')
+    .leftJoin('account as remover', 'remover.id', 'withdrawal.by_account')
+    .leftJoin('substitution as given', 'given.old_registration_id', 'registration.id')
+    .leftJoin('registration as after', 'after.id', 'given.new_registration_id')
+    .leftJoin('delegate as substitute', 'substitute.id', 'after.delegate_id')
+    .select(['registration.submitted_at', 'registrar.full_name as registered_by'])
+    .select(['taken.at as taken_at', 'taken.reason as taken_reason', 'sender.full_name as sent_by'])
+    .select(['before.id as before_id', 'predecessor.full_name as before_name'])
+    .select('predecessor.honorific as before_honorific')
+    .select(['withdrawal.at as left_at', 'withdrawal.reason as left_reason', 'remover.full_name as left_by'])
+    .select(['after.id as after_id', 'substitute.full_name as after_name', 'substitute.honorific as after_honorific'])
     .where('registration.id', '=', registrationId)
     .executeTakeFirst();
-  return row ? [{ kind: 'registered', at: row.submitted_at, by: row.full_name ?? undefined }] : [];
+  if (!row) return [];
+  return [arrival(row), ...departure(row)];
 }
 
-async function departures(db: Reader, registrationId: string): Promise<PersonEvent[]> {
-  const row = await db
-    .selectFrom('withdrawal')
-    .leftJoin('account', 'account.id', 'withdrawal.by_account')
-    .leftJoin('substitution', 'substitution.old_registration_id', 'withdrawal.registration_id')
-    .leftJoin('registration', 'registration.id', 'substitution.new_registration_id')
-    .leftJoin('delegate', 'delegate.id', 'registration.delegate_id')
-    .select([
-      'withdrawal.at',
-      'withdrawal.reason',
-      'account.full_name as by_name',
-      'registration.id',
-      'delegate.full_name',
-      'delegate.honorific',
-    ])
-    .where('withdrawal.registration_id', '=', registrationId)
-    .executeTakeFirst();
-  if (!row) return [];
-  const { at, reason } = row;
-  const by = row.by_name ?? undefined;
-  if (row.id === null) return [{ kind: 'withdrawn', at, by, reason }];
-  const next = { registrationId: row.id, name: row.full_name ?? '', honorific: row.honorific ?? '' };
-  return [{ kind: 'replaced', at, by, byWhom: next, reason }];
+type Coming = {
+  submitted_at: string;
+  registered_by: string | null;
+  taken_at: string | null;
+  taken_reason: string | null;
+  sent_by: string | null;
+  before_id: string | null;
+  before_name: string | null;
+  before_honorific: string | null;
+};
+
+function arrival(row: Coming): PersonEvent {
+  if (row.taken_at === null || row.before_id === null) {
+    return { kind: 'registered', at: row.submitted_at, by: row.registered_by ?? undefined };
+  }
+  const before = { registrationId: row.before_id, name: row.before_name ?? '', honorific: row.before_honorific ?? '' };
+  const reason = row.taken_reason ?? '';
+  return { kind: 'stood_in', at: row.taken_at, by: row.sent_by ?? undefined, for: before, reason };
+}
+
+type Going = {
+  left_at: string | null;
+  left_reason: string | null;
+  left_by: string | null;
+  after_id: string | null;
+  after_name: string | null;
+  after_honorific: string | null;
+};
+
+function departure(row: Going): PersonEvent[] {
+  if (row.left_at === null) return [];
+  const left = { at: row.left_at, by: row.left_by ?? undefined, reason: row.left_reason ?? '' };
+  if (row.after_id === null) return [{ kind: 'withdrawn', ...left }];
+  const next = { registrationId: row.after_id, name: row.after_name ?? '', honorific: row.after_honorific ?? '' };
+  return [{ kind: 'replaced', ...left, byWhom: next }];
 }
 
 async function invitations(db: Reader, registrationId: string): Promise<PersonEvent[]> {

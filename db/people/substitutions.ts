@@ -28,11 +28,24 @@ export async function insertSubstitution(tx: Tx, substitution: Substitution): Pr
     .execute();
 }
 
+/** Who took over from whom in a cluster, and which entries became one. */
+export type Successions = {
+  predecessors: Predecessors;
+  /** The substitute's registration, by the one that was taken over. */
+  substitutes: ReadonlyMap<string, string>;
+  /** The entry that was kept, by the duplicate. */
+  merges: ReadonlyMap<string, string>;
+};
+
 /**
  * Maps each substitute's registration to the registration it replaced. A substitute that was merged into another entry
  * of the same person counts as that entry.
  */
 export async function predecessorsIn(db: Reader, clusterId: string): Promise<Predecessors> {
+  return (await successionsIn(db, clusterId)).predecessors;
+}
+
+export async function successionsIn(db: Reader, clusterId: string): Promise<Successions> {
   const rows = await db
     .selectFrom('substitution')
     .innerJoin('registration', 'registration.id', 'substitution.old_registration_id')
@@ -53,7 +66,25 @@ export async function predecessorsIn(db: Reader, clusterId: string): Promise<Pre
       predecessors.set(id, { registrationId, honorific, fullName });
     }
   }
-  return predecessors;
+  const substitutes = new Map(rows.map((row) => [row.old_registration_id, row.new_registration_id]));
+  return { predecessors, substitutes, merges };
+}
+
+/** The entry that is left of one that was merged; undefined for one that never was. */
+export function keptEntry({ merges }: Successions, registrationId: string): string | undefined {
+  let kept = merges.get(registrationId);
+  for (let next = kept; next !== undefined; next = merges.get(next)) kept = next;
+  return kept;
+}
+
+/** Who holds the place now that `registrationId` once held, as `presentHolder` says; undefined for none. */
+export function holderNow(successions: Successions, registrationId: string): string | undefined {
+  let holder = successions.substitutes.get(registrationId);
+  for (let next = holder; next !== undefined;) {
+    holder = next;
+    next = successions.substitutes.get(next) ?? keptEntry(successions, next);
+  }
+  return holder;
 }
 
 /**

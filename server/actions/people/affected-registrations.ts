@@ -1,12 +1,18 @@
 /** Every registration of one person that a correction affects, each judged by the rules of its own list. */
 import { hasInvitationInForce } from '../../../db/letters/invitations.ts';
-import { type Person, personById, registrationsOfDelegate } from '../../../db/people/people.ts';
+import {
+  type Person,
+  type PersonsRegistration,
+  personById,
+  registrationsOfDelegate,
+} from '../../../db/people/people.ts';
+import type { List } from '../../../db/lists/lists.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type Actor, scopeOf } from '../../domain/account.ts';
 import type { CheckedLine } from '../../domain/list/check-list.ts';
 import type { RowField, TypedRow } from '../../domain/list/row.ts';
 import { found } from '../../errors.ts';
-import { type ListFacts, loadListFacts, wayInto } from '../lists/list-facts.ts';
+import { type ListFacts, loadList, loadListFacts, wayInto } from '../lists/list-facts.ts';
 import { needsReview, judgePerson, typedOf, WHO_COMES } from './judge-person.ts';
 
 export type AffectedRegistration = { registration: Person; facts: ListFacts; line: CheckedLine };
@@ -49,7 +55,7 @@ export type Lock = { clusterNumber: number; why: 'deadline_passed' | 'list_locke
 /** The first list that who comes can no longer be changed in directly. The category is that of the first place alone. */
 export function firstLock(
   actor: Actor,
-  affected: readonly Pick<AffectedRegistration, 'facts'>[],
+  affected: readonly { facts: List }[],
   { fields, at }: { fields: readonly RowField[]; at: string },
 ): Lock | undefined {
   for (const [index, { facts }] of affected.entries()) {
@@ -69,12 +75,21 @@ export async function lockOn(
     facts,
     at,
     fields = WHO_COMES,
-  }: { person: Person; facts: ListFacts; at: string; fields?: readonly RowField[] },
+    registrations,
+  }: {
+    person: Person;
+    facts: List;
+    at: string;
+    fields?: readonly RowField[];
+    /** Those of the delegate, where the page has loaded them. */
+    registrations?: readonly PersonsRegistration[];
+  },
 ): Promise<Lock | undefined> {
-  const lists = [{ facts }];
-  for (const { registrationId, clusterId, isWithdrawn } of await registrationsOfDelegate(db, person.delegateId)) {
+  const lists: { facts: List }[] = [{ facts }];
+  const all = registrations ?? (await registrationsOfDelegate(db, person.delegateId));
+  for (const { registrationId, clusterId, isWithdrawn } of all) {
     if (isWithdrawn || registrationId === person.registrationId) continue;
-    lists.push({ facts: await loadListFacts(db, actor, { clusterId, unitId: person.unitId }) });
+    lists.push({ facts: await loadList(db, actor, { clusterId, unitId: person.unitId }) });
   }
   return firstLock(actor, lists, { fields, at });
 }

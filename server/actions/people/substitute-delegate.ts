@@ -79,7 +79,7 @@ export async function substituteDelegate(
 export async function whyNoSubstitute(
   db: Tx | Context['db']['read'],
   actor: Actor,
-  { old, facts, at }: { old: Person; facts: ListFacts; at: string },
+  { old, facts, at }: { old: Person; facts: Pick<ListFacts, 'cluster'>; at: string },
 ): Promise<NoSubstitute | undefined> {
   if (old.withdrawn) {
     const holderId = await presentHolder(db, old.registrationId);

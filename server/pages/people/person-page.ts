@@ -3,12 +3,15 @@ import type { Request, Response } from 'express';
 import { changeRequestsOf } from '../../../db/lists/change-requests.ts';
 import { clustersOfEvent } from '../../../db/events/clusters.ts';
 import { inviteesOf } from '../../../db/letters/invitees.ts';
-import { mergedInto } from '../../../db/people/merges.ts';
-import { type Person, personById, registrationsOfDelegate } from '../../../db/people/people.ts';
+import {
+  type Person,
+  type PersonsRegistration,
+  personById,
+  registrationsOfDelegate,
+} from '../../../db/people/people.ts';
 import { historyOf } from '../../../db/people/person-history.ts';
-import { knownPeople } from '../../../db/people/registrations.ts';
 import { admissionsOf } from '../../../db/door/scans.ts';
-import { predecessorsIn, presentHolder } from '../../../db/people/substitutions.ts';
+import { holderNow, keptEntry, successionsIn } from '../../../db/people/substitutions.ts';
 import { type Context, instant } from '../../context.ts';
 import { type Actor, scopeOf, isRegistrar } from '../../domain/account.ts';
 import { attendanceOf } from '../../domain/door/attendance.ts';
@@ -67,7 +70,9 @@ export async function showPerson(
   const { person, facts } = loaded;
   const { cluster } = facts;
   const registrations = await registrationsOfDelegate(context.db.read, person.delegateId);
-  const clusters = await clustersOfEvent(context.db.read, { kind: 'all' }, person.eventId);
+  // The other clusters are named only for somebody who is in several, or could be.
+  const hasSeveral = registrations.length > 1 || person.isOfCity;
+  const clusters = hasSeveral ? await clustersOfEvent(context.db.read, { kind: 'all' }, person.eventId) : [];
   const registeredWhere = { registrations, clusters, t };
   await sendPage(req, res, 'people/person', {
     ...(refused.status !== undefined && { status: refused.status }),
@@ -78,7 +83,7 @@ export async function showPerson(
     note: refused.note,
     ...(await standing(context, loaded, t)),
     ...(await possibleActions(context, actor, loaded, t)),
-    form: person.withdrawn ? undefined : await correctionForm(context, actor, loaded, { refused, t }),
+    form: person.withdrawn ? undefined : await correctionForm(context, actor, loaded, { refused, registrations, t }),
     askedFor: await openRequests(context, loaded, t),
     shownDetails: shownDetails(person, t),
     lockedDetails: shownDetails(person, t).filter(({ field }) => WHO_COMES.includes(field)),
@@ -98,11 +103,12 @@ async function standing(context: Context, { person, facts }: PersonPageFacts, t:
   const { closedAt, ...cluster } = facts.cluster;
   const { registrationId } = person;
   const invitees = person.withdrawn ? [] : await inviteesOf(read, { clusterId: cluster.id, scope: unitScope(person) });
-  const holderId = (await presentHolder(read, registrationId)) ?? registrationId;
-  const holder = found(await personById(read, { kind: 'all' }, holderId));
-  const leftId = (await mergedInto(read, registrationId)).at(-1);
+  const successions = await successionsIn(read, cluster.id);
+  const { predecessors } = successions;
+  const holderId = holderNow(successions, registrationId) ?? registrationId;
+  const holder = holderId === registrationId ? person : found(await personById(read, { kind: 'all' }, holderId));
+  const leftId = keptEntry(successions, registrationId);
   const left = leftId === undefined ? undefined : found(await personById(read, { kind: 'all' }, leftId));
-  const predecessors = await predecessorsIn(read, cluster.id);
   const standsIn = standsFor(person, predecessors);
   const admissions = await admissionsOf(read, [registrationId]);
   const state: PersonState = {
@@ -160,8 +166,7 @@ async function possibleActions(context: Context, actor: Actor, { person, facts }
       twins: [],
     };
   const refusal = await whyNoSubstitute(read, actor, { old: person, facts, at: instant(context) });
-  const known = await knownPeople(read, facts.cluster.id, facts.unit.unitId);
-  const others = known.filter(({ registrationId }) => registrationId !== person.registrationId);
+  const others = facts.rules.known.filter(({ registrationId }) => registrationId !== person.registrationId);
   const twins = others.filter(({ nameFolded }) => nameFolded === fold(person.fullName));
   return {
     substituteHref: refusal ? undefined : links.substitute(person.registrationId),
@@ -179,9 +184,9 @@ async function correctionForm(
   context: Context,
   actor: Actor,
   { person, facts }: PersonPageFacts,
-  { refused, t }: { refused: Partial<Refused>; t: Words },
+  { refused, registrations, t }: { refused: Partial<Refused>; registrations: readonly PersonsRegistration[]; t: Words },
 ) {
-  const lock = await lockOn(context.db.read, actor, { person, facts, at: instant(context) });
+  const lock = await lockOn(context.db.read, actor, { person, facts, registrations, at: instant(context) });
   const isForOwnUnit = isRegistrar(actor);
   const held = new Set(person.categories.map(({ code }) => code));
   const mayUse = new Set(facts.categories.map(({ code }) => code));
