@@ -98,8 +98,8 @@ export async function whyNoMerge(
 type Acting = { at: string; actor: Actor; reason: string };
 
 /**
- * Makes one place of two. The one that stays sits when either of them sat; a seat that becomes free goes to the next who waits. The
- * code of the entry that goes dies, and when it was the only one whoever stays is invited instead.
+ * Makes one registration of two. The kept one is seated when either of them was; a seat that becomes free goes to the
+ * next who waits. The duplicate's code is revoked; when it was the only one, the kept person is invited instead.
  */
 export async function mergeRegistrations(
   context: Context,
@@ -214,7 +214,7 @@ async function auditChanged(
   });
 }
 
-/** The kept person has registrations in further clusters: the merge is audited there, and those lists are judged again. */
+/** Audits the merge in the other clusters of the kept person, and judges those lists again. */
 export async function auditOtherClusters(
   context: Context,
   tx: Tx,

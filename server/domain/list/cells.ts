@@ -18,7 +18,7 @@ import { readPhone, showPhone } from '../vietnamese/phone.ts';
 
 type Add = (problem: Problem) => void;
 
-/** "Ông" before the name answers an empty cell beside it; titles are removed and capitals corrected, unless the row says as typed. */
+/** "Ông" before the name answers an empty cell beside it; titles and capitals are corrected, unless the row says as typed. */
 export function checkName(typed: TypedRow, add: Add): { fullName: string; honorific: Honorific } {
   const field = 'fullName';
   const reading = readName(typed.fullName);
