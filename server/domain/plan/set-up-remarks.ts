@@ -6,7 +6,7 @@
 import type { DateTime } from 'luxon';
 import { lastDayToInvite } from '../cluster-clock.ts';
 import { inZone } from '../words/document-date.ts';
-import { freeSeats } from '../seats/seating.ts';
+import { waitingWhileFree } from '../seats/seating.ts';
 import { itemsWithoutSpeaker } from './agenda-speakers.ts';
 import { checkPlan } from './check-plan.ts';
 import {
@@ -52,7 +52,7 @@ function clusterRemarks(setup: EventSetup, cluster: SetupCluster, at: At): SetUp
     ...invitationRemarks(setup, cluster, at),
     ...announcedOtherwise(cluster, at),
     ...mergedUnits(setup, cluster, at.index),
-    ...waitingWithSeats(setup, cluster, at.index),
+    ...waitingWithSeats(setup, cluster, at),
     ...notAllowed(setup, cluster, at),
     ...nobodySpeaks(setup, cluster, at.now),
   ];
@@ -97,26 +97,24 @@ function mergedUnits({ units }: EventSetup, cluster: SetupCluster, index: number
 }
 
 /** Where the event does not give free places away by itself, somebody has to: at the desk, where it is seen. */
-function waitingWithSeats({ units }: EventSetup, cluster: SetupCluster, index: number): SetUpRemark[] {
-  const seatedInCluster = cluster.participants.reduce((sum, unit) => sum + unit.seated, 0);
-  return cluster.participants.flatMap(({ unitId, quota, seated, waiting }, row): SetUpRemark[] => {
-    const places = freeSeats({ max: cluster.max, quota, seatedInCluster, seatedInUnit: seated });
-    if (waiting === 0 || places === 0) return [];
+function waitingWithSeats({ units }: EventSetup, cluster: SetupCluster, { index, now }: At): SetUpRemark[] {
+  const stuck = waitingWhileFree(cluster, cluster.participants, now.toUTC().toISO() ?? '');
+  return (stuck?.withinQuota ?? []).map(({ unit: participant, free: places }): SetUpRemark => {
+    const { unitId, waiting } = participant;
+    const row = cluster.participants.indexOf(participant);
     const unit = units.find(({ id }) => id === unitId)?.name ?? '';
     const spot: SetUpSpot = { section: 'participants', index, row };
-    return [
-      {
-        kind: 'waiting_with_places',
-        number: cluster.number,
-        clusterId: cluster.id,
-        unitId,
-        unit,
-        waiting,
-        places,
-        spot,
-        tone: 'warning',
-      },
-    ];
+    return {
+      kind: 'waiting_with_places',
+      number: cluster.number,
+      clusterId: cluster.id,
+      unitId,
+      unit,
+      waiting,
+      places,
+      spot,
+      tone: 'warning',
+    };
   });
 }
 

@@ -2,6 +2,8 @@
  * The heart of the desk: who gets a place, and who waits visibly. Every path (form, file, API, substitute) asks here,
  * with the cluster's counts read inside the transaction that writes the answer.
  */
+import { isOpenToPeople } from '../cluster-clock.ts';
+
 export type Seat = 'seated' | 'waiting';
 
 export type Capacity = {
@@ -18,6 +20,33 @@ export type Capacity = {
 /** Free seats that the unit may have: under its quota and under the cluster's maximum. Never negative. */
 export const freeSeats = ({ max, quota, seatedInCluster, seatedInUnit }: Omit<Capacity, 'waitingInUnit'>): number =>
   Math.max(0, Math.min(quota - seatedInUnit, max - seatedInCluster));
+
+type WaitingUnit = { quota: number; seated: number; waiting: number };
+
+/**
+ * What a cluster with free seats and waiting delegates is told about. `withinQuota` are the units whose own waiting
+ * delegates have a free seat under their quota; where no such unit is left, the organiser has to move quotas. Undefined
+ * when nobody waits, no seat is free, or nobody can take one any more because the cluster is over or closed.
+ */
+export function waitingWhileFree<Unit extends WaitingUnit>(
+  cluster: { max: number; endsAt: string; closedAt?: string | undefined },
+  units: readonly Unit[],
+  at: string,
+): { waiting: number; free: number; withinQuota: { unit: Unit; free: number }[] } | undefined {
+  const { max } = cluster;
+  const seatedInCluster = units.reduce((sum, { seated }) => sum + seated, 0);
+  const waiting = units.reduce((sum, unit) => sum + unit.waiting, 0);
+  const free = Math.max(0, max - seatedInCluster);
+  if (waiting === 0 || free === 0 || !isOpenToPeople(cluster, at)) return undefined;
+  const withinQuota = units
+    .filter((unit) => unit.waiting > 0)
+    .map((unit) => ({
+      unit,
+      free: freeSeats({ max, quota: unit.quota, seatedInCluster, seatedInUnit: unit.seated }),
+    }))
+    .filter((one) => one.free > 0);
+  return { waiting, free, withinQuota };
+}
 
 /** What is left for the next hand-in, once those who wait have theirs. */
 export const seatsLeft = (capacity: Capacity): number => Math.max(0, freeSeats(capacity) - capacity.waitingInUnit);

@@ -1,6 +1,7 @@
 /** The next actions, written as sentences; of each sort the most urgent cluster first. */
 import type { AgendaItem } from '../../../db/events/events.ts';
 import type { Category } from '../../domain/category.ts';
+import { waitingWhileFree } from '../../domain/seats/seating.ts';
 import { isOver, isPastDeadline, lastDayToInvite } from '../../domain/cluster-clock.ts';
 import { type DatedEvent, datesBlockingLetters } from '../../domain/letters/blocked-letters.ts';
 import { invitationOffer } from '../../domain/letters/invitation.ts';
@@ -33,7 +34,7 @@ export function organiserTodos(states: readonly ClusterState[], reading: Reading
     ...lettersReturned(state, reading),
     ...listsToAccept(state, reading),
     ...requestsToDecide(state, reading),
-    ...waitingWhileFree(state, reading),
+    ...seatsToGive(state, reading),
     ...doorToPrepare(state, reading),
   ]);
   const ofOthers = states.flatMap((state) => [
@@ -88,16 +89,15 @@ function lettersReturned({ cluster, units }: ClusterState, { at, words }: Readin
 }
 
 /** Places are there and people too, only not in the same unit: somebody has to decide. */
-function waitingWhileFree(state: ClusterState, { at, words }: Reading): Todo[] {
-  const { cluster, seated, waiting } = state;
-  const free = cluster.max - seated;
-  if (waiting === 0 || free <= 0 || isOver(cluster, at)) return [];
+function seatsToGive({ cluster, units }: ClusterState, { at, words }: Reading): Todo[] {
+  const stuck = waitingWhileFree(cluster, units, at);
+  if (!stuck) return [];
   return [
     {
       icon: 'users',
       tone: 'warn',
-      text: words.todos.waiting(waiting, cluster.number),
-      when: words.todos.waitingWhen(free),
+      text: words.todos.waiting(stuck.waiting, cluster.number),
+      when: words.todos.waitingWhen(stuck.free),
       href: links.waiting(cluster.id),
     },
   ];

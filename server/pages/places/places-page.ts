@@ -3,10 +3,10 @@ import type { Request, Response } from 'express';
 import { clustersOfEvent } from '../../../db/events/clusters.ts';
 import { eventById } from '../../../db/events/events.ts';
 import { type Registration, waitingDelegates } from '../../../db/people/registrations.ts';
-import type { Context } from '../../context.ts';
+import { type Context, instant } from '../../context.ts';
 import { scopeOf } from '../../domain/account.ts';
 import { clock, inZone, shortDate } from '../../domain/words/document-date.ts';
-import { freeSeats } from '../../domain/seats/seating.ts';
+import { freeSeats, waitingWhileFree } from '../../domain/seats/seating.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { clusterTabs } from '../shared/cluster-tabs.ts';
 import { found } from '../../errors.ts';
@@ -45,6 +45,7 @@ export async function showPlaces(
   const { version } = facts;
   const { quotas } = facts.numbers;
   const free = Math.max(0, cluster.max - facts.seated);
+  const stuck = waitingWhileFree(cluster, facts.units, instant(context));
   await sendPage(req, res, 'places/places', {
     status,
     tab: 'registration',
@@ -57,7 +58,7 @@ export async function showPlaces(
     rows: facts.units.map((unit) => unitRow(unit, facts, t)),
     total: { quotas: t.listStatus.totalQuota(quotas, cluster.max), seated: facts.seated, waiting: facts.waiting, free },
     promotes: event.promotesFreedPlaces ? t.listStatus.promotes : t.listStatus.promotesNot,
-    stuck: free > 0 && facts.waiting > 0 ? t.listStatus.waitingWhileFree(facts.waiting, free) : undefined,
+    stuck: stuck && t.listStatus.waitingWhileFree(stuck.waiting, stuck.free),
     waitingTitle: t.listStatus.waitingTitle(waiting.length),
     waiting: waiting.map((registration, index) => waitingRow(registration, index + 1, cluster.zone, t)),
     version,

@@ -8,6 +8,7 @@ import {
   planPromotions,
   planSeating,
   type Seat,
+  waitingWhileFree,
 } from '../../../server/domain/seats/seating.ts';
 
 const capacity = (changes: Partial<Capacity> = {}): Capacity => ({
@@ -205,5 +206,31 @@ describe('whatever units do, in whatever order', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('delegates who wait while a seat is free', () => {
+  const cluster = { max: 60, endsAt: '2023-04-07T10:00:00.000Z', closedAt: undefined };
+  const before = '2023-04-07T09:59:59.999Z';
+  const unit = (quota: number, seated: number, waiting: number) => ({ quota, seated, waiting });
+
+  it('are counted for the cluster; of the units those that have a seat under their quota', () => {
+    const own = unit(15, 14, 2);
+    const full = unit(15, 15, 3);
+    expect(waitingWhileFree(cluster, [own, full, unit(20, 10, 0)], before)).to.deep.equal({
+      waiting: 5,
+      free: 21,
+      withinQuota: [{ unit: own, free: 1 }],
+    });
+  });
+
+  it('are none in a full cluster, and none when nobody waits', () => {
+    expect(waitingWhileFree({ ...cluster, max: 15 }, [unit(20, 15, 3)], before)).to.equal(undefined);
+    expect(waitingWhileFree(cluster, [unit(20, 15, 0)], before)).to.equal(undefined);
+  });
+
+  it('are none once the cluster is over or closed: nobody can take the seat', () => {
+    expect(waitingWhileFree(cluster, [unit(20, 15, 3)], cluster.endsAt)).to.equal(undefined);
+    expect(waitingWhileFree({ ...cluster, closedAt: before }, [unit(20, 15, 3)], before)).to.equal(undefined);
   });
 });
