@@ -1,57 +1,107 @@
-// Runs the tests as two processes side by side, the browser's with some others and all the rest, and closes on one line:
-// "N passed, N failed". One after the other they would leave a core idle for minutes.
+// Runs the tests, all or the files that are named, as some processes side by side and closes on one line:
+// "N passed, N failed". `--measure` writes down how long each file took (durations.json); the files are shared out by it.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { shareOut } from './share-out.mjs';
 
-const test = join(process.cwd(), 'test');
-const foldersOf = (...path) =>
-  readdirSync(join(test, ...path), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !['support', 'fixtures', 'pages'].includes(entry.name))
-    .map(({ name }) => [...path, name].join('/'));
-const folders = [...foldersOf(), ...foldersOf('pages')];
-/** What takes about as long as everything else together, so that neither process waits for the other. */
-const firstHalf = [
-  'actions',
-  'browser',
-  'documents',
-  'faults',
-  'http',
-  'scripts',
-  'pages/accounts',
-  'pages/overview',
-  'pages/setup',
-];
-const isFirst = (name) => firstHalf.includes(name);
-const specs = (wanted) => folders.filter(wanted).map((name) => `test/${name}/**/*.test.ts`);
+/** Browsers and servers run beside the tests: more processes than this would only wait for each other. */
+const MOST_PROCESSES = 4;
+/** Many times what a run takes. A process that hangs must not keep the run from ending. */
+const MOST_MINUTES = Number(process.env.TEST_MINUTES ?? 20);
+/** How long the output of a stopped process may still take. */
+const LAST_WORDS_MS = 3000;
 
-/** Keeps one process's output together: a test's failure must not be cut by another's success. */
-function run(files) {
+const table = join('test', 'support', 'durations.json');
+const named = process.argv.slice(2).filter((argument) => argument !== '--measure');
+const present = readdirSync('test', { recursive: true })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => join('test', name).replaceAll('\\', '/'));
+const files = named.length > 0 ? named : present;
+const processes = Math.min(Math.max(availableParallelism(), 2), MOST_PROCESSES);
+const scratch = mkdtempSync(join(tmpdir(), 'dontiep-run-'));
+const running = new Set();
+const passOn = process.platform !== 'win32';
+
+/** A group of its own, so that browsers and servers that a test has started go with it. */
+function kill(child) {
+  if (passOn) process.kill(-child.pid, 'SIGKILL');
+  else child.kill('SIGKILL');
+}
+
+function stop(code) {
+  for (const child of running) kill(child);
+  rmSync(scratch, { recursive: true, force: true });
+  process.exit(code);
+}
+process.on('SIGINT', () => stop(130));
+process.on('SIGTERM', () => stop(143));
+
+/** Keeps one process's output together: another's success must not cut a test's failure in two. */
+function run(share, index) {
+  const measured = join(scratch, `${index}.json`);
   const args = ['node_modules/mocha/bin/mocha.js', '--no-package', '--exit', '--timeout', '30000'];
-  const child = spawn(process.execPath, [...args, '--reporter', './test/support/reporter.cjs', ...files], {
+  const child = spawn(process.execPath, [...args, '--reporter', './test/support/reporter.cjs', ...share], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    detached: passOn,
+    env: {
+      ...process.env,
+      FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? resolve('node_modules', '.cache', 'node'),
+      TEST_DURATIONS: measured,
+    },
   });
+  running.add(child);
   let text = '';
   child.stdout.on('data', (part) => {
     text += part;
   });
-  return new Promise((resolve) => {
-    child.on('exit', (code) => {
-      const [, passed = '0', failed = '1'] = /(\d+) passed, (\d+) failed\s*$/.exec(text) ?? [];
-      console.log(text.replace(/\d+ passed, \d+ failed\s*$/, ''));
-      resolve({ passed: Number(passed), failed: Number(failed), code });
-    });
+  return new Promise((finish) => {
+    const limit = setTimeout(() => {
+      kill(child);
+      text += `\nThis process did not end within ${MOST_MINUTES} minutes and was stopped; its last lines show where.\n`;
+      setTimeout(end, LAST_WORDS_MS);
+    }, MOST_MINUTES * 60_000);
+    child.on('close', end);
+
+    function end(code) {
+      if (!running.delete(child)) return;
+      clearTimeout(limit);
+      console.log(text.replace(CLOSING, ''));
+      finish({ ...countsIn(text, code), durations: readTable(measured) });
+    }
   });
 }
 
-const halves = await Promise.all([run(specs(isFirst)), run(['test/*.test.ts', ...specs((name) => !isFirst(name))])]);
-const sum = (of) => halves.reduce((total, half) => total + of(half), 0);
-const isRed = halves.some(({ code, failed }) => code !== 0 || failed > 0);
-console.log(
-  `${sum(({ passed }) => passed)} passed, ${Math.max(
-    sum(({ failed }) => failed),
-    isRed ? 1 : 0,
-  )} failed`,
-);
+const CLOSING = /(\d+) passed, (\d+) failed\s*$/;
+
+/** A process that died, or that ran no test at all, has failed. */
+function countsIn(text, code) {
+  const [, passed = '0', failed = '1'] = CLOSING.exec(text) ?? [];
+  const counts = { passed: Number(passed), failed: Number(failed) };
+  return { ...counts, isRed: code !== 0 || counts.failed > 0 || counts.passed === 0 };
+}
+
+/** Seconds by file; empty when nothing was measured, or when the process died before it could write. */
+function readTable(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+const shares = shareOut(files, readTable(table), processes);
+const results = await Promise.all(shares.map(run));
+const isRed = results.length === 0 || results.some((result) => result.isRed);
+if (process.argv.includes('--measure') && !isRed) {
+  const seconds = Object.assign(readTable(table), ...results.map(({ durations }) => durations));
+  const known = present.toSorted().filter((file) => file in seconds);
+  writeFileSync(table, `${JSON.stringify(seconds, known, 2)}\n`);
+}
+rmSync(scratch, { recursive: true, force: true });
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+console.log(`${passed} passed, ${Math.max(failed, isRed ? 1 : 0)} failed`);
 process.exitCode = isRed ? 1 : 0;
