@@ -25,7 +25,14 @@ export type AccountTables = {
     used_at: Instant | null;
     created_at: Instant;
   };
-  sign_in_attempt: { id: string; login_folded: string; address: string; at: Instant };
+  failed_secret: {
+    id: string;
+    kind: 'password' | 'invitation' | 'pairing';
+    /** The login of a password; links and codes have no owner until they are right. */
+    owner_hash: string | null;
+    address_hash: string;
+    at: Instant;
+  };
   audit_entry: {
     seq: number;
     at: Instant;

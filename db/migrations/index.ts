@@ -9,6 +9,7 @@ import { up as drafts } from './0005-drafts.ts';
 import { up as told } from './0006-told.ts';
 import { up as daysOff } from './0007-days-off.ts';
 import { up as enteredOnce } from './0008-entered-once.ts';
+import { up as failedSecrets } from './0009-failed-secrets.ts';
 
 export const migrations: { name: string; up: (tx: Tx, engine: MigratingEngine) => Promise<void> }[] = [
   { name: '0001-the-main-job', up: theMainJob },
@@ -19,4 +20,5 @@ export const migrations: { name: string; up: (tx: Tx, engine: MigratingEngine) =
   { name: '0006-told', up: told },
   { name: '0007-days-off', up: daysOff },
   { name: '0008-entered-once', up: enteredOnce },
+  { name: '0009-failed-secrets', up: failedSecrets },
 ];

@@ -1,14 +1,14 @@
 /** What phones call. The scans' route comes without any look-up before its handler: see record-scans. */
 import type { Request, Response } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { type Context, instant } from '../context.ts';
 import { MOST_SCANS_PER_REQUEST, reportedScan } from '../domain/door/reported-scan.ts';
 import { verdictKinds } from '../domain/door/verdict.ts';
-import { BadRequest, TooMany } from '../errors.ts';
+import { BadRequest } from '../errors.ts';
 import { credentialHash, DeviceUnauthorised } from '../http/policy.ts';
 import { addressOf } from '../http/reader.ts';
 import { device, deviceInBatch, deviceOf, everyone, get, post, type Route } from '../http/route.ts';
+import { countWrong, refuseGuesser } from '../actions/accounts/failed-secrets.ts';
 import { pairDevice } from '../actions/door/pair-device.ts';
 import { createScanRecorder, type ScanRecorder } from '../actions/door/record-scans.ts';
 import { loadRoster } from './roster.ts';
@@ -48,7 +48,6 @@ const rosterResponse = z.object({
 
 export function doorApi(context: Context): Route[] {
   const record = createScanRecorder(context);
-  const limitPairing = pairingLimit();
   return [
     post('/api/v1/door/scans', deviceInBatch, (req, res) => postScans(context, record, req, res), {
       summary: 'Record scans; answered after the commit is on disk, a resent scan gets its first answer',
@@ -63,15 +62,11 @@ export function doorApi(context: Context): Route[] {
       },
       { summary: 'The delegates of the cluster this device stands at', response: rosterResponse },
     ),
-    post(
-      '/api/v1/door/pair',
-      everyone,
-      async (req, res) => {
-        await limitPairing(req, res);
-        await postPair(context, req, res);
-      },
-      { summary: 'Trade a pairing code for a device credential', body: pairBody, response: pairResponse },
-    ),
+    post('/api/v1/door/pair', everyone, (req, res) => postPair(context, req, res), {
+      summary: 'Trade a pairing code for a device credential',
+      body: pairBody,
+      response: pairResponse,
+    }),
   ];
 }
 
@@ -94,8 +89,13 @@ async function postScans(context: Context, record: ScanRecorder, req: Request, r
 async function postPair(context: Context, req: Request, res: Response) {
   const body = pairBody.safeParse(req.body);
   if (!body.success) throw new BadRequest('malformed_body');
+  const tried = { kind: 'pairing', address: addressOf(req) } as const;
+  refuseGuesser(context, tried);
   const paired = await pairDevice(context, body.data.code);
-  if (paired.kind === 'pairing_invalid') throw new BadRequest('pairing_invalid');
+  if (paired.kind === 'pairing_invalid') {
+    await countWrong(context, tried);
+    throw new BadRequest('pairing_invalid');
+  }
   const { credential, device: phone } = paired;
   const { id, number, venue } = phone.cluster;
   res.set('Cache-Control', 'no-store').json({
@@ -103,24 +103,4 @@ async function postPair(context: Context, req: Request, res: Response) {
     device: { id: phone.id, gate: phone.gate },
     cluster: { id, number, venue },
   });
-}
-
-const PAIRINGS_PER_MINUTE = 20;
-
-/** Pairing codes are short; nobody tries more than a few in a minute. Successes do not count. */
-function pairingLimit(): (req: Request, res: Response) => Promise<void> {
-  const limiter = rateLimit({
-    windowMs: 60_000,
-    limit: PAIRINGS_PER_MINUTE,
-    skipSuccessfulRequests: true,
-    keyGenerator: (req) => addressOf(req),
-    legacyHeaders: false,
-    standardHeaders: false,
-    handler: (_req, _res, next) => next(new TooMany(60)),
-    validate: false,
-  });
-  return (req, res) =>
-    new Promise((resolve, reject) => {
-      limiter(req, res, (error?: unknown) => (error ? reject(error) : resolve()));
-    });
 }

@@ -7,30 +7,29 @@ import { type InvitationFacts, invitationFacts } from '../../../db/letters/invit
 import type { Context } from '../../context.ts';
 import { readPassCode } from '../../domain/door/pass-code.ts';
 import { sendPage } from '../../http/page/page.ts';
-import { languageOf } from '../../http/reader.ts';
+import { addressOf, languageOf } from '../../http/reader.ts';
 import { get, holder, param, post, type Route } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { sha256 } from '../../keys.ts';
+import { countWrong, refuseGuesser } from '../../actions/accounts/failed-secrets.ts';
 import { answerInvitation } from '../../actions/letters/answer-invitation.ts';
 import { links } from '../links.ts';
 import { type ReasonReading, readReason } from './forms.ts';
 import { contactOf, holderPage } from './holder-page.ts';
-import { tokenGuard } from './token-guard.ts';
 
 /** An invitation in force and the hash it was found by. */
 type Held = { facts: InvitationFacts; tokenHash: string };
 
 export function holderRoutes(context: Context): Route[] {
-  const guard = tokenGuard();
-
   /** The invitation of the link, or undefined when the reader was told already that there is none. */
   async function openLink(req: Request, res: Response): Promise<Held | undefined> {
-    await guard.check(req);
+    const tried = { kind: 'invitation', address: addressOf(req) } as const;
+    refuseGuesser(context, tried);
     const code = readPassCode(param(req, 'token'));
     const tokenHash = code?.kind === 'token' ? sha256(code.code) : undefined;
     const facts = tokenHash === undefined ? undefined : await invitationFacts(context.db.read, { tokenHash });
     if (!facts || tokenHash === undefined) {
-      await guard.countWrong(req, res);
+      await countWrong(context, tried);
       await showUnknown(req, res);
       return undefined;
     }

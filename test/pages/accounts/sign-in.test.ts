@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { insertAttempt } from '../../../db/accounts/sign-in-attempts.ts';
+import { openDb } from '../../../db/open.ts';
+import { countFailure } from '../../../server/actions/accounts/failed-secrets.ts';
 import { hashesRunning, hashPassword } from '../../../server/actions/accounts/passwords.ts';
 import { sha256 } from '../../../server/keys.ts';
-import { startApp, type TestApp, wordsOf } from '../../support/app.ts';
+import { listen, lockDatabase, makeClient, startApp, type TestApp, wordsOf } from '../../support/app.ts';
 import { loginOf, PASSWORD } from '../../support/cast.ts';
 
 describe('signing in', () => {
@@ -128,6 +129,37 @@ describe('signing in', () => {
       expect((await signIn(loginOf('binh'), PASSWORD)).status).to.equal(303);
     });
 
+    it('pauses after a restart too: failures are counted in the database', async () => {
+      await fail(5);
+      const { config, now } = app.context;
+      const db = await openDb({ file: config.databaseFile, now: () => now().toUTC().toISO() });
+      const restarted = await listen({ ...app.context, db });
+      const answer = await makeClient(restarted.url).post('/login', { login: loginOf('binh'), password: PASSWORD });
+      expect(answer.status).to.equal(429);
+      await restarted.stop();
+      await db.close();
+    });
+
+    it('asks the database no more during the pause: further tries cost nothing', async () => {
+      await fail(5);
+      const lock = lockDatabase(app.context);
+      expect((await signIn(loginOf('binh'), PASSWORD)).status).to.equal(429);
+      lock.release();
+      await app.context.db.write((tx) => tx.deleteFrom('failed_secret').execute());
+      expect((await signIn(loginOf('binh'), PASSWORD)).status).to.equal(429);
+      app.context.clock.advance({ minutes: 15 });
+      expect((await signIn(loginOf('binh'), PASSWORD)).status).to.equal(303);
+    });
+
+    it('keeps neither logins nor addresses of failures, only their hashes', async () => {
+      await fail(2);
+      const rows = await app.context.db.read.selectFrom('failed_secret').selectAll().execute();
+      expect(rows.map(({ kind, owner_hash }) => [kind, owner_hash])).to.deep.equal(
+        Array.from({ length: 2 }, () => ['password', sha256(loginOf('binh'))]),
+      );
+      expect(JSON.stringify(rows)).not.to.include(loginOf('binh')).and.not.include('127.0.0.1');
+    });
+
     it('cannot be outrun by twenty tries at the same moment', async () => {
       const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(loginOf('binh'), 'sai')));
       expect(answers.filter((answer) => answer.status === 422)).to.have.length(5);
@@ -136,12 +168,9 @@ describe('signing in', () => {
   });
 
   it('pauses an address after fifty failures of whatever logins, and no other address', async () => {
-    const at = app.context.now().toUTC().toISO();
-    await app.context.db.write(async (tx) => {
-      for (let index = 0; index < 50; index += 1) {
-        await insertAttempt(tx, { id: `try-${index}`, loginFolded: `ai.do.${index}`, address: '203.0.113.7', at });
-      }
-    });
+    for (let index = 0; index < 50; index += 1) {
+      await countFailure(app.context, { kind: 'password', owner: `ai.do.${index}`, address: '203.0.113.7' });
+    }
     expect((await signIn(loginOf('an'), PASSWORD, { 'x-forwarded-for': '203.0.113.7' })).status).to.equal(429);
     expect((await signIn(loginOf('an'), PASSWORD, { 'x-forwarded-for': '203.0.113.8' })).status).to.equal(303);
   });

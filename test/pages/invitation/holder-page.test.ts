@@ -144,6 +144,16 @@ describe('the delegate’s own page', () => {
     expect(refused.headers['retry-after']).to.equal('60');
   });
 
+  it('counts wrong links in the database, and none of them during the pause', async () => {
+    const wrongLink = '/I/CFGHKLMNPQRTVX346789CFG';
+    for (let time = 0; time < 33; time += 1) await open(wrongLink);
+    const rows = await world.context.db.read.selectFrom('failed_secret').select('kind').execute();
+    expect(rows).to.have.length(30);
+    expect(new Set(rows.map(({ kind }) => kind))).to.deep.equal(new Set(['invitation']));
+    world.context.clock.advance({ minutes: 1 });
+    await open(wrongLink).expect(404);
+  });
+
   it('does not count right links, however many open at once', async () => {
     const opened = await Promise.all(Array.from({ length: 60 }, () => open()));
     expect(opened.every(({ status }) => status === 200)).to.equal(true);
