@@ -248,7 +248,11 @@ async function makeRequests({ context, cast }: TestApp): Promise<Map<string, str
 }
 
 function contentsOf(database: Database.Database): string {
-  const tables = database.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
+  // A wrong link is counted wherever it is tried: that is what the limit is for.
+  const tables = database
+    .prepare("select name from sqlite_master where type = 'table' and name <> 'failed_secret' order by name")
+    .pluck()
+    .all();
   const hash = createHash('sha256');
   for (const table of tables) {
     const rows = database.prepare(`select * from "${table}"`).all() as Record<string, unknown>[];

@@ -64,10 +64,13 @@ function run(share, index) {
       setTimeout(end, LAST_WORDS_MS);
     }, MOST_MINUTES * 60_000);
     child.on('close', end);
+    // A server that a failed test left behind keeps the output open.
+    child.on('exit', (code) => setTimeout(end, LAST_WORDS_MS, code).unref());
 
     function end(code) {
       if (!running.delete(child)) return;
       clearTimeout(limit);
+      child.stdout.destroy();
       console.log(text.replace(CLOSING, ''));
       finish({ ...countsIn(text, code), durations: readTable(measured) });
     }
