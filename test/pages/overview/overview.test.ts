@@ -107,8 +107,8 @@ describe('the main page', () => {
       for (const [local, isThere] of [
         ['2023-04-05T12:59', false],
         ['2023-04-05T13:00', true],
-        ['2023-04-07T17:00', true],
-        ['2023-04-07T17:01', false],
+        ['2023-04-07T16:59', true],
+        ['2023-04-07T17:00', false],
       ] as const) {
         app.context.clock.set(local);
         expect(await prepares(), local).to.equal(isThere);
