@@ -42,7 +42,8 @@ describe('the pages that come back', function () {
   function shorter(answer: Answer): Answer {
     const isHtml = answer.headers.get('content-type')?.includes('html');
     if (!isHtml) return answer;
-    const text = answer.text
+    const text = answer.bytes
+      .toString('utf8')
       .replace(/<option\b(?![^>]*\sselected)[^>]*>[^<]*<\/option>/g, '')
       .replace(/<table\b[^>]*\sid="all-units">.*?<\/table>/s, '');
     return { ...answer, text, bytes: Buffer.from(text) };
