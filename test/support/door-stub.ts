@@ -131,10 +131,10 @@ export async function startDoorStub({
   app.use(securityHeaders({ isHttps: false }));
   app.use('/build', express.static(join(root, 'public', 'build')));
   app.get('/door', async (_req, res) => {
-    res.type('html').send(await renderView('checkin/door', model));
+    res.type('html').send(await renderView('door/door', model));
   });
   app.get('/door/pair/:code', async (req, res) => {
-    res.type('html').send(await renderView('checkin/pair', { ...model, code: req.params.code }));
+    res.type('html').send(await renderView('door/pair', { ...model, code: req.params.code }));
   });
   app.use('/api', express.json(), (req, res, next) => {
     if (stub.mood === 'portal') {
