@@ -1,6 +1,6 @@
 /** The page behind a pairing link: one button, because opening a link must not use the code up. */
-import { el } from './scanner/dom.ts';
-import { fill } from './scanner/fill.ts';
+import { el } from './dom/dom.ts';
+import { fill } from './dom/fill.ts';
 import { pair } from './scanner/pair.ts';
 import { openQueue, type Queue } from './scanner/queue.ts';
 import { type Ui, uiOf } from './scanner/ui.ts';

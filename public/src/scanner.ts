@@ -1,7 +1,7 @@
 /** The door's page: pairs this phone, or opens the scanner when it is paired. */
 import { openDecoder } from './scanner/decoder.ts';
 import { openDesk } from './scanner/desk.ts';
-import { el } from './scanner/dom.ts';
+import { el } from './dom/dom.ts';
 import { type Frame, openFrame } from './scanner/frame.ts';
 import { pairingView } from './scanner/pairing-view.ts';
 import { openQueue, type Queue } from './scanner/queue.ts';

@@ -1,6 +1,6 @@
 /** What can be done to the grid, by any means: a key, the mouse, a button, the clipboard. Each is one step to undo. */
 import { composed } from '../../../server/domain/vietnamese/composed.ts';
-import { fill } from '../scanner/fill.ts';
+import { fill } from '../dom/fill.ts';
 import type { Editor } from './editor.ts';
 import type { Message } from './message.ts';
 import type { Model } from './model.ts';

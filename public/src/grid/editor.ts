@@ -3,7 +3,7 @@
  * method, screen reader and clipboard meets what it knows. Until somebody types, its text is selected: typing over it
  * replaces it, and the browser does that, not a script that guesses at keys.
  */
-import { el } from '../scanner/dom.ts';
+import { el } from '../dom/dom.ts';
 import type { Mode } from './keys.ts';
 
 export type Editor = {

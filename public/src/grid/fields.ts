@@ -1,7 +1,7 @@
 /** The rows out of the plain form when the page opens, and back into form fields when it is sent: the server sees one form. */
 import { emptyRow, rowAnswers, rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
 import { readPastedRows } from '../../../server/domain/sheet/pasted-rows.ts';
-import { el } from '../scanner/dom.ts';
+import { el } from '../dom/dom.ts';
 import { isBlank, type Rows } from './sheet.ts';
 
 export function readFields(plain: HTMLElement): TypedRow[] {

@@ -14,7 +14,7 @@ import {
 } from '../../../server/domain/list/registration-plan.ts';
 import type { GridTexts } from '../../../server/i18n/vi/desk.ts';
 import { isOfLeaver } from '../../../server/domain/list/duplicates.ts';
-import { fill } from '../scanner/fill.ts';
+import { fill } from '../dom/fill.ts';
 import { isBlank, type Rows } from './sheet.ts';
 
 export type RowState = 'entering' | 'ready' | 'look' | 'problem' | 'waiting' | 'duplicate';

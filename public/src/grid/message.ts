@@ -1,6 +1,6 @@
 /** The line under the grid: what is wrong in the current cell or its row, and what an action has done. */
 import { rowFields } from '../../../server/domain/list/row.ts';
-import { button, el } from '../scanner/dom.ts';
+import { button, el } from '../dom/dom.ts';
 import type { Judged, JudgedRow } from './judge.ts';
 import type { Settings } from './settings.ts';
 import { fieldAt, type CellAddress } from './sheet.ts';

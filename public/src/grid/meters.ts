@@ -1,8 +1,8 @@
 /** The bars beside the grid move with what is typed: registered people are solid, the rows of the grid are hatched. */
 import { outlookOf } from '../../../server/domain/seats/outlook.ts';
 import { seatsLeft } from '../../../server/domain/seats/seating.ts';
-import { svg } from '../scanner/dom.ts';
-import { fill } from '../scanner/fill.ts';
+import { svg } from '../dom/dom.ts';
+import { fill } from '../dom/fill.ts';
 import type { Judged } from './judge.ts';
 import type { Settings } from './settings.ts';
 

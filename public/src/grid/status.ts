@@ -1,6 +1,6 @@
 /** The bar at the foot of the page: how many rows are in which state, what the button will check, whether all is saved. */
-import { button, el } from '../scanner/dom.ts';
-import { fill } from '../scanner/fill.ts';
+import { button, el } from '../dom/dom.ts';
+import { fill } from '../dom/fill.ts';
 import type { Tally } from './judge.ts';
 import type { SaveState } from './saver.ts';
 import type { Settings } from './settings.ts';

@@ -3,8 +3,8 @@
  * to type into than two. Text goes in as text.
  */
 import { rowFields, type TypedRow } from '../../../server/domain/list/row.ts';
-import { el } from '../scanner/dom.ts';
-import { fill } from '../scanner/fill.ts';
+import { el } from '../dom/dom.ts';
+import { fill } from '../dom/fill.ts';
 import type { Judged, JudgedRow, Mark, RowState } from './judge.ts';
 import { isInside } from './selection.ts';
 import type { Settings } from './settings.ts';

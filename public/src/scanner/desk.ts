@@ -5,7 +5,7 @@ import type { Verdict } from '../../../server/domain/door/verdict.ts';
 import type { Settled } from './acks.ts';
 import { Camera } from './camera.ts';
 import type { Decoder } from './decoder.ts';
-import { fill } from './fill.ts';
+import { fill } from '../dom/fill.ts';
 import type { Frame } from './frame.ts';
 import { type Judgement, judged, openJudge } from './judge.ts';
 import { openLine } from './line.ts';

@@ -1,7 +1,7 @@
 /** The frame around every screen: which door this is, how many are in, whether there is a network. */
 import type { Count } from './acks.ts';
-import { button, el } from './dom.ts';
-import { fill } from './fill.ts';
+import { button, el } from '../dom/dom.ts';
+import { fill } from '../dom/fill.ts';
 import type { Ui } from './ui.ts';
 
 export type NetState = { isOnline: boolean; waiting: number; review: number; note?: string | undefined };

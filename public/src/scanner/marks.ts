@@ -1,5 +1,5 @@
 /** The large pictures of the verdicts: told apart without colour. Drawn on 100 by 100. */
-import { svg } from './dom.ts';
+import { svg } from '../dom/dom.ts';
 import type { Mark } from './result-screen.ts';
 
 const ROUND = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round', fill: 'none' };

@@ -1,6 +1,6 @@
 /** Shown on a phone that is not paired, or no longer: how to pair it, and a field for the code. */
-import { el } from './dom.ts';
-import { fill } from './fill.ts';
+import { el } from '../dom/dom.ts';
+import { fill } from '../dom/fill.ts';
 import { pair, pairingCodeIn } from './pair.ts';
 import type { Device, Queue } from './queue.ts';
 import type { Ui } from './ui.ts';

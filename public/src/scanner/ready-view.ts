@@ -1,6 +1,6 @@
 /** The screen that waits for a code: the picture, the last result, and the other ways in. */
 import type { CameraTrouble } from './camera.ts';
-import { button, el, svg } from './dom.ts';
+import { button, el, svg } from '../dom/dom.ts';
 import type { Ui } from './ui.ts';
 
 export type Last = { icon: string; name: string; text: string };

@@ -1,5 +1,5 @@
 /** Draws the screen that follows a scan. The main button takes the focus; only a yes goes away by itself. */
-import { button, el, svg } from './dom.ts';
+import { button, el, svg } from '../dom/dom.ts';
 import { markOf } from './marks.ts';
 import type { ResultScreen } from './result-screen.ts';
 import type { Ui } from './ui.ts';

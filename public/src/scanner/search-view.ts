@@ -1,8 +1,8 @@
 /** Finding a delegate by name. The list comes from the roster in the phone, the verdict from the server as always. */
 import { clock, inZone } from '../../../server/domain/words/document-date.ts';
 import { addressed } from '../../../server/domain/vietnamese/person-name.ts';
-import { button, el } from './dom.ts';
-import { fill } from './fill.ts';
+import { button, el } from '../dom/dom.ts';
+import { fill } from '../dom/fill.ts';
 import { findEntries, markHits } from './find-entries.ts';
 import type { Roster, RosterEntry } from './roster.ts';
 import type { Ui } from './ui.ts';

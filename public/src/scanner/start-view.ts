@@ -1,5 +1,5 @@
 /** The one tap of a shift: it opens the camera, gives the page its sound and keeps the screen on. */
-import { button, el } from './dom.ts';
+import { button, el } from '../dom/dom.ts';
 import type { Ui } from './ui.ts';
 
 export function startView({ words, icon }: Ui, onStart: () => void): { nodes: Node[]; focus: () => void } {

@@ -1,6 +1,6 @@
 /** Typing the short code that is printed under the QR code. */
 import { readPassCode } from '../../../server/domain/door/pass-code.ts';
-import { button, el } from './dom.ts';
+import { button, el } from '../dom/dom.ts';
 import type { Ui } from './ui.ts';
 
 export type TypedView = { nodes: Node[]; focus: () => void };

@@ -1,7 +1,7 @@
 /** What every screen of the scanner needs: the words, the language, the icons. The page hands them over in attributes. */
 import type { Language } from '../../../server/domain/words/document-date.ts';
 import type { DoorWords } from '../../../server/i18n/vi/checkin.ts';
-import { type Icon, iconsOf } from './dom.ts';
+import { type Icon, iconsOf } from '../dom/dom.ts';
 
 export type Ui = { words: DoorWords; language: Language; icon: Icon };
 

@@ -12,7 +12,7 @@ import {
 } from '../../../server/domain/words/document-date.ts';
 import type { DoorPerson, Verdict } from '../../../server/domain/door/verdict.ts';
 import { addressed } from '../../../server/domain/vietnamese/person-name.ts';
-import { fill } from './fill.ts';
+import { fill } from '../dom/fill.ts';
 import type { Here, ResultScreen } from './result-screen.ts';
 
 export function verdictScreen(verdict: Verdict, here: Here): ResultScreen {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fill } from '../../../public/src/scanner/fill.ts';
+import { fill } from '../../../public/src/dom/fill.ts';
 import { checkin as en } from '../../../server/i18n/en/checkin.ts';
 import { checkin as vi } from '../../../server/i18n/vi/checkin.ts';
 
