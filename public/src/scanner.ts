@@ -1,6 +1,6 @@
 /** The door's page: pairs this phone, or opens the scanner when it is paired. */
 import { openDecoder } from './scanner/decoder.ts';
-import { openDesk } from './scanner/desk.ts';
+import { openScanner } from './scanner/open-scanner.ts';
 import { el } from './dom/dom.ts';
 import { type Frame, openFrame } from './scanner/frame.ts';
 import { pairingView } from './scanner/pairing-view.ts';
@@ -27,7 +27,7 @@ async function openDoor(page: HTMLElement): Promise<void> {
     },
   });
   const onUnpaired = () => void showPairing({ queue, frame, ui, wasRevoked: true });
-  openDesk({ ui, queue, device, frame, decoder, onUnpaired });
+  openScanner({ ui, queue, device, frame, decoder, onUnpaired });
 }
 
 type PairingNeeds = { queue: Queue; frame: Frame; ui: Ui; wasRevoked: boolean };

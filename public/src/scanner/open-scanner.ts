@@ -8,7 +8,7 @@ import type { Decoder } from './decoder.ts';
 import { fill } from '../dom/fill.ts';
 import type { Frame } from './frame.ts';
 import { type Judgement, judged, openJudge } from './judge.ts';
-import { openLine } from './line.ts';
+import { openConnection } from './connection.ts';
 import type { Device, Queue, QueuedScan, ScanDraft } from './queue.ts';
 import { readyView } from './ready-view.ts';
 import { keptScreen, type ResultScreen, refusedScreen, unkeptScreen } from './result-screen.ts';
@@ -26,7 +26,7 @@ import { keepAwake } from './wake-lock.ts';
 /** A raw text of a foreign code can be long; the server takes 300 characters. */
 const MOST_CODE = 300;
 
-export function openDesk({
+export function openScanner({
   ui,
   queue,
   device,
@@ -49,14 +49,14 @@ export function openDesk({
   /** The result on the screen: whether a USB scan may take its place, which scan still waits, how it is left. */
   let result: { goesOn: boolean; keptId: string | undefined; code: string; leave: () => void } | undefined;
 
-  const line = openLine({
+  const connection = openConnection({
     queue,
     device,
     frame,
     rosterNote: (roster) => fill(words.net.rosterAt, { time: clock(inZone(roster.takenAt, roster.cluster.zone)) }),
     on: { drained: showDrained, unpaired: close },
   });
-  const judge = openJudge({ queue, device, uplink: line.uplink, readClock: line.readClock });
+  const judge = openJudge({ queue, device, uplink: connection.uplink, readClock: connection.readClock });
   const ready = readyView(ui, {
     search: showSearch,
     typed: showTyped,
@@ -102,7 +102,7 @@ export function openDesk({
   function showSearch(): void {
     leaveResult();
     camera.look(false);
-    const view = searchView(line.roster(), ui, {
+    const view = searchView(connection.roster(), ui, {
       admit: ({ registrationId }) => void decide({ code: '', method: 'search', registrationId }),
       back: showReady,
     });
@@ -137,12 +137,12 @@ export function openDesk({
     if (isClosed) return;
     if (judgement) showJudgement(judgement);
     else showResult(unkeptScreen(ui), { code: draft.code });
-    if (judgement?.kind === 'verdict') void line.uplink.drain();
+    if (judgement?.kind === 'verdict') void connection.uplink.drain();
   }
 
   function showJudgement(judgement: Judgement): void {
     const { scan } = judgement;
-    void line.refresh();
+    void connection.refresh();
     if (judgement.kind === 'kept') showResult(keptScreen(ui), { code: scan.code, keptId: scan.id });
     else if (judgement.kind === 'refused') showResult(refusedScreen(judgement.why, ui), { code: scan.code });
     else showVerdict(scan, judgement.verdict);
@@ -151,18 +151,18 @@ export function openDesk({
   function showVerdict(scan: QueuedScan, verdict: Verdict): void {
     const screen = verdictScreen(verdict, {
       ...ui,
-      zone: line.zone(),
-      cluster: line.roster()?.cluster ?? device.cluster,
-      present: line.count()?.present,
+      zone: connection.zone(),
+      cluster: connection.roster()?.cluster ?? device.cluster,
+      present: connection.count()?.present,
       code: scan.code,
       looksLikeOurs: readPassCode(scan.code) !== undefined,
     });
-    if (verdict.kind === 'admitted') line.noteAdmitted(verdict.registrationId, verdict.at);
+    if (verdict.kind === 'admitted') connection.noteAdmitted(verdict.registrationId, verdict.at);
     ready.setLast({
       icon: verdict.kind === 'admitted' ? 'check-circle' : 'info',
       name: screen.name ?? shorten(scan.code),
       text: fill(words.ready.last, {
-        time: clock(inZone(scan.at, line.zone())),
+        time: clock(inZone(scan.at, connection.zone())),
         verdict: words.verdict.short[verdict.kind],
       }),
     });
@@ -204,7 +204,7 @@ export function openDesk({
     result?.leave();
     camera.stop();
     keepAwake(false);
-    line.close();
+    connection.close();
     onUnpaired();
   }
 }

@@ -1,4 +1,4 @@
-/** The line to the server: roster, uplink, and whether there is a network. Looks after itself by timer and event. */
+/** The connection to the server: roster, uplink, and whether there is a network. Looks after itself by timer and event. */
 import type { Count, Settled } from './acks.ts';
 import type { Frame } from './frame.ts';
 import { ask } from './network.ts';
@@ -10,7 +10,7 @@ import { openUplink, type Uplink } from './uplink.ts';
 const TICK_MS = 10_000;
 const ROSTER_EVERY_MS = 60_000;
 
-export type Line = {
+export type Connection = {
   uplink: Uplink;
   readClock: () => ClockReading;
   roster: () => Roster | undefined;
@@ -24,12 +24,12 @@ export type Line = {
   close: () => void;
 };
 
-export type LineEvents = {
+export type ConnectionEvents = {
   drained: (scans: readonly QueuedScan[], settled: readonly Settled[]) => void;
   unpaired: () => void;
 };
 
-export function openLine({
+export function openConnection({
   queue,
   device,
   frame,
@@ -40,8 +40,8 @@ export function openLine({
   device: Device;
   frame: Frame;
   rosterNote: (roster: Roster) => string;
-  on: LineEvents;
-}): Line {
+  on: ConnectionEvents;
+}): Connection {
   const page = String(performance.timeOrigin);
   const readClock = (): ClockReading => ({ wall: Date.now(), steady: performance.now(), page });
   let roster: Roster | undefined;
