@@ -138,19 +138,6 @@ export async function admissionsAt(db: Reader, clusterId: string): Promise<Admit
   return toAdmitting(await firstAdmissions(db).where('registration.cluster_id', '=', clusterId).execute());
 }
 
-/** How many different delegates are in. */
-export async function countPresent(db: Reader, clusterIds: readonly string[]): Promise<Map<string, number>> {
-  if (clusterIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('scan')
-    .select(({ fn }) => ['cluster_id', fn.count<number>('registration_id').distinct().as('present')])
-    .where('cluster_id', 'in', [...clusterIds])
-    .where('verdict', '=', 'admitted')
-    .groupBy('cluster_id')
-    .execute();
-  return new Map(rows.map((row) => [row.cluster_id, Number(row.present)]));
-}
-
 /** How many typed codes of each device were unknown since `since`: guessing shows here. */
 export async function countTypedMisses(
   db: Reader,

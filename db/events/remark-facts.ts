@@ -3,12 +3,12 @@ import { announcesOtherwise } from '../../server/domain/letters/invitation.ts';
 import type { RegisteredCategory, RemarkFacts } from '../../server/domain/plan/set-up-remark.ts';
 import { active } from '../people/active-registrations.ts';
 import { announcedOf } from '../letters/letters.ts';
-import { countPresent } from '../door/scans.ts';
+import { clusterHeadCounts } from '../door/cluster-head-counts.ts';
 import type { Reader } from '../schema.ts';
 
 export async function remarkFacts(db: Reader, clusterIds: readonly string[]): Promise<RemarkFacts> {
   return {
-    present: await countPresent(db, clusterIds),
+    present: new Map([...(await clusterHeadCounts(db, clusterIds))].map(([id, { present }]) => [id, present])),
     announcedOtherwise: await countAnnouncedOtherwise(db, clusterIds),
     registered: await countByCategory(db, clusterIds),
   };

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { allClusters } from '../../db/events/clusters.ts';
 import { seatCounts, totalSeats } from '../../db/seats/seats.ts';
-import { countPresent } from '../../db/door/scans.ts';
+import { clusterHeadCounts } from '../../db/door/cluster-head-counts.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../domain/account.ts';
 import { rowFields } from '../domain/list/row.ts';
@@ -64,14 +64,14 @@ export const registrationsApi = (context: Context): Route[] => [
 
 async function listClusters({ db }: Context, res: Response) {
   const clusters = await allClusters(db.read, scopeOf(actorOf(res)));
-  const present = await countPresent(
+  const heads = await clusterHeadCounts(
     db.read,
     clusters.map((cluster) => cluster.id),
   );
   const summaries = [];
   for (const { id, number, min, max } of clusters) {
     const { seated, waiting } = totalSeats(await seatCounts(db.read, id));
-    summaries.push({ id, number, min, max, seated, waiting, present: present.get(id) ?? 0 });
+    summaries.push({ id, number, min, max, seated, waiting, present: heads.get(id)?.present ?? 0 });
   }
   res.json(summaries);
 }

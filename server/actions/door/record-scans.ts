@@ -3,7 +3,7 @@
  * disk, share one transaction; an answer leaves only after the commit. So ten phones cost one fsync, and a phone that
  * heard an answer can forget its copy.
  */
-import { headCounts } from '../../../db/door/head-counts.ts';
+import { clusterHeadCounts } from '../../../db/door/cluster-head-counts.ts';
 import { insertScans } from '../../../db/door/scans.ts';
 import { type Context, instant } from '../../context.ts';
 import { judgeScans } from './judge-scans.ts';
@@ -74,7 +74,7 @@ export async function recordScans(context: Context, submissions: readonly Submis
     const facts = await loadScanFacts(tx, known, missesSince);
     const { results, toStore } = judgeScans(known, facts);
     await insertScans(tx, toStore);
-    const counts = await headCounts(tx, [...new Set(known.map(({ device }) => device.cluster.id))]);
+    const counts = await clusterHeadCounts(tx, [...new Set(known.map(({ device }) => device.cluster.id))]);
     let next = 0;
     return submissions.map(({ credentialHash, scans }): Recorded => {
       const device = devices.get(credentialHash);

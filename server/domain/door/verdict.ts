@@ -34,7 +34,7 @@ export type DoorCluster = {
   doorOpensAt: string;
   lateFrom: string;
   doorClosesAt: string;
-  closedAt?: string;
+  closedAt?: string | undefined;
 };
 
 /** What is known about the holder of a code. */

@@ -1,9 +1,10 @@
 /** The live numbers of a cluster: who is in, on time or late, by unit. No names: the board hangs on a wall. */
-import { type Cluster, participantsOf } from '../../../db/events/clusters.ts';
-import { registrationsOf } from '../../../db/people/registrations.ts';
+import { countedIn } from '../../../db/door/cluster-head-counts.ts';
 import { admissionsAt } from '../../../db/door/scans.ts';
+import { type Cluster, participantsOf } from '../../../db/events/clusters.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { attendanceOf } from '../../domain/door/attendance.ts';
+import { headCounts } from '../../domain/lists/head-counts.ts';
 
 export type Board = {
   present: number;
@@ -14,25 +15,22 @@ export type Board = {
 };
 
 export async function loadBoard(db: Reader, cluster: Cluster): Promise<Board> {
-  const registrations = await registrationsOf(db, { clusterId: cluster.id, scope: { kind: 'all' } });
-  const seated = registrations.filter((registration) => registration.seat === 'seated');
-  const { closedAt, ...door } = cluster;
-  const attendance = attendanceOf(await admissionsAt(db, cluster.id), { ...door, ...(closedAt && { closedAt }) });
-  const present = [...attendance.values()];
-  const late = present.filter((presence) => presence.punctuality === 'late').length;
-  const units = (await participantsOf(db, cluster.id)).map((unit) => {
-    const own = seated.filter((registration) => registration.unitId === unit.unitId);
-    return {
-      name: unit.unitName,
-      expected: own.length,
-      present: own.filter((registration) => attendance.has(registration.id)).length,
-    };
+  const registrations = await countedIn(db, cluster.id);
+  const presence = attendanceOf(await admissionsAt(db, cluster.id), cluster);
+  const groups = (await participantsOf(db, cluster.id)).map(({ unitId, unitName }) => ({
+    unit: { id: unitId, name: unitName },
+    people: registrations.filter((registration) => registration.unitId === unitId),
+  }));
+  const { total, byUnit } = headCounts({ groups, presence });
+  const units = groups.map(({ unit }) => {
+    const { present = 0, expected = 0 } = byUnit.get(unit.id) ?? {};
+    return { name: unit.name, expected, present };
   });
   return {
-    present: present.length,
-    expected: seated.length,
-    onTime: present.length - late,
-    late,
-    units: units.filter((unit) => unit.expected > 0),
+    present: total.present,
+    expected: total.expected,
+    onTime: total.present - total.late,
+    late: total.late,
+    units: units.filter(({ expected }) => expected > 0),
   };
 }

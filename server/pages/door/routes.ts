@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { type Cluster, clusterById, clustersOfEvent } from '../../../db/events/clusters.ts';
 import { deviceOfCluster, type ListedDevice, listDevices } from '../../../db/door/devices.ts';
-import { headCounts } from '../../../db/door/head-counts.ts';
+import { clusterHeadCounts } from '../../../db/door/cluster-head-counts.ts';
 import { type Context, instant } from '../../context.ts';
 import { qrSvgDataUri } from '../../documents/qr.ts';
 import { type Actor, scopeOf, isOrganiser } from '../../domain/account.ts';
@@ -84,7 +84,10 @@ async function showWelcome(context: Context, req: Request, res: Response, page: 
   const cluster = await ownDoor(context, req, res);
   const clusters = (await clustersOfEvent(read, scopeOf(actor), cluster.eventId)).filter((one) => runsDoor(actor, one));
   const devices = await listDevices(read, cluster.id);
-  const { present, expected } = (await headCounts(read, [cluster.id])).get(cluster.id) ?? { present: 0, expected: 0 };
+  const { present, expected } = (await clusterHeadCounts(read, [cluster.id])).get(cluster.id) ?? {
+    present: 0,
+    expected: 0,
+  };
   await sendPage(req, res, 'door/welcome', {
     status: page.status ?? 200,
     tab: 'door',

@@ -8,7 +8,8 @@ import { addressed } from '../../domain/vietnamese/person-name.ts';
 import { paper } from '../../i18n/vi/paper.ts';
 import { listFrame, madeBy, numberedGroups, placeAndDate, replacementNote } from './list-frame.ts';
 import type { ListFacts } from './load-list.ts';
-import { hasDoorOpened, isExpected } from './who-is-listed.ts';
+import { isExpected } from '../../domain/door/attendance.ts';
+import { hasDoorOpened } from './who-is-listed.ts';
 
 /** 252 mm: A4 landscape within its margins. No phone: the list is posted and passed around. */
 const columns: readonly Column[] = [
@@ -25,7 +26,7 @@ export function attendanceSheet(facts: ListFacts): Sheet {
   const absent = hasDoorOpened(facts) ? paper.absent : '';
   const groups = facts.groups.map((group) => ({
     ...group,
-    people: group.people.filter((delegate) => isExpected(facts, delegate)),
+    people: group.people.filter((delegate) => isExpected(delegate, facts.presence.has(delegate.id))),
   }));
   return {
     ...listFrame(facts, { stem: 'DS_dai_bieu_tham_du', title: paper.attendance }),

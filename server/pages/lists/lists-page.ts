@@ -4,7 +4,7 @@ import { clock, fullMoment, inZone, type Language } from '../../domain/words/doc
 import { clusterTabs } from '../shared/cluster-tabs.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { links } from '../links.ts';
-import { type HeadCount, type HeadCounts, headCounts } from './head-counts.ts';
+import { type HeadCount, type HeadCounts, headCounts } from '../../domain/lists/head-counts.ts';
 import type { ListKind } from './lists.ts';
 import type { ListFacts } from './load-list.ts';
 import { hasDoorOpened } from './who-is-listed.ts';

@@ -10,7 +10,6 @@ import { type Actor, type Scope, scopeOf } from '../../domain/account.ts';
 import { attendanceOf, type Presence } from '../../domain/door/attendance.ts';
 import { type IssuingOffice, issuingOffice } from '../../domain/words/issuing-office.ts';
 import { inListOrder, type ListGroup } from '../../domain/list/list-order.ts';
-import type { DoorCluster } from '../../domain/door/verdict.ts';
 import { found } from '../../errors.ts';
 
 export type ListFacts = {
@@ -37,7 +36,7 @@ export async function loadList(context: Context, actor: Actor, clusterId: string
     cluster,
     office: issuingOffice(issuer),
     groups: await loadGroups(read, cluster.id, scope),
-    presence: attendanceOf(await admissionsAt(read, cluster.id), doorOf(cluster)),
+    presence: attendanceOf(await admissionsAt(read, cluster.id), cluster),
     now: context.now().setZone(cluster.zone),
     exportedBy: actor.fullName,
   };
@@ -46,8 +45,4 @@ export async function loadList(context: Context, actor: Actor, clusterId: string
 /** The units of a cluster and their people, in list order. */
 export async function loadGroups(read: Reader, clusterId: string, scope: Scope): Promise<ListGroup<ListedDelegate>[]> {
   return inListOrder(await listedUnits(read, clusterId, scope), await listedDelegates(read, clusterId, scope));
-}
-
-function doorOf({ closedAt, ...cluster }: Cluster): DoorCluster {
-  return closedAt === undefined ? cluster : { ...cluster, closedAt };
 }

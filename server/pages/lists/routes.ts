@@ -11,7 +11,7 @@ import { languageOf } from '../../http/reader.ts';
 import { actorOf, get, param, type Route, readsLists } from '../../http/route.ts';
 import { wordsIn } from '../../i18n/catalogue.ts';
 import { links } from '../links.ts';
-import { headCounts } from './head-counts.ts';
+import { headCounts } from '../../domain/lists/head-counts.ts';
 import { listFile, listKind, sheets } from './lists.ts';
 import { listsPage } from './lists-page.ts';
 import { loadGroups, loadList } from './load-list.ts';

@@ -7,7 +7,7 @@ import { type Cluster, type Participant, participantsIn } from '../../../db/even
 import { draftCounts } from '../../../db/lists/drafts.ts';
 import { registeredCategories } from '../../../db/people/registered-categories.ts';
 import { type SeatCount, seatCountsIn, totalSeats } from '../../../db/seats/seats.ts';
-import { countPresent } from '../../../db/door/scans.ts';
+import { clusterHeadCounts } from '../../../db/door/cluster-head-counts.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { inviteesIn, type TrackedInvitee } from '../../../db/letters/tracked-invitees.ts';
 import { progressKey } from '../../../db/lists/progress-key.ts';
@@ -47,7 +47,7 @@ export async function loadClusterStates(
   const progress = unitProgress(invitees);
   const registered = await registeredCategories(db, ids);
   const drafts = await draftCounts(db, eventId);
-  const present = await countPresent(db, ids);
+  const heads = await clusterHeadCounts(db, ids);
   const requests = await openChangeRequests(db, ids);
   return clusters.map((cluster) => {
     const counts = seats.get(cluster.id) ?? new Map<string, SeatCount>();
@@ -65,7 +65,7 @@ export async function loadClusterStates(
       cluster,
       ...totalSeats(counts),
       drafts: units.reduce((sum, unit) => sum + unit.drafts, 0),
-      present: present.get(cluster.id) ?? 0,
+      present: heads.get(cluster.id)?.present ?? 0,
       units,
       invitees: invitees.filter(({ clusterId }) => clusterId === cluster.id),
       requests: requests.filter((request) => request.clusterId === cluster.id),
