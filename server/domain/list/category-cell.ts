@@ -55,17 +55,42 @@ export function categoryReader(rules: ListRules): CategoryReader {
 const isOfUnit = (category: Category, rules: ListRules): boolean =>
   (category.level === 'city') === (rules.level === 'city');
 
-function openBook(rules: ListRules) {
-  const byKey = new Map<string, Category>();
-  for (const category of [...rules.categories].reverse()) {
-    // By its code, its name, or both as the template shows them.
-    const { code, name } = category;
-    for (const text of [`${code} - ${name}`, name, code]) byKey.set(keyOf(text), category);
-  }
-  const usable = rules.categories
+type Usable = { code: string; folded: string; words: ReadonlySet<string> };
+
+/** The categories that the unit may register. */
+const usableIn = (rules: ListRules): Usable[] =>
+  rules.categories
     .filter((category) => isOfUnit(category, rules) && (!category.hostOnly || rules.isHost))
     .map(({ code, name }) => ({ code, folded: fold(code), words: new Set(wordsOf(name)) }));
-  const find = (text: string): Said => ({ text, category: byKey.get(keyOf(text)) });
+
+/** Every category by its code, by its name, and by both as the template shows them. */
+function byText({ categories }: ListRules): Map<string, Category> {
+  const found = new Map<string, Category>();
+  for (const category of [...categories].reverse()) {
+    const { code, name } = category;
+    for (const text of [`${code} - ${name}`, name, code]) found.set(keyOf(text), category);
+  }
+  return found;
+}
+
+/** The code that is spelt a little otherwise: "B 2" and "b.2" are B2. */
+function spelt(usable: readonly Usable[], text: string): string | undefined {
+  const bare = fold(text).replace(/[^a-z0-9]/g, '');
+  return bare === '' ? undefined : usable.find(({ folded }) => folded === bare)?.code;
+}
+
+/** The one category whose name has every word of the text; undefined when none fits, or more than one. */
+function namedBy(usable: readonly Usable[], text: string): string | undefined {
+  if (tidy(text).split(' ').length < 2) return undefined;
+  const wanted = wordsOf(text);
+  const fitting = wanted.length < 2 ? [] : usable.filter(({ words }) => wanted.every((word) => words.has(word)));
+  return fitting.length === 1 ? fitting[0]?.code : undefined;
+}
+
+function openBook(rules: ListRules) {
+  const categories = byText(rules);
+  const usable = usableIn(rules);
+  const find = (text: string): Said => ({ text, category: categories.get(keyOf(text)) });
 
   /**
    * A category's name is taken whole, because it may hold a comma or "và" itself. What is nothing as a whole is cut
@@ -82,7 +107,7 @@ function openBook(rules: ListRules) {
     const known = cut(typed, pieces);
     if (known) return distinct(known);
     const listed = cells.flatMap(({ from, to }) => codesIn(typed.slice(from, to)) ?? [find(typed.slice(from, to))]);
-    const isList = listed.some(({ text, category }) => category ?? spelt(text));
+    const isList = listed.some(({ text, category }) => category ?? spelt(usable, text));
     return isList ? distinct(listed) : [whole];
   }
 
@@ -105,24 +130,12 @@ function openBook(rules: ListRules) {
     return said.every(({ category, text: code }) => category && fold(category.code) === fold(code)) ? said : undefined;
   }
 
-  const spelt = (text: string): string | undefined => {
-    const bare = fold(text).replace(/[^a-z0-9]/g, '');
-    return bare === '' ? undefined : usable.find(({ folded }) => folded === bare)?.code;
-  };
-
   /**
    * The code that was meant, of those the unit may use: "B 2" and "b.2" are B2; otherwise the one category whose name has
    * every word that was typed, or every word of the position. Undefined when none fits, or more than one.
    */
   const likely = (text: string, position: string): string | undefined =>
-    spelt(text) ?? namedBy(text) ?? namedBy(position);
-
-  function namedBy(text: string): string | undefined {
-    if (tidy(text).split(' ').length < 2) return undefined;
-    const wanted = wordsOf(text);
-    const fitting = wanted.length < 2 ? [] : usable.filter(({ words }) => wanted.every((word) => words.has(word)));
-    return fitting.length === 1 ? fitting[0]?.code : undefined;
-  }
+    spelt(usable, text) ?? namedBy(usable, text) ?? namedBy(usable, position);
 
   return { read, likely };
 }

@@ -80,6 +80,16 @@ export function eventFields(
     text('contact.name', event.contact?.name ?? '', { isOptional: true }),
     text('contact.phone', event.contact?.phone ?? ''),
     text('contact.email', event.contact?.email ?? ''),
+    ...ruleFields(event, { make, labels }),
+  ];
+}
+
+/** How lists are accepted and who takes a free seat. */
+function ruleFields(
+  event: Partial<SetupEvent>,
+  { make, labels }: { make: ReturnType<typeof fieldMaker>; labels: Words['events']['event']['fields'] },
+): Field[] {
+  return [
     make('promotesFreedPlaces', {
       kind: 'check',
       label: labels.promotesFreedPlaces,

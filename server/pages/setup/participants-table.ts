@@ -4,7 +4,7 @@ import { hasRegistrationBegun } from '../../domain/seats/capacity.ts';
 import { quotaLengths, quotaSummary } from '../../domain/seats/quota-summary.ts';
 import { links } from '../links.ts';
 import { standingUnits } from './event-form.ts';
-import { type Attempt, fieldId, fieldMaker, unstored } from './fields.ts';
+import { type Attempt, fieldId, fieldMaker, type Option, unstored } from './fields.ts';
 import { attemptOf, formOf, type Making } from './form.ts';
 import { versions } from '../../actions/events/section.ts';
 import { rowKeys } from '../../domain/words/typed-fields.ts';
@@ -25,34 +25,9 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
   const frame = { sum, min: cluster.min, max: cluster.max };
   const isPicking = picking || attempt?.typed.get('picking') === '1';
   const rows = cluster.participants.map((unit, index) => row(making, unit, { index, cluster, prefix, attempt }));
-  const add = {
-    unit: make('add.unit', {
-      kind: 'choice',
-      label: words.addUnit,
-      stored: '',
-      options: others,
-      empty: words.chooseUnit,
-    }),
-    quota: make('add.quota', { kind: 'number', label: words.addQuota, stored: '' }),
-  };
-  const pick = {
-    quota: make('pickQuota', { kind: 'number', label: words.pickQuota, stored: '0' }),
-    units: isPicking
-      ? others.map(({ value, label }) => make(`pick.${value}.on`, { kind: 'check', label, stored: '' }))
-      : [],
-  };
-  const reason = hasRegistrationBegun(cluster.participants)
-    ? [
-        make('reason', {
-          kind: 'text',
-          label: words.reason,
-          stored: '',
-          hint: words.reasonHint,
-          isOptional: true,
-          isWide: true,
-        }),
-      ]
-    : [];
+  const add = addFields(make, others, words);
+  const pick = pickFields(make, isPicking ? others : [], words);
+  const reason = hasRegistrationBegun(cluster.participants) ? [reasonField(make, words)] : [];
   const hostId = fieldId(prefix, 'host');
   const [hostProblem, now] = [attempt?.problems.get('host'), hostNow(making, cluster, attempt)];
   return {
@@ -82,6 +57,29 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
     pickId: `${prefix}-pick`,
   };
 }
+
+type Make = ReturnType<typeof fieldMaker>;
+type ParticipantWords = Making['t']['events']['participants'];
+
+const addFields = (make: Make, options: Option[], words: ParticipantWords) => ({
+  unit: make('add.unit', { kind: 'choice', label: words.addUnit, stored: '', options, empty: words.chooseUnit }),
+  quota: make('add.quota', { kind: 'number', label: words.addQuota, stored: '' }),
+});
+
+const pickFields = (make: Make, units: readonly Option[], words: ParticipantWords) => ({
+  quota: make('pickQuota', { kind: 'number', label: words.pickQuota, stored: '0' }),
+  units: units.map(({ value, label }) => make(`pick.${value}.on`, { kind: 'check', label, stored: '' })),
+});
+
+const reasonField = (make: Make, words: ParticipantWords) =>
+  make('reason', {
+    kind: 'text',
+    label: words.reason,
+    stored: '',
+    hint: words.reasonHint,
+    isOptional: true,
+    isWide: true,
+  });
 
 /** Who hosts is one choice over all rows, so it is said once, above them. */
 function hostNow({ setup }: Making, { hostUnitId }: SetupCluster, attempt: Attempt | undefined): string | undefined {

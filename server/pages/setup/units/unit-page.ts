@@ -26,8 +26,35 @@ export async function showUnit(context: Context, req: Request, res: Response, re
   const t = wordsIn(languageOf(req));
   const words = t.events.units;
   const making: Making = { setup, t, returned, open: undefined };
-  const version = versions.unit(unit);
   const successor = setup.units.find(({ id }) => id === unit.successorId);
+  const forms = unitForms(making, unit);
+  const until = unit.validTo ? dayInWords(unit.validTo) : t.layout.none;
+  const ended = successor ? words.mergedSince(successor.name, until) : t.unitPage.endedSince(until);
+  const isRemovable = !isUsed(await unitUses(context.db.read, unit.id));
+  await sendPage(req, res, 'setup/unit', {
+    status: returned ? (returned.isStale ? 409 : 422) : 200,
+    tab: 'setup',
+    title: words.unitTitle(unit.name),
+    sub: words.levels[unit.level],
+    address: links.unit({ eventId: setup.id, unitId: unit.id }),
+    backHref: links.setUpPart(setup.id, { section: 'units', id: 'part-new-unit' }),
+    formerNames: (await formerNamesOf(context.db.read, unit.id)).map(({ name, validTo }) =>
+      words.formerName(name, dayInWords(validTo)),
+    ),
+    ...forms,
+    ended: isStanding(unit) ? undefined : ended,
+    restoreLabel: successor ? words.restore : t.unitPage.restoreEnd,
+    isRemovable,
+    removeQuestion: t.unitPage.removeQuestion(unit.name),
+    notice: Object.values(forms).find(({ section }) => section === returned?.section),
+  });
+}
+
+/** A form for each thing that can become of a unit. */
+function unitForms(making: Making, unit: SetupUnit) {
+  const { setup, t } = making;
+  const words = t.events.units;
+  const version = versions.unit(unit);
   const rename = fieldMaker('rename', attemptOf(making, 'rename'));
   const renameFrom = fieldMaker('rename', unstored(attemptOf(making, 'rename')));
   const merge = fieldMaker('merge', unstored(attemptOf(making, 'merge')));
@@ -40,7 +67,7 @@ export async function showUnit(context: Context, req: Request, res: Response, re
       version,
       fields,
     });
-  const forms = {
+  return {
     rename: form('rename', 'name', [
       rename('name', { kind: 'text', label: words.newName, stored: unit.name, isWide: true }),
       renameFrom('from', { kind: 'text', label: words.from, stored: '', hint: words.fromHint, isOptional: true }),
@@ -68,26 +95,6 @@ export async function showUnit(context: Context, req: Request, res: Response, re
     restore: form('restore', 'restore', []),
     removal: form('removal', 'remove', []),
   };
-  const until = unit.validTo ? dayInWords(unit.validTo) : t.layout.none;
-  const ended = successor ? words.mergedSince(successor.name, until) : t.unitPage.endedSince(until);
-  const isRemovable = !isUsed(await unitUses(context.db.read, unit.id));
-  await sendPage(req, res, 'setup/unit', {
-    status: returned ? (returned.isStale ? 409 : 422) : 200,
-    tab: 'setup',
-    title: words.unitTitle(unit.name),
-    sub: words.levels[unit.level],
-    address: links.unit({ eventId: setup.id, unitId: unit.id }),
-    backHref: links.setUpPart(setup.id, { section: 'units', id: 'part-new-unit' }),
-    formerNames: (await formerNamesOf(context.db.read, unit.id)).map(({ name, validTo }) =>
-      words.formerName(name, dayInWords(validTo)),
-    ),
-    ...forms,
-    ended: isStanding(unit) ? undefined : ended,
-    restoreLabel: successor ? words.restore : t.unitPage.restoreEnd,
-    isRemovable,
-    removeQuestion: t.unitPage.removeQuestion(unit.name),
-    notice: Object.values(forms).find(({ section }) => section === returned?.section),
-  });
 }
 
 function factFields(making: Making, unit: SetupUnit): Field[] {
