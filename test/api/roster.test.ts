@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { withdrawDelegate } from '../../server/actions/people/withdraw-delegate.ts';
 import { inventedRow, pairPhone, register } from '../support/cast.ts';
-import { type DoorWorld, makeDoorWorld } from '../checkin/door-world.ts';
+import { type DoorWorld, makeDoorWorld } from '../support/door-world.ts';
 
 type Entry = { registrationId: string; fullName: string; seat: string; admittedAt?: string } & Record<string, unknown>;
 type Roster = {

@@ -5,7 +5,7 @@ import { sha256 } from '../../server/keys.ts';
 import { withdrawDelegate } from '../../server/actions/people/withdraw-delegate.ts';
 import { inventedRow, inventedRows, invite, pairPhone, register } from '../support/cast.ts';
 import { correctedPlan } from '../support/plan-files.ts';
-import { type DoorWorld, makeDoorWorld, type Recorded } from '../checkin/door-world.ts';
+import { type DoorWorld, makeDoorWorld, type Recorded } from '../support/door-world.ts';
 
 const utc = (local: string) => new Date(`2023-04-07T${local}+07:00`).toISOString();
 

@@ -1,7 +1,7 @@
 /** The page of a person, the substitute, the merge, the order and the search in a real browser. */
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { asForm, makePeopleWorld, nameOf, type PeopleWorld } from '../registration/people-world.ts';
+import { asForm, makePeopleWorld, nameOf, type PeopleWorld } from '../support/people-world.ts';
 import { axe, openPage } from '../support/browser.ts';
 import { inventedRow, inventedRows, type Person, register } from '../support/cast.ts';
 

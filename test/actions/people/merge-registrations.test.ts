@@ -10,7 +10,7 @@ import {
   newcomer,
   type PeopleWorld,
   registrationIn,
-} from '../../registration/people-world.ts';
+} from '../../support/people-world.ts';
 
 const typedNewcomer = (changes: Record<string, string> = {}) => inventedRow(0, newcomer(changes));
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { setCapacity, setQuota } from '../../../db/seats/capacity.ts';
 import { makeSetUpWorld, type SetUpWorld } from '../../pages/setup/set-up-world.ts';
 import type { Answer } from '../../support/app.ts';
-import { hiddenIn } from '../../registration/people-world.ts';
+import { hiddenIn } from '../../support/people-world.ts';
 import { inventedRow, inventedRows, register } from '../../support/cast.ts';
 
 /** Cluster 2 of the plan: 7 April 2023, 13:30 to 17:00. */

@@ -6,7 +6,7 @@ import { headCounts } from '../../../server/domain/lists/head-counts.ts';
 import { found } from '../../../server/errors.ts';
 import { loadBoard } from '../../../server/pages/door/board.ts';
 import { loadList } from '../../../server/pages/lists/load-list.ts';
-import { type DoorWorld, makeDoorWorld } from '../../checkin/door-world.ts';
+import { type DoorWorld, makeDoorWorld } from '../../support/door-world.ts';
 
 describe('who is present and who is expected in a cluster', () => {
   let world: DoorWorld;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { makeAppendOnly } from '../../../db/engine/index.ts';
 import { mergedInto } from '../../../db/people/merges.ts';
 import { up } from '../../../db/migrations/0008-entered-once.ts';
-import { makePeopleWorld, type PeopleWorld } from '../../registration/people-world.ts';
+import { makePeopleWorld, type PeopleWorld } from '../../support/people-world.ts';
 
 describe('merged entries', () => {
   let world: PeopleWorld;

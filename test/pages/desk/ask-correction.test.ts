@@ -10,7 +10,7 @@ import {
   nameOf,
   newcomer,
   type PeopleWorld,
-} from '../../registration/people-world.ts';
+} from '../../support/people-world.ts';
 
 const LATE = '2023-04-05T09:00';
 

@@ -29,7 +29,7 @@ import {
   officialList,
   oldDelegates,
   openDesk,
-} from '../../registration/nasty-cases.ts';
+} from '../../support/nasty-cases.ts';
 
 describe('nasty cases of registration', () => {
   let desk: Desk;

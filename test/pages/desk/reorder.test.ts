@@ -11,7 +11,7 @@ import {
   newcomer,
   type PeopleWorld,
   registrationIn,
-} from '../../registration/people-world.ts';
+} from '../../support/people-world.ts';
 
 describe('putting a list in order by hand', () => {
   let world: PeopleWorld;

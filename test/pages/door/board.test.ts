@@ -3,7 +3,7 @@ import { clusterById } from '../../../db/events/clusters.ts';
 import { loadBoard } from '../../../server/pages/door/board.ts';
 import { found } from '../../../server/errors.ts';
 import { inventedRows, register } from '../../support/cast.ts';
-import { type DoorWorld, makeDoorWorld } from '../../checkin/door-world.ts';
+import { type DoorWorld, makeDoorWorld } from '../../support/door-world.ts';
 
 describe('the board', () => {
   let world: DoorWorld;

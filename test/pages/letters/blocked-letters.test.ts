@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { runOnce } from '../../../server/mail/postman.ts';
 import { openTransport } from '../../../server/mail/open-transport.ts';
-import { newcomer } from '../../registration/people-world.ts';
+import { newcomer } from '../../support/people-world.ts';
 import { makeSetUpWorld, type SetUpWorld } from '../setup/set-up-world.ts';
 import { type Client, wordsOf } from '../../support/app.ts';
 import { codesIn, inventedRows, register } from '../../support/cast.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { wordsOf } from '../../support/app.ts';
-import { type DoorWorld, makeDoorWorld } from '../../checkin/door-world.ts';
+import { type DoorWorld, makeDoorWorld } from '../../support/door-world.ts';
 
 describe('who is present, on the overview', () => {
   let world: DoorWorld;

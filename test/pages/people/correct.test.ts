@@ -13,8 +13,8 @@ import {
   nameOf,
   newcomer,
   registrationIn,
-} from '../../registration/people-world.ts';
-import type { PeopleWorld } from '../../registration/people-world.ts';
+} from '../../support/people-world.ts';
+import type { PeopleWorld } from '../../support/people-world.ts';
 
 describe('a correction', () => {
   let world: PeopleWorld;

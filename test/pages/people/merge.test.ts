@@ -10,7 +10,7 @@ import {
   makePeopleWorld,
   nameOf,
   type PeopleWorld,
-} from '../../registration/people-world.ts';
+} from '../../support/people-world.ts';
 
 /** "Hoà" and "Hòa": the same person, typed on two machines. */
 const twin = { fullName: 'Nguyễn Thị Hoà', position: 'Trưởng phòng Nội vụ' };

@@ -11,7 +11,7 @@ import {
   nameOf,
   type PeopleWorld,
   registrationIn,
-} from '../../registration/people-world.ts';
+} from '../../support/people-world.ts';
 
 describe('the page of one person', () => {
   let world: PeopleWorld;

@@ -5,7 +5,7 @@ import { readPersonQuery } from '../../../server/domain/people/person-query.ts';
 import { addEvent } from '../overview/second-event.ts';
 import { wordsOf } from '../../support/app.ts';
 import { cellsOf, inventedRow, register } from '../../support/cast.ts';
-import { makePeopleWorld, type PeopleWorld, registrationIn } from '../../registration/people-world.ts';
+import { makePeopleWorld, type PeopleWorld, registrationIn } from '../../support/people-world.ts';
 
 const named = (number: number, fullName: string, position = 'Chuyên viên', more = {}) =>
   inventedRow(number, { fullName, position, category: 'B4', ...more });

@@ -12,7 +12,7 @@ import {
   newcomer,
   type PeopleWorld,
   registrationIn,
-} from '../../registration/people-world.ts';
+} from '../../support/people-world.ts';
 
 const ON_THE_DAY = '2023-04-07T13:20';
 

@@ -1,7 +1,7 @@
 /** Thới Lai with six people in cluster 2, of whom the tests correct, replace, merge and look up some. */
 import { randomUUID } from 'node:crypto';
 import type { TypedRow } from '../../server/domain/list/row.ts';
-import { type Client, startApp, type TestApp } from '../support/app.ts';
+import { type Client, startApp, type TestApp } from './app.ts';
 import {
   cellsOf,
   type Codes,
@@ -12,7 +12,7 @@ import {
   type Phone,
   pairPhone,
   register,
-} from '../support/cast.ts';
+} from './cast.ts';
 
 export type PeopleWorld = {
   app: TestApp;

@@ -4,7 +4,7 @@ import writeExcelFile, { type CellObject } from 'write-excel-file/node';
 import { type Registration, registrationsOf } from '../../db/people/registrations.ts';
 import { emptyRow, type RowField, type TypedRow } from '../../server/domain/list/row.ts';
 import { type Form, formIn } from '../pages/setup/form-in.ts';
-import { type Answer, type Client, startApp, type TestApp, wordsOf } from '../support/app.ts';
+import { type Answer, type Client, startApp, type TestApp, wordsOf } from './app.ts';
 
 export const HEADING = [
   ...['STT', 'Ông/Bà', 'Họ và tên', 'Chức vụ', 'Đơn vị công tác', 'Thành phần', 'Điện thoại', 'Email', 'Ghi chú'],

@@ -1,6 +1,6 @@
 /** The day of cluster 2: people with codes, and phones that scan them. */
-import { type Answer, startApp, type TestApp } from '../support/app.ts';
-import { type Codes, inventedRows, invite, type Phone, register } from '../support/cast.ts';
+import { type Answer, startApp, type TestApp } from './app.ts';
+import { type Codes, inventedRows, invite, type Phone, register } from './cast.ts';
 
 export type Verdict = {
   id: string;
