@@ -338,7 +338,7 @@ describe('control: what each rule is there for, it finds', () => {
     [importsWithinItsLayer, 'public/src/scanner/x.ts', "import { openDb } from '../../../db/open.ts';"],
     [importsWithinItsLayer, 'public/src/x.ts', "import { wordsIn } from '../../server/i18n/catalogue.ts';"],
     [importsWithinItsLayer, 'public/src/x.ts', "import { createHash } from 'node:crypto';"],
-    [importsWithinItsLayer, 'public/src/x.ts', "import { checkin } from '../../server/i18n/vi/checkin.ts';"],
+    [importsWithinItsLayer, 'public/src/x.ts', "import { checkin } from '../../server/i18n/vi/door.ts';"],
     [hasNoSql, 'server/actions/door/x.ts', "import { sql } from 'kysely';"],
     [hasNoSql, 'server/actions/door/x.ts', "await db.read.selectFrom('scan').execute();"],
     [hasNoSql, 'server/actions/door/x.ts', 'await run(`delete from scan where 1`);'],

@@ -10,25 +10,25 @@ export function planSentence<C extends PlanProblemCode>(words: PlanProblemWords,
 }
 
 type ScreenWords = {
-  eventProblems: { inPlan: PlanProblemWords };
-  events: { clusters: { fields: Record<string, string> } };
+  setupProblems: { inPlan: PlanProblemWords };
+  setup: { clusters: { fields: Record<string, string> } };
 };
 
 /** The same on a screen: hours by the labels of their fields, where a plan file has the fields' names. */
-export function screenSentence({ eventProblems, events }: ScreenWords, problem: PlanProblem): string {
-  if (problem.code !== 'hours_out_of_order') return planSentence(eventProblems.inPlan, problem);
+export function screenSentence({ setupProblems, setup }: ScreenWords, problem: PlanProblem): string {
+  if (problem.code !== 'hours_out_of_order') return planSentence(setupProblems.inPlan, problem);
   const said = (hour: string) => {
     const [, name = '', time = ''] = /^(\w+) \((.+)\)$/.exec(hour) ?? [];
-    return `${events.clusters.fields[name] ?? name} (${time})`;
+    return `${setup.clusters.fields[name] ?? name} (${time})`;
   };
   const detail = { earlier: said(problem.detail.earlier), later: said(problem.detail.later) };
-  return planSentence(eventProblems.inPlan, { ...problem, detail });
+  return planSentence(setupProblems.inPlan, { ...problem, detail });
 }
 
 /** A wrong date of one cluster as a sentence of its own, with the field where the words do not name it. */
 export function dateSentence(words: ScreenWords, problem: PlanProblem): string {
   const { field = '' } = spotOf(problem.path);
-  const label = problem.code === 'deadline_before_document' ? words.events.clusters.fields[field] : undefined;
+  const label = problem.code === 'deadline_before_document' ? words.setup.clusters.fields[field] : undefined;
   const sentence = screenSentence(words, problem);
   return label === undefined ? sentence.charAt(0).toLocaleUpperCase('vi') + sentence.slice(1) : `${label}: ${sentence}`;
 }

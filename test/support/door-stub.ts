@@ -123,7 +123,7 @@ export async function startDoorStub({
   const model = {
     t: wordsIn(language),
     language,
-    title: wordsIn(language).checkin.door.title,
+    title: wordsIn(language).door.scanner.title,
     icon,
     asset: (name: string) => (decoder === 'missing' && name.endsWith('.wasm') ? '/missing.wasm' : asset(name)),
   };

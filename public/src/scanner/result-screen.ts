@@ -1,6 +1,6 @@
 /** The screen that follows a scan, before it is drawn: as plain facts, so that it can be tested as such. */
 import type { Language } from '../../../server/domain/words/document-date.ts';
-import type { DoorWords } from '../../../server/i18n/vi/checkin.ts';
+import type { ScannerWords } from '../../../server/i18n/vi/door.ts';
 
 export type Tone = 'ok' | 'warn' | 'wrong' | 'stop' | 'unk' | 'kept';
 export type Mark = 'tick' | 'clock' | 'signpost' | 'octagon' | 'hourglass' | 'calendar' | 'lock' | 'diamond' | 'tray';
@@ -27,7 +27,7 @@ export type ResultScreen = {
 
 /** The door that judges, and what the phone knows of the moment. */
 export type Here = {
-  words: DoorWords;
+  words: ScannerWords;
   language: Language;
   zone: string;
   cluster: { number: number; venue: string };

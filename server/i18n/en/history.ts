@@ -1,5 +1,5 @@
 import type { HistoryWords } from '../vi/history.ts';
-import { events } from './events.ts';
+import { setup } from './setup.ts';
 
 const seats = ({ seated, waiting }: { seated: number; waiting: number }): string =>
   waiting > 0 ? `${seated} seated, ${waiting} waiting` : `${seated} seated`;
@@ -85,14 +85,14 @@ export const history: HistoryWords = {
     to: 'to',
     yes: 'yes',
     no: 'no',
-    levels: events.categories.levels,
+    levels: setup.categories.levels,
   },
   fields: {
-    event: events.event.fields,
-    cluster: events.clusters.fields,
-    shares: { host: events.clusters.fields.host, order: 'Order of the units' },
-    categories: events.categories.columns,
-    agenda: { ...events.agenda.columns, order: 'Order of the items' },
+    event: setup.event.fields,
+    cluster: setup.clusters.fields,
+    shares: { host: setup.clusters.fields.host, order: 'Order of the units' },
+    categories: setup.categories.columns,
+    agenda: { ...setup.agenda.columns, order: 'Order of the items' },
     unit: { name: 'Name', level: 'Level', parent: 'Parent unit', code: 'Code' },
   },
 

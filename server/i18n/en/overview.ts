@@ -1,5 +1,5 @@
 import type { OverviewWords } from '../vi/overview.ts';
-import { unitsInWords } from './event-problems.ts';
+import { unitsInWords } from './setup-problems.ts';
 
 export const overview: OverviewWords = {
   emptyTitle: 'No event yet',

@@ -1,4 +1,4 @@
-import { events } from './events.ts';
+import { setup } from './setup.ts';
 
 /** What happened, as sentences. `unit` and `name` are ready to be shown; counts come from the audit entry. */
 type Seats = { unit: string; seated: number; waiting: number; byRequest: boolean };
@@ -91,14 +91,14 @@ export const history = {
     to: 'đến',
     yes: 'có',
     no: 'không',
-    levels: events.categories.levels,
+    levels: setup.categories.levels,
   },
   fields: {
-    event: events.event.fields,
-    cluster: events.clusters.fields,
-    shares: { host: events.clusters.fields.host, order: 'Thứ tự các đơn vị' },
-    categories: events.categories.columns,
-    agenda: { ...events.agenda.columns, order: 'Thứ tự các nội dung' },
+    event: setup.event.fields,
+    cluster: setup.clusters.fields,
+    shares: { host: setup.clusters.fields.host, order: 'Thứ tự các đơn vị' },
+    categories: setup.categories.columns,
+    agenda: { ...setup.agenda.columns, order: 'Thứ tự các nội dung' },
     unit: { name: 'Tên', level: 'Cấp', parent: 'Đơn vị cấp trên', code: 'Mã' },
   },
 

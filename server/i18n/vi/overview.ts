@@ -1,4 +1,4 @@
-import { unitsInWords } from './event-problems.ts';
+import { unitsInWords } from './setup-problems.ts';
 
 export const overview = {
   emptyTitle: 'Chưa có sự kiện',

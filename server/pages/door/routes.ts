@@ -59,17 +59,17 @@ async function ownDoor(context: Context, req: Request, res: Response): Promise<C
 }
 
 async function showDoor(req: Request, res: Response) {
-  const { door } = wordsIn(languageOf(req)).checkin;
+  const { scanner } = wordsIn(languageOf(req)).door;
   await sendPage(req, res, 'door/door', {
-    title: door.title,
+    title: scanner.title,
   });
 }
 
 async function showPair(req: Request, res: Response) {
-  const { door } = wordsIn(languageOf(req)).checkin;
+  const { scanner } = wordsIn(languageOf(req)).door;
   const code = param(req, 'code');
   await sendPage(req, res, 'door/pair', {
-    title: door.pairing.heading,
+    title: scanner.pairing.heading,
     code,
   });
 }
@@ -91,7 +91,7 @@ async function showWelcome(context: Context, req: Request, res: Response, page: 
   await sendPage(req, res, 'door/welcome', {
     status: page.status ?? 200,
     tab: 'door',
-    title: t.checkin.welcome.title,
+    title: t.door.welcome.title,
     when: fullMoment(inZone(cluster.startsAt, cluster.zone), language),
     venue: cluster.venue,
     clusters: clusterTabs(clusters, { current: cluster.id, href: ({ id }) => links.door(id), words: t }),
@@ -101,11 +101,11 @@ async function showWelcome(context: Context, req: Request, res: Response, page: 
     boardHref: links.board(cluster.id),
     pairedCount: devices.filter((device) => device.pairedAt && !device.revokedAt).length,
     devices: devices.map((device) =>
-      listedDevice(device, { cluster, at: instant(context), words: t.checkin.welcome.states }),
+      listedDevice(device, { cluster, at: instant(context), words: t.door.welcome.states }),
     ),
     createAction: links.devices(cluster.id),
     gate: page.gate ?? '',
-    problem: page.problem && t.checkin.welcome.problems[page.problem],
+    problem: page.problem && t.door.welcome.problems[page.problem],
     pairing: page.pairing && {
       gate: page.gate,
       qr: qrSvgDataUri(page.pairing.link),
@@ -164,7 +164,7 @@ async function showBoard(context: Context, req: Request, res: Response) {
   const cluster = await clusterOfPath(context, req, res);
   await sendPage(req, res, 'door/board', {
     tab: 'door',
-    title: t.checkin.board.title(cluster.number),
+    title: t.door.board.title(cluster.number),
     venue: cluster.venue,
     when: longDate(inZone(cluster.startsAt, cluster.zone), language),
     board: { ...(await loadBoard(context.db.read, cluster)), updatedAt: clock(inZone(instant(context), cluster.zone)) },

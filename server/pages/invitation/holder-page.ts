@@ -32,7 +32,7 @@ export type HolderPage = {
 /** The delegate's own page: the code to show, when and where, who to ask, and the answer so far. */
 export async function holderPage(context: Context, { facts, path, words, language, typed }: HolderPage) {
   const { person, event, cluster, unitId } = facts;
-  const t = words.invitations;
+  const t = words.letters;
   const at = instant(context);
   const answer = await latestAnswer(context.db.read, facts.invitation.registrationId);
   const agenda = await agendaOf(context.db.read, event.id);
@@ -74,7 +74,7 @@ export async function holderPage(context: Context, { facts, path, words, languag
 
 export function contactOf({ event }: Pick<InvitationFacts, 'event'>, words: Words) {
   const { name, office, phone } = event.contact;
-  const t = words.invitations;
+  const t = words.letters;
   return {
     title: name === '' ? t.contact : t.contactNamed(name),
     office,

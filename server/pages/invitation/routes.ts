@@ -78,7 +78,7 @@ export function holderRoutes(context: Context): Route[] {
 const linkPath = (req: Request): string => links.invitation(param(req, 'token'));
 
 async function showUnknown(req: Request, res: Response): Promise<void> {
-  const t = wordsIn(languageOf(req)).invitations;
+  const t = wordsIn(languageOf(req)).letters;
   await sendPage(req, res, 'invitation/no-invitation', {
     status: 404,
     title: t.unknownTitle,
@@ -93,8 +93,8 @@ async function showRevoked(req: Request, res: Response, facts: InvitationFacts):
   const words = wordsIn(languageOf(req));
   await sendPage(req, res, 'invitation/no-invitation', {
     status: 404,
-    title: words.invitations.revokedTitle,
-    message: words.invitations.revoked,
+    title: words.letters.revokedTitle,
+    message: words.letters.revoked,
     contact: contactOf(facts, words),
     bodyClass: 'pass-page',
   });

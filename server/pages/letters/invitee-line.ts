@@ -5,7 +5,7 @@ import { isOffered, letterFor, type LetterVerdict } from '../../domain/letters/i
 import { postLine } from '../../domain/words/address-line.ts';
 import { clock, inZone } from '../../domain/words/document-date.ts';
 import { addressed } from '../../domain/vietnamese/person-name.ts';
-import type { InvitationsWords } from '../../i18n/vi/invitations.ts';
+import type { LettersWords } from '../../i18n/vi/letters.ts';
 import { links } from '../links.ts';
 
 export type Chip = { look: 'ok' | 'info' | 'warn' | 'bad' | 'none' | ''; icon: string; text: string };
@@ -17,7 +17,7 @@ const failed: Dot = { look: 'x', icon: 'x' };
 const waiting: Dot = { look: 'w', icon: 'clock' };
 const notYet: Dot = { look: '', icon: undefined };
 
-export function chipOf(invitee: ListedInvitee, t: InvitationsWords, zone: string): Chip {
+export function chipOf(invitee: ListedInvitee, t: LettersWords, zone: string): Chip {
   if (invitee.answer?.kind === 'confirmed') return { look: 'ok', icon: 'check', text: t.states.confirmed };
   if (invitee.answer?.kind === 'declined')
     return { look: '', icon: 'x', text: t.states.declined(invitee.answer.reason) };
@@ -26,7 +26,7 @@ export function chipOf(invitee: ListedInvitee, t: InvitationsWords, zone: string
 }
 
 /** What a delegate without any letter waits for. */
-function chipOfVerdict(verdict: LetterVerdict, t: InvitationsWords): Chip {
+function chipOfVerdict(verdict: LetterVerdict, t: LettersWords): Chip {
   switch (verdict.kind) {
     case 'none':
       return verdict.why === 'waiting'
@@ -42,7 +42,7 @@ function chipOfVerdict(verdict: LetterVerdict, t: InvitationsWords): Chip {
   }
 }
 
-function chipOfLetter(letter: Letter, t: InvitationsWords, zone: string): Chip {
+function chipOfLetter(letter: Letter, t: LettersWords, zone: string): Chip {
   switch (letter.state) {
     case 'sent':
       return { look: 'info', icon: 'send', text: t.states.waitingAnswer };
@@ -72,14 +72,14 @@ function sentDot(letter: Letter | undefined): Dot {
 }
 
 /** The mail server's own words are shown as they are; our codes are looked up. */
-export function errorWords(letter: Letter | undefined, t: InvitationsWords): string | undefined {
+export function errorWords(letter: Letter | undefined, t: LettersWords): string | undefined {
   const error = letter?.lastError;
   if (error === undefined || letter?.state === 'sent') return undefined;
   const known: Record<string, string> = t.errors;
   return known[error] ?? error;
 }
 
-export function inviteeLine(invitee: ListedInvitee, t: InvitationsWords, zone: string) {
+export function inviteeLine(invitee: ListedInvitee, t: LettersWords, zone: string) {
   const name = addressed(invitee);
   const isInvited = invitee.invitation !== undefined;
   const sendWords = invitee.hasEmail ? (invitee.letters > 0 ? t.sendAgain : t.sendOne) : t.makeCard;

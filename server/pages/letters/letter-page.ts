@@ -16,7 +16,7 @@ export async function letterPage(
   { config, keys }: Pick<Context, 'config' | 'keys'>,
   { letter, facts, words }: { letter: Letter; facts: InvitationFacts; words: Words },
 ) {
-  const t = words.invitations;
+  const t = words.letters;
   const { publicBaseUrl, mailFrom } = config;
   const composed = await composeInvitation({ facts, codes: keys.passCodes(facts.invitation), publicBaseUrl });
   const sentAt = letter.sentAt === undefined ? undefined : inZone(letter.sentAt, facts.cluster.zone);
@@ -39,7 +39,7 @@ export async function letterPage(
   };
 }
 
-function stateWords({ state }: Letter, { invitations: t }: Words): string {
+function stateWords({ state }: Letter, { letters: t }: Words): string {
   const words: Record<Letter['state'], string> = {
     queued: t.states.queued,
     sending: t.sending,

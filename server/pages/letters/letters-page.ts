@@ -48,7 +48,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
     ...facts.query,
     unit: units.some(({ unitId }) => unitId === facts.query.unit) ? facts.query.unit : '',
   };
-  const t = words.invitations;
+  const t = words.letters;
   const clusterName = words.layout.cluster(cluster.number);
   const blocked = blockedLetters(facts);
   const base = links.letters(cluster.id);
@@ -93,7 +93,7 @@ export function lettersPage(context: Pick<Context, 'keys' | 'config'>, facts: Le
 function blockedLetters({ cluster, event, words, maySetUp }: LettersFacts) {
   const problems = datesBlockingLetters(event, cluster);
   if (problems.length === 0) return undefined;
-  const t = words.invitations;
+  const t = words.letters;
   return {
     text: t.datesWrong(words.layout.cluster(cluster.number)),
     problems: problems.map((problem) => dateSentence(words, problem)),
@@ -108,12 +108,12 @@ function blockedLetters({ cluster, event, words, maySetUp }: LettersFacts) {
  */
 function againWords({ invitees, cluster, words }: LettersFacts) {
   const { letters } = planInvitations({ registrations: invitees, only: toldOldFacts(invitees, cluster) });
-  const t = words.invitations;
+  const t = words.letters;
   return letters === 0 ? undefined : { text: t.announcedOtherwise(letters), sendWords: t.sendNew(letters) };
 }
 
 function planWords(invitees: readonly ListedInvitee[], words: Words, isHeld: boolean) {
-  const t = words.invitations;
+  const t = words.letters;
   const offer = invitationOffer(invitees, isHeld);
   switch (offer.kind) {
     case 'letters':
@@ -135,7 +135,7 @@ function planWords(invitees: readonly ListedInvitee[], words: Words, isHeld: boo
 
 /** Who is left out and why, and where letters go when there is no mail server. */
 function notesOf(invitees: readonly ListedInvitee[], { words, isAsFiles }: { words: Words; isAsFiles: boolean }) {
-  const t = words.invitations;
+  const t = words.letters;
   const { waiting, listNotAccepted } = planInvitations({ registrations: invitees }).blocked;
   const blocked = [
     ...(waiting > 0 ? [t.blockedWaiting(waiting)] : []),
@@ -148,7 +148,7 @@ function notesOf(invitees: readonly ListedInvitee[], { words, isAsFiles }: { wor
 }
 
 function numbersOf(invitees: readonly ListedInvitee[], words: Words) {
-  const t = words.invitations;
+  const t = words.letters;
   const count = (show: LettersQuery['show']) => invitees.filter(filters[show]).length;
   const invited = invitees.filter((invitee) => invitee.invitation).length;
   return [
@@ -163,7 +163,7 @@ function numbersOf(invitees: readonly ListedInvitee[], words: Words) {
 
 /** The outbox at work: every letter of the sendings that are not through yet. Undefined when nothing is on its way. */
 function jobOf(invitees: readonly ListedInvitee[], words: Words, zone: string) {
-  const t = words.invitations;
+  const t = words.letters;
   const letters = invitees.flatMap(({ lastLetter }) => (lastLetter ? [lastLetter] : []));
   const pending = letters.filter(isPending);
   if (pending.length === 0) return undefined;
@@ -203,7 +203,7 @@ function previewOf(
     says: invitationWords({ unitId: invitee.unitId, person: invitee, event, cluster }),
     labels: { dear: mail.dear, time: mail.time, venue: mail.venue, atTheDoor: mail.atTheDoor },
     card: invitee.invitation && passCard(context, invitee.invitation),
-    position: words.invitations.position(index + 1, shown.length),
+    position: words.letters.position(index + 1, shown.length),
     previousHref: at(index - 1),
     nextHref: at(index + 1),
     id: invitee.registrationId,

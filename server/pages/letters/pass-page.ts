@@ -13,7 +13,7 @@ export type PassFacts = { invitee: ListedInvitee; cluster: Cluster; event: Event
 /** The delegate card (thẻ đại biểu, A6) to print: for delegates without e-mail, or who prefer paper. */
 export function passPage(context: Pick<Context, 'keys' | 'config'>, { invitee, cluster, event, words }: PassFacts) {
   return {
-    title: words.invitations.cardPage(addressed(invitee)),
+    title: words.letters.cardPage(addressed(invitee)),
     says: invitationWords({ unitId: invitee.unitId, person: invitee, event, cluster }),
     card: invitee.invitation && passCard(context, invitee.invitation),
     backHref: links.letters(cluster.id),

@@ -50,7 +50,7 @@ async function goToLetters(context: Context, req: Request, res: Response) {
   const clusters = await clustersMeant(context, req, actorOf(res));
   const cluster = clusterOfTheMoment(clusters, instant(context));
   if (cluster) return res.redirect(302, links.letters(cluster.id));
-  const t = wordsIn(languageOf(req)).invitations;
+  const t = wordsIn(languageOf(req)).letters;
   await sendPage(req, res, 'letters/none', { title: t.title, tab: 'letters' });
 }
 

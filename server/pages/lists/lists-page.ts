@@ -21,7 +21,7 @@ type Asked = {
 
 export function listsPage({ facts, whole, clusters, isOneUnit, t, language }: Asked) {
   const { cluster, event } = facts;
-  const words = t.reports;
+  const words = t.lists;
   const own = headCounts(facts);
   return {
     title: words.title,
@@ -49,31 +49,31 @@ function headline({ facts, whole, t, language }: Pick<Asked, 'facts' | 'whole' |
   const { present, expected, late } = whole.total;
   if (!hasDoorOpened(facts)) {
     const opening = inZone(facts.cluster.doorOpensAt, facts.cluster.zone);
-    return { strong: t.reports.expectedSoFar(expected), rest: t.reports.doorOpens(fullMoment(opening, language)) };
+    return { strong: t.lists.expectedSoFar(expected), rest: t.lists.doorOpens(fullMoment(opening, language)) };
   }
   return {
-    strong: t.reports.presentSoFar(clock(facts.now), present, expected),
-    rest: t.reports.absentAndLate(expected - present, late),
+    strong: t.lists.presentSoFar(clock(facts.now), present, expected),
+    rest: t.lists.absentAndLate(expected - present, late),
   };
 }
 
 function aboutAttendance({ facts, own, t }: { facts: ListFacts; own: HeadCount; t: Words }): string {
-  if (!hasDoorOpened(facts)) return t.reports.aboutSignIn(own.expected);
-  return t.reports.aboutAttendance(own.present, own.expected);
+  if (!hasDoorOpened(facts)) return t.lists.aboutSignIn(own.expected);
+  return t.lists.aboutAttendance(own.present, own.expected);
 }
 
 function listEntry(kind: ListKind, about: string, { facts, t }: { facts: ListFacts; t: Words }) {
-  const name = t.reports.lists[kind];
+  const name = t.lists.lists[kind];
   const clusterId = facts.cluster.id;
   const file = (format: 'xlsx' | 'csv') => ({
     href: links.listFile({ clusterId, kind, format }),
-    label: t.reports.formats[format],
-    spoken: t.reports.downloadAs(t.reports.formats[format], name),
+    label: t.lists.formats[format],
+    spoken: t.lists.downloadAs(t.lists.formats[format], name),
   });
   return {
     name,
     about,
     downloads: [file('xlsx'), file('csv')],
-    print: { href: links.printedList({ clusterId, kind }), spoken: t.reports.printList(name) },
+    print: { href: links.printedList({ clusterId, kind }), spoken: t.lists.printList(name) },
   };
 }

@@ -22,7 +22,7 @@ export const reportRoutes = (context: Context): Route[] => {
   const goToCluster = async (req: Request, res: Response) => {
     const cluster = clusterOfTheMoment(await clustersMeant(context, req, actorOf(res)), instant(context));
     if (cluster) return res.redirect(302, links.lists(cluster.id));
-    await sendPage(req, res, 'lists/none', { title: wordsIn(languageOf(req)).reports.title, tab: 'lists' });
+    await sendPage(req, res, 'lists/none', { title: wordsIn(languageOf(req)).lists.title, tab: 'lists' });
   };
 
   const showLists = async (req: Request, res: Response) => {
@@ -54,7 +54,7 @@ export const reportRoutes = (context: Context): Route[] => {
     const facts = await loadList(context, actorOf(res), param(req, 'clusterId'));
     const sheet = sheets[kind](facts);
     await sendPage(req, res, 'lists/print', {
-      title: wordsIn(languageOf(req)).reports.lists[kind],
+      title: wordsIn(languageOf(req)).lists.lists[kind],
       backTo: links.lists(facts.cluster.id),
       sheet: printPage(sheet),
     });

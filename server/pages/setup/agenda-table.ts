@@ -10,19 +10,19 @@ const KINDS: Record<string, Field['kind']> = { order: 'number', title: 'lines', 
 
 export function agendaTable(making: Making) {
   const { setup, t } = making;
-  const words = t.events.agenda;
+  const words = t.setup.agenda;
   const attempt = attemptOf(making, 'agenda');
   const stored = new Map(setup.agenda.map((item) => [item.id, item]));
   const rows = rowsToShow([...stored.keys()], attempt).map(({ key, typed, isGone }, index) => {
     const item = stored.get(key);
     const make = fieldMaker(PREFIX, typed);
-    const gone = isGone ? { now: t.events.rowGone } : {};
+    const gone = isGone ? { now: t.setup.rowGone } : {};
     const ask = fieldMaker(PREFIX, unstored(typed));
-    const named = item ? String(index + 1) : t.events.categories.newRow(index - stored.size + 1);
+    const named = item ? String(index + 1) : t.setup.categories.newRow(index - stored.size + 1);
     const text = (field: keyof typeof words.columns, value = '') =>
       make(`row.${key}.${field}`, {
         kind: KINDS[field] ?? 'text',
-        label: t.events.categories.cell(words.columns[field], named),
+        label: t.setup.categories.cell(words.columns[field], named),
         stored: value,
       });
     return {
@@ -35,7 +35,7 @@ export function agendaTable(making: Making) {
       remove: item
         ? ask(`row.${key}.remove`, {
             kind: 'check',
-            label: t.events.categories.cell(words.columns.remove, named),
+            label: t.setup.categories.cell(words.columns.remove, named),
             stored: '',
           })
         : undefined,
@@ -59,7 +59,7 @@ export function agendaTable(making: Making) {
 const sourcesInWords = (from: readonly string[], t: Words): string =>
   from
     .map((source) => {
-      if (source === 'organiser') return t.events.agenda.organiser;
-      return source === 'everyone' ? t.events.agenda.everyone : source;
+      if (source === 'organiser') return t.setup.agenda.organiser;
+      return source === 'everyone' ? t.setup.agenda.everyone : source;
     })
     .join(', ');

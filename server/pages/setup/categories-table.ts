@@ -8,13 +8,13 @@ const PREFIX = 'category';
 
 export function categoriesTable(making: Making) {
   const { setup, t } = making;
-  const words = t.events.categories;
+  const words = t.setup.categories;
   const attempt = attemptOf(making, 'categories');
   const stored = new Map(setup.categories.map((category) => [category.id, category]));
   const rows = rowsToShow([...stored.keys()], attempt).map(({ key, typed, isGone }, index) => {
     const category = stored.get(key);
     const make = fieldMaker(PREFIX, typed);
-    const gone = isGone ? { now: t.events.rowGone } : {};
+    const gone = isGone ? { now: t.setup.rowGone } : {};
     const ask = fieldMaker(PREFIX, unstored(typed));
     const named = category?.code ?? words.newRow(index - stored.size + 1);
     const cell = (field: keyof typeof words.columns) => words.cell(words.columns[field], named);

@@ -44,13 +44,13 @@ export async function showClone(
   await sendPage(req, res, 'setup/clone', {
     status: returned ? 422 : 200,
     tab: 'setup',
-    title: t.events.cloneForm.title,
+    title: t.setup.cloneForm.title,
     eventTitle: setup.event.title,
     action: links.clone(setup.id),
     backHref: links.setUpOf(setup.id),
     lines: [...problemLines('clone', { attempt, fields }), ...sourceLines({ setup, t }, returned?.problems ?? [])],
     fields,
-    leftOut: leftOut.length > 0 ? t.events.cloneForm.leftOut(leftOut) : undefined,
+    leftOut: leftOut.length > 0 ? t.setup.cloneForm.leftOut(leftOut) : undefined,
     pageId: pageIdOf(context, returned?.typed ?? new Map()),
     hasClusters: setup.clusters.length > 0,
     preview: planOfEvent(setup).clusters.map((cluster, index) => ({
@@ -88,7 +88,7 @@ function withDefaults(setup: EventSetup, events: readonly { code: string }[], ty
 }
 
 function cloneFields(setup: EventSetup, { t, attempt, year }: { t: Words; attempt: Attempt; year: number }) {
-  const words = t.events.cloneForm;
+  const words = t.setup.cloneForm;
   const make = fieldMaker('clone', attempt);
   const usual = sameWeekdayShift(planOfEvent(setup), year) ?? 0;
   return [
@@ -97,7 +97,7 @@ function cloneFields(setup: EventSetup, { t, attempt, year }: { t: Words; attemp
       kind: 'text',
       label: words.code,
       stored: '',
-      hint: t.events.event.hints.code,
+      hint: t.setup.event.hints.code,
       isOptional: true,
     }),
     make('year', { kind: 'number', label: words.year, stored: '' }),

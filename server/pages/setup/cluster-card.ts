@@ -22,7 +22,7 @@ export function clusterCard(
   { language, picking }: { language: Language; picking: boolean },
 ) {
   const { setup, t } = making;
-  const words = t.events.clusters;
+  const words = t.setup.clusters;
   const at = (instant: string) => inZone(instant, setup.event.zone);
   const starts = at(cluster.startsAt);
   const deadline = (instant: string) =>

@@ -24,9 +24,9 @@ export function clusterForm(making: Making, cluster: SetupCluster, language: Lan
     ? [
         fieldMaker(prefix, unstored(attempt))('reason', {
           kind: 'text',
-          label: t.events.clusters.fields.reason,
+          label: t.setup.clusters.fields.reason,
           stored: '',
-          hint: t.events.clusters.reasonHint,
+          hint: t.setup.clusters.reasonHint,
           isOptional: true,
           isWide: true,
         }),
@@ -48,13 +48,13 @@ export function clusterForm(making: Making, cluster: SetupCluster, language: Lan
 
 function suggestion({ t }: Making, moment: string, days: number, language: Language): string {
   const time = DateTime.fromISO(moment);
-  return t.events.clusters.suggested(`${clock(time)} ${weekday(time, language)} ${shortDate(time)}`, days);
+  return t.setup.clusters.suggested(`${clock(time)} ${weekday(time, language)} ${shortDate(time)}`, days);
 }
 
 /** A new cluster starts from the hours and the frame of the last one. */
 export function newClusterForm(making: Making, language: Language) {
   const { setup, t } = making;
-  const words = t.events.clusters;
+  const words = t.setup.clusters;
   const section = 'new-cluster';
   const last = planOfEvent(setup).clusters.at(-1);
   const make = fieldMaker(section, unstored(attemptOf(making, section)));
@@ -69,7 +69,7 @@ export function newClusterForm(making: Making, language: Language) {
     label: words.fields.host,
     stored: '',
     options: standingUnits(setup.units),
-    empty: t.events.participants.chooseUnit,
+    empty: t.setup.participants.chooseUnit,
     hint: words.hostHint,
   });
   const form = formOf(making, {
@@ -104,7 +104,7 @@ function clusterFields(
   make: ReturnType<typeof fieldMaker>,
   { stored, hints, making: { t }, language }: { stored: PlanCluster; hints: Hints; making: Making; language: Language },
 ): Field[] {
-  const { fields: labels, dateHint } = t.events.clusters;
+  const { fields: labels, dateHint } = t.setup.clusters;
   const number = (name: 'number' | 'min' | 'max') =>
     make(name, { kind: 'number', label: labels[name], stored: String(stored[name]) });
   const time = (name: 'startsAt' | 'endsAt' | 'doorOpensAt' | 'lateFrom' | 'doorClosesAt') =>

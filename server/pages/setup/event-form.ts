@@ -19,7 +19,7 @@ export function eventForm(making: Making) {
       version: versions.event(setup),
       fields: eventFields(setup, { t, attempt: attemptOf(making, 'event') }),
     }),
-    facts: t.events.event.facts({ kind, year, leadUnit: lead?.name ?? '', place }),
+    facts: t.setup.event.facts({ kind, year, leadUnit: lead?.name ?? '', place }),
   };
 }
 
@@ -29,7 +29,7 @@ export function eventFields(
   { event, units }: Stored,
   { t, attempt }: { t: Words; attempt: Attempt | undefined },
 ): Field[] {
-  const { fields: labels, hints, kinds, chooseUnit } = t.events.event;
+  const { fields: labels, hints, kinds, chooseUnit } = t.setup.event;
   const make = fieldMaker('event', attempt);
   const text = (
     name: 'title' | 'place' | `contact.${'name' | 'office' | 'phone' | 'email'}`,
@@ -71,7 +71,7 @@ export function eventFields(
     make('daysOff', {
       kind: 'text',
       label: labels.daysOff,
-      stored: typedDaysOff(event.daysOff ?? [], t.events.event.to),
+      stored: typedDaysOff(event.daysOff ?? [], t.setup.event.to),
       hint: hints.daysOff,
       isOptional: true,
       isWide: true,
@@ -87,7 +87,7 @@ export function eventFields(
 /** How lists are accepted and who takes a free seat. */
 function ruleFields(
   event: Partial<SetupEvent>,
-  { make, labels }: { make: ReturnType<typeof fieldMaker>; labels: Words['events']['event']['fields'] },
+  { make, labels }: { make: ReturnType<typeof fieldMaker>; labels: Words['setup']['event']['fields'] },
 ): Field[] {
   return [
     make('promotesFreedPlaces', {

@@ -23,7 +23,7 @@ export async function showEvents(context: Context, req: Request, res: Response):
   const events = await listEvents(context.db.read);
   await sendPage(req, res, 'setup/list', {
     tab: 'setup',
-    title: t.events.title,
+    title: t.setup.title,
     events: events.map((event) => listedEvent(context, event, { t, language })),
   });
 }
@@ -36,13 +36,13 @@ function listedEvent(context: Context, event: ListedEvent, { t, language }: { t:
     year: event.year,
     href: links.setUpOf(event.id),
     clusters: event.clusters.map((cluster) =>
-      t.events.clusterDay(cluster.number, longDate(inZone(cluster.startsAt, event.zone), language)),
+      t.setup.clusterDay(cluster.number, longDate(inZone(cluster.startsAt, event.zone), language)),
     ),
     units: event.units,
-    state: { tone: TONES[state], word: t.events.states[state] },
+    state: { tone: TONES[state], word: t.setup.states[state] },
     overviewHref: withEvent(links.overview, event.id),
-    overviewLabel: t.events.overviewOf(event.title),
+    overviewLabel: t.setup.overviewOf(event.title),
     cloneHref: event.clusters.length > 0 ? links.clone(event.id) : undefined,
-    cloneLabel: t.events.cloneOf(event.title),
+    cloneLabel: t.setup.cloneOf(event.title),
   };
 }

@@ -29,7 +29,7 @@ export type Making = {
 export function attemptOf({ setup, t, returned }: Making, section: string): Attempt | undefined {
   if (returned?.section !== section) return undefined;
   const problems = sentencesOf(returned.problems, { t, units: setup.units });
-  return { typed: returned.typed, problems, now: returned.isStale ? t.events : undefined };
+  return { typed: returned.typed, problems, now: returned.isStale ? t.setup : undefined };
 }
 
 export type FormParts = {

@@ -19,7 +19,7 @@ type Returned = { typed: Typed; problems: readonly FieldProblem[] };
 
 export async function showNewEvent(context: Context, req: Request, res: Response, returned?: Returned): Promise<void> {
   const t = wordsIn(languageOf(req));
-  const { fields: labels, hints } = t.events.event;
+  const { fields: labels, hints } = t.setup.event;
   const units = await setupUnits(context.db.read);
   const attempt: Attempt | undefined = returned && {
     typed: returned.typed,
@@ -33,7 +33,7 @@ export async function showNewEvent(context: Context, req: Request, res: Response
   await sendPage(req, res, 'setup/new', {
     status: returned ? 422 : 200,
     tab: 'setup',
-    title: t.events.createTitle,
+    title: t.setup.createTitle,
     lines: problemLines('event', { attempt, fields }),
     fields,
     pageId: pageIdOf(context, returned?.typed ?? new Map()),

@@ -15,7 +15,7 @@ export const participantsPrefix = ({ number }: { number: number }): string => `u
 /** @param picking shows every unit that could join, to tick many at once */
 export function participantsTable(making: Making, cluster: SetupCluster, { picking }: { picking: boolean }) {
   const { setup, t } = making;
-  const words = t.events.participants;
+  const words = t.setup.participants;
   const [section, prefix] = [participantsSection(cluster), participantsPrefix(cluster)];
   const attempt = attemptOf(making, section);
   const make = fieldMaker(prefix, unstored(attempt));
@@ -59,7 +59,7 @@ export function participantsTable(making: Making, cluster: SetupCluster, { picki
 }
 
 type Make = ReturnType<typeof fieldMaker>;
-type ParticipantWords = Making['t']['events']['participants'];
+type ParticipantWords = Making['t']['setup']['participants'];
 
 const addFields = (make: Make, options: Option[], words: ParticipantWords) => ({
   unit: make('add.unit', { kind: 'choice', label: words.addUnit, stored: '', options, empty: words.chooseUnit }),
@@ -90,7 +90,7 @@ function hostNow({ setup }: Making, { hostUnitId }: SetupCluster, attempt: Attem
 type RowContext = { index: number; cluster: SetupCluster; prefix: string; attempt: Attempt | undefined };
 
 function row({ setup, t }: Making, unit: SetupParticipant, { index, cluster, prefix, attempt }: RowContext) {
-  const words = t.events.participants;
+  const words = t.setup.participants;
   const { unitId } = unit;
   const name = setup.units.find(({ id }) => id === unitId)?.name ?? '';
   // A unit that somebody else added meanwhile is not in the form that came back: it shows as stored.

@@ -20,7 +20,7 @@ export function remarksList(making: Making, now: DateTime, facts: RemarkFacts) {
   const { setup, t } = making;
   return setUpRemarks(setup, now, facts).map((remark) => ({
     ...LOOKS[remark.tone],
-    tone: t.events.tones[remark.tone],
+    tone: t.setup.tones[remark.tone],
     text: remarkSentence(remark, setup, t),
     href: hrefOfRemark(making, remark),
   }));

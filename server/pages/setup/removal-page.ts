@@ -20,7 +20,7 @@ export async function showRemoval(context: Context, req: Request, res: Response,
   const event = found(await eventById(context.db.read, param(req, 'eventId')));
   const holdings = await eventHoldings(context.db.read, event.id);
   const t = wordsIn(languageOf(req));
-  const words = t.events.removal;
+  const words = t.setup.removal;
   const refused = outcome?.kind === 'problems' ? outcome.problems.map(({ problem }) => problem) : [];
   const problems = refused.length > 0 ? refused : removalProblems(holdings);
   await sendPage(req, res, 'setup/remove', {

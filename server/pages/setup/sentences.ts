@@ -11,7 +11,7 @@ import type {
 import type { SetUpRemark } from '../../domain/plan/set-up-remark.ts';
 import type { Words } from '../../i18n/catalogue.ts';
 import { screenSentence } from '../../i18n/plan-sentence.ts';
-import type { SetUpProblemWords } from '../../i18n/vi/event-problems.ts';
+import type { SetUpProblemWords } from '../../i18n/vi/setup-problems.ts';
 
 type Speaker = { t: Words; units: EventSetup['units'] };
 
@@ -28,10 +28,10 @@ export const sentenceOf = (problem: FieldProblem['problem'], speaker: Speaker): 
   capitalised(problemSentence(problem, speaker));
 
 function problemSentence(problem: PlanProblem | SetUpProblem, { t, units }: Speaker): string {
-  if ('path' in problem && problem.path === 'clusters') return t.eventProblems.noClusters;
-  if ('path' in problem && problem.path === 'categories') return t.eventProblems.noCategories;
+  if ('path' in problem && problem.path === 'clusters') return t.setupProblems.noClusters;
+  if ('path' in problem && problem.path === 'categories') return t.setupProblems.noCategories;
   if ('path' in problem) return screenSentence(t, readable(problem, units));
-  return ownSentence(t.eventProblems.ofScreen, problem);
+  return ownSentence(t.setupProblems.ofScreen, problem);
 }
 
 function ownSentence<C extends SetUpProblemCode>(words: SetUpProblemWords, problem: SetUpProblem<C>): string {
@@ -57,7 +57,7 @@ const SAYS_ITS_PLACE: readonly PlanProblem['code'][] = [
 ];
 
 export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words): string {
-  const words = t.eventProblems;
+  const words = t.setupProblems;
   switch (remark.kind) {
     case 'invite_by':
       return remark.isPast ? words.inviteByPast(remark.number, remark.day) : words.inviteBy(remark.number, remark.day);
@@ -89,7 +89,7 @@ export function remarkSentence(remark: SetUpRemark, setup: EventSetup, t: Words)
 }
 
 export function planRemark(problem: PlanProblem, spot: SetUpSpot, setup: EventSetup, t: Words): string {
-  const words = t.eventProblems;
+  const words = t.setupProblems;
   if (problem.code === 'empty' && spot.section === 'participants') return words.noUnits(numberAt(setup, spot));
   const sentence = problemSentence(problem, { t, units: setup.units });
   if (SAYS_ITS_PLACE.includes(problem.code) || ['clusters', 'categories'].includes(problem.path)) {
@@ -99,18 +99,18 @@ export function planRemark(problem: PlanProblem, spot: SetUpSpot, setup: EventSe
 }
 
 function spotWords(spot: SetUpSpot, setup: EventSetup, t: Words): string {
-  const words = t.eventProblems.spots;
+  const words = t.setupProblems.spots;
   const row = spot.row === undefined ? '' : `, ${words.row(spot.row + 1)}`;
   switch (spot.section) {
     case 'cluster': {
-      const fields = new Map(Object.entries(t.events.clusters.fields));
+      const fields = new Map(Object.entries(t.setup.clusters.fields));
       const field = spot.field === undefined ? undefined : fields.get(spot.field);
       return `${words.cluster(numberAt(setup, spot))}${field ? `, ${field}` : ''}`;
     }
     case 'participants':
       return `${words.participants(numberAt(setup, spot))}${row}`;
     case 'event': {
-      const fields = new Map(Object.entries(t.events.event.fields));
+      const fields = new Map(Object.entries(t.setup.event.fields));
       const field = spot.field === undefined ? undefined : fields.get(spot.field);
       return `${words.event}${field ? `, ${field}` : ''}`;
     }

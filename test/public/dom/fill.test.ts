@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { fill } from '../../../public/src/dom/fill.ts';
-import { checkin as en } from '../../../server/i18n/en/checkin.ts';
-import { checkin as vi } from '../../../server/i18n/vi/checkin.ts';
+import { door as en } from '../../../server/i18n/en/door.ts';
+import { door as vi } from '../../../server/i18n/vi/door.ts';
 
 /** Every sentence of a catalogue with its path. */
 function sentences(words: object, path = ''): [string, string][] {
@@ -27,13 +27,13 @@ describe('scanner: filling sentences', () => {
   });
 
   it('needs the same values in both languages', () => {
-    const english = new Map(sentences(en.door));
-    for (const [path, sentence] of sentences(vi.door)) {
+    const english = new Map(sentences(en.scanner));
+    for (const [path, sentence] of sentences(vi.scanner)) {
       expect(namesIn(english.get(path) ?? ''), path).to.deep.equal(namesIn(sentence));
     }
   });
 
   it('travels to the phone whole: no word of the door is a function', () => {
-    expect(JSON.parse(JSON.stringify(vi.door))).to.deep.equal(vi.door);
+    expect(JSON.parse(JSON.stringify(vi.scanner))).to.deep.equal(vi.scanner);
   });
 });

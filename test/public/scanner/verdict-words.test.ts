@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { type Here, keptScreen, refusedScreen, unkeptScreen } from '../../../public/src/scanner/result-screen.ts';
 import { shorten, verdictScreen } from '../../../public/src/scanner/verdict-words.ts';
 import type { DoorCluster, Verdict } from '../../../server/domain/door/verdict.ts';
-import { checkin as en } from '../../../server/i18n/en/checkin.ts';
-import { checkin as vi } from '../../../server/i18n/vi/checkin.ts';
+import { door as en } from '../../../server/i18n/en/door.ts';
+import { door as vi } from '../../../server/i18n/vi/door.ts';
 
 const person = {
   honorific: 'Ông',
@@ -24,7 +24,7 @@ const phongDien: DoorCluster = {
   doorClosesAt: '2023-04-07T10:00:00.000Z',
 };
 const here: Here = {
-  words: vi.door,
+  words: vi.scanner,
   language: 'vi',
   zone: 'Asia/Ho_Chi_Minh',
   cluster: { number: 1, venue: 'UBND huyện Vĩnh Thạnh' },
@@ -131,7 +131,11 @@ describe('scanner: what the screen says to a verdict', () => {
   it('leaves no sentence unfilled, in either language', () => {
     for (const language of ['vi', 'en'] as const) {
       for (const verdict of verdicts) {
-        const screen = verdictScreen(verdict, { ...here, language, words: language === 'vi' ? vi.door : en.door });
+        const screen = verdictScreen(verdict, {
+          ...here,
+          language,
+          words: language === 'vi' ? vi.scanner : en.scanner,
+        });
         expect(JSON.stringify(screen), `${verdict.kind} in ${language}`).not.to.match(/\{\w+\}|undefined|null/);
       }
     }

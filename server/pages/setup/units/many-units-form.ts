@@ -26,16 +26,16 @@ export function manyUnitsForm(making: Making) {
       fields: [
         make('many.level', {
           kind: 'choice',
-          label: t.events.units.level,
+          label: t.setup.units.level,
           stored: 'commune',
-          options: UNIT_LEVELS.map((value) => ({ value, label: t.events.units.levels[value] })),
+          options: UNIT_LEVELS.map((value) => ({ value, label: t.setup.units.levels[value] })),
         }),
         make('many.parent', {
           kind: 'choice',
-          label: t.events.units.parent,
+          label: t.setup.units.parent,
           stored: '',
           options: standingUnits(setup.units),
-          empty: t.events.units.noParent,
+          empty: t.setup.units.noParent,
         }),
         { ...names, rows: ROWS, ...notes },
       ],

@@ -24,7 +24,7 @@ export async function showUnit(context: Context, req: Request, res: Response, re
   const setup = found(await loadEventSetup(context.db.read, param(req, 'eventId')));
   const unit = found(setup.units.find(({ id }) => id === param(req, 'unitId')));
   const t = wordsIn(languageOf(req));
-  const words = t.events.units;
+  const words = t.setup.units;
   const making: Making = { setup, t, returned, open: undefined };
   const successor = setup.units.find(({ id }) => id === unit.successorId);
   const forms = unitForms(making, unit);
@@ -53,7 +53,7 @@ export async function showUnit(context: Context, req: Request, res: Response, re
 /** A form for each thing that can become of a unit. */
 function unitForms(making: Making, unit: SetupUnit) {
   const { setup, t } = making;
-  const words = t.events.units;
+  const words = t.setup.units;
   const version = versions.unit(unit);
   const rename = fieldMaker('rename', attemptOf(making, 'rename'));
   const renameFrom = fieldMaker('rename', unstored(attemptOf(making, 'rename')));
@@ -99,7 +99,7 @@ function unitForms(making: Making, unit: SetupUnit) {
 
 function factFields(making: Making, unit: SetupUnit): Field[] {
   const { setup, t } = making;
-  const words = t.events.units;
+  const words = t.setup.units;
   const make = fieldMaker('facts', attemptOf(making, 'facts'));
   const options = standingUnits(setup.units, unit.parentId).filter(({ value }) => value !== unit.id);
   const levels = UNIT_LEVELS.map((value) => ({ value, label: words.levels[value] }));

@@ -12,7 +12,7 @@ import { links } from '../../links.ts';
 /** Every unit of the house, each with a page of its own for its name and its end, and the form for one more. */
 export function unitsPart(making: Making) {
   const { setup, t } = making;
-  const words = t.events.units;
+  const words = t.setup.units;
   const nameOf = (id: string | undefined) => setup.units.find((unit) => unit.id === id)?.name;
   const make = fieldMaker('new-unit', attemptOf(making, 'units'));
   const levels = UNIT_LEVELS.map((value) => ({ value, label: words.levels[value] }));
@@ -54,10 +54,10 @@ export function unitsPart(making: Making) {
 }
 
 function stateOf(unit: SetupUnit, successor: string | undefined, t: Words): string {
-  if (isStanding(unit)) return t.events.units.active;
+  if (isStanding(unit)) return t.setup.units.active;
   return successor === undefined
     ? t.unitPage.ended(dayInWords(unit.validTo ?? ''))
-    : t.events.units.mergedInto(successor);
+    : t.setup.units.mergedInto(successor);
 }
 
 /** `2025-06-30` → `30/6/2025` */

@@ -100,7 +100,7 @@ type AgendaOutside = { number: number; rows: number[]; starts: Time; ends: Time 
 type NotAllowed = { number: number; unit: string; people: { category: string; count: number }[] };
 type NobodySpeaks = { number: number; item: string; owner: string; units: string[]; categories: string[] };
 
-export const eventProblems = {
+export const setupProblems = {
   inPlan,
   ofScreen,
   inviteBy: (number: number, time: Parameters<typeof day>[0]) =>
@@ -142,4 +142,4 @@ export const eventProblems = {
   noCategories: 'Chưa có thành phần tham dự: vui lòng thêm ít nhất một thành phần.',
   noUnits: (number: number) => `Cụm ${number} chưa có đơn vị tham dự.`,
 };
-export type EventProblemWords = typeof eventProblems;
+export type SetupProblemWords = typeof setupProblems;

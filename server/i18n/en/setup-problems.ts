@@ -1,6 +1,6 @@
 import { clock, longDate } from '../../domain/words/document-date.ts';
 import type { PlanProblemWords } from '../plan-sentence.ts';
-import type { EventProblemWords, SetUpProblemWords } from '../vi/event-problems.ts';
+import type { SetupProblemWords, SetUpProblemWords } from '../vi/setup-problems.ts';
 import { plan } from './plan.ts';
 
 const inPlan: PlanProblemWords = {
@@ -89,7 +89,7 @@ const ofScreen: SetUpProblemWords = {
 export const unitsInWords = (units: readonly string[]): string =>
   units.length > 4 ? `${units.length} units` : units.join(', ');
 
-export const eventProblems: EventProblemWords = {
+export const setupProblems: SetupProblemWords = {
   inPlan,
   ofScreen,
   inviteBy: (number, time) =>

@@ -1,8 +1,8 @@
 /**
- * Words of the door. `door` travels to the phone as JSON in an attribute, so it holds no functions: sentences with
+ * Words of the door. `scanner` travels to the phone as JSON in an attribute, so it holds no functions: sentences with
  * values carry {names} that the script fills in.
  */
-const door = {
+const scanner = {
   title: 'Quét mã QR',
   noScript: 'Trang quét cần JavaScript. Vui lòng mở bằng Chrome hoặc Safari trên điện thoại.',
   place: 'Cụm {number} · {gate}',
@@ -193,8 +193,8 @@ const door = {
   },
 };
 
-export const checkin = {
-  door,
+export const door = {
+  scanner,
   welcome: {
     title: 'Đón tiếp',
     clusters: 'Chọn cụm',
@@ -252,6 +252,6 @@ export const checkin = {
     privacy: 'Không hiển thị số điện thoại, email',
   },
 };
-export type CheckinWords = typeof checkin;
-/** What the phone gets; plain text throughout. */
 export type DoorWords = typeof door;
+/** What the phone gets; plain text throughout. */
+export type ScannerWords = typeof scanner;

@@ -1,7 +1,7 @@
-import type { CheckinWords } from '../vi/checkin.ts';
+import type { DoorWords } from '../vi/door.ts';
 
-export const checkin: CheckinWords = {
-  door: {
+export const door: DoorWords = {
+  scanner: {
     title: 'Scan codes',
     noScript: 'The scanner needs JavaScript. Please open it in Chrome or Safari on a phone.',
     place: 'Cluster {number} · {gate}',

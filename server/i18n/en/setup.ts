@@ -1,6 +1,6 @@
-import type { EventWords } from '../vi/events.ts';
+import type { EventWords } from '../vi/setup.ts';
 
-export const events: EventWords = {
+export const setup: EventWords = {
   title: 'Event set-up',
   listSub: 'The events in the system: choose one to see and change it.',
   empty: 'No event yet',

@@ -3,7 +3,7 @@ import type { EventState } from '../../domain/plan/event-setup.ts';
 import type { UnitLevel } from '../../domain/unit.ts';
 
 /** The set-up screens: events, clusters, units, shares, categories, agenda. */
-export const events = {
+export const setup = {
   title: 'Thiết lập sự kiện',
   listSub: 'Các sự kiện trong hệ thống: chọn một sự kiện để xem và sửa.',
   empty: 'Chưa có sự kiện nào',
@@ -293,4 +293,4 @@ export const events = {
     noClusters: 'Sự kiện này chưa có cụm nào nên chưa nhân bản được.',
   },
 };
-export type EventWords = typeof events;
+export type EventWords = typeof setup;

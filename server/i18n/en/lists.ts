@@ -1,6 +1,6 @@
-import type { ReportsWords } from '../vi/reports.ts';
+import type { ListsWords } from '../vi/lists.ts';
 
-export const reports: ReportsWords = {
+export const lists: ListsWords = {
   title: 'Delegate lists',
   chooseCluster: 'Choose a session',
   noCluster: 'There is no session to list yet',

@@ -1,10 +1,10 @@
-import type { InvitationsWords } from '../vi/invitations.ts';
+import type { LettersWords } from '../vi/letters.ts';
 
 const delegates = (count: number) => (count === 1 ? '1 delegate' : `${count} delegates`);
-const letters = (count: number) => (count === 1 ? '1 letter' : `${count} letters`);
+const countOf = (count: number) => (count === 1 ? '1 letter' : `${count} letters`);
 const cards = (count: number) => (count === 1 ? '1 card' : `${count} cards`);
 
-export const invitations: InvitationsWords = {
+export const letters: LettersWords = {
   title: 'Invitations',
   noCluster: 'There is no cluster yet. Invitations appear here once the plan is loaded.',
   lastDay: (cluster, day) => `Last day to send for ${cluster}: ${day}, 3 working days before`,
@@ -13,14 +13,14 @@ export const invitations: InvitationsWords = {
   makeCards: (count) => `Make ${cards(count)} to print`,
   willSend: (count, toPrint) =>
     toPrint === 0
-      ? `${letters(count)} will be sent.`
+      ? `${countOf(count)} will be sent.`
       : count === 0
         ? `${delegates(toPrint)} without e-mail: print the card.`
-        : `${letters(count)} will be sent; ${delegates(toPrint)} without e-mail, to be printed.`,
+        : `${countOf(count)} will be sent; ${delegates(toPrint)} without e-mail, to be printed.`,
   nothingToSend: 'There is no new invitation to send.',
   nothingSentYet: 'No invitation can be sent yet.',
-  announcedOtherwise: (count) => `${letters(count)} already sent tell an old time or place of the cluster.`,
-  sendNew: (count) => `Send ${letters(count)} again`,
+  announcedOtherwise: (count) => `${countOf(count)} already sent tell an old time or place of the cluster.`,
+  sendNew: (count) => `Send ${countOf(count)} again`,
   datesWrong: (cluster) => `${cluster}: no invitation can be sent while dates or hours in the set-up must be fixed.`,
   datesWrongFix: 'Open the set-up to fix them',
   datesWrongAsk: 'Please ask the organisers to fix them in the set-up; letters can be sent right after.',
@@ -37,8 +37,8 @@ export const invitations: InvitationsWords = {
   withoutEmail: 'No e-mail, to print',
 
   sending: 'Sending',
-  progress: (done, total) => `${done}/${letters(total)} · this page can be closed`,
-  progressLabel: (done, total) => `${done} of ${letters(total)} sent`,
+  progress: (done, total) => `${done}/${countOf(total)} · this page can be closed`,
+  progressLabel: (done, total) => `${done} of ${countOf(total)} sent`,
   nextTry: (clock) => `Next try at ${clock}`,
 
   find: 'Find a delegate',

@@ -1,4 +1,4 @@
-export const invitations = {
+export const letters = {
   title: 'Thư mời',
   noCluster: 'Chưa có cụm nào. Thư mời xuất hiện ở đây sau khi kế hoạch được nạp.',
   lastDay: (cluster: string, day: string) => `Hạn gửi cuối ${cluster}: ${day}, trước 3 ngày làm việc`,
@@ -142,4 +142,4 @@ export const invitations = {
   revokedTitle: 'Thư mời này không còn hiệu lực',
   revoked: 'Thư mời đã được thu hồi hoặc thay bằng thư khác. Nếu cần, xin liên hệ:',
 };
-export type InvitationsWords = typeof invitations;
+export type LettersWords = typeof letters;

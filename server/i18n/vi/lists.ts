@@ -1,4 +1,4 @@
-export const reports = {
+export const lists = {
   title: 'Danh sách đại biểu',
   chooseCluster: 'Chọn cụm',
   noCluster: 'Chưa có cụm nào để lập danh sách',
@@ -31,4 +31,4 @@ export const reports = {
   printNow: 'In danh sách',
   backToLists: 'Về danh sách',
 };
-export type ReportsWords = typeof reports;
+export type ListsWords = typeof lists;
