@@ -123,6 +123,7 @@ export async function startDoorStub({
   const model = {
     t: wordsIn(language),
     language,
+    hasLargeText: false,
     title: wordsIn(language).door.scanner.title,
     icon,
     asset: (name: string) => (decoder === 'missing' && name.endsWith('.wasm') ? '/missing.wasm' : asset(name)),
