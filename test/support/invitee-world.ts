@@ -2,15 +2,12 @@
  * A cluster whose guests are to be invited. An runs the event, Bình registers Thới Lai, Cúc registers Ô Môn (and must
  * never see Thới Lai), Em keeps the accounts. Neither Bình nor Cúc takes part in the other cluster.
  */
-import type { Express } from 'express';
 import type { Tx } from '../../db/schema.ts';
-import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/domain/account.ts';
 import type { ListState } from '../../server/domain/list/list-status.ts';
 import { fold } from '../../server/domain/vietnamese/fold.ts';
-import { holderRoutes } from '../../server/pages/invitation/routes.ts';
-import { invitationRoutes } from '../../server/pages/letters/routes.ts';
 import { sha256 } from '../../server/keys.ts';
+import { listen } from './app.ts';
 import { makeTestContext, type TestContext } from './context.ts';
 
 const at = '2023-03-20T01:00:00.000Z';
@@ -34,7 +31,7 @@ export type InviteeRow = {
 
 export type InviteeWorld = {
   context: TestContext;
-  app: Express;
+  url: string;
   cookies: Record<'an' | 'binh' | 'cuc' | 'em', string>;
   register: (...invitees: InviteeRow[]) => Promise<void>;
   setList: (unit: UnitId, state: ListState, cluster?: string) => Promise<void>;
@@ -55,10 +52,11 @@ export async function makeInviteeWorld(settings: Record<string, string> = {}): P
     cuc: await signIn(context, { id: 'cuc', name: 'Cúc Lê', role: 'registrar', unit: 'o-mon' }),
     em: await signIn(context, { id: 'em', name: 'Em Phạm', role: 'accountant' }),
   };
+  const { url, stop } = await listen(context);
   let order = 0;
   return {
     context,
-    app: createApp(context, [...invitationRoutes(context), ...holderRoutes(context)]),
+    url,
     cookies,
     register: (...invitees) =>
       db.write(async (tx) => {
@@ -89,7 +87,10 @@ export async function makeInviteeWorld(settings: Record<string, string> = {}): P
       }
       return counts;
     },
-    close: context.close,
+    async close() {
+      await stop();
+      await context.close();
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import request from 'supertest';
 import { letterFile } from '../../../server/mail/file-transport.ts';
 import { runOnce } from '../../../server/mail/postman.ts';
 import { openTransport } from '../../../server/mail/open-transport.ts';
+import { makeClient } from '../../support/app.ts';
+import { asking } from '../../support/asking.ts';
 import { CLUSTER, type InviteeWorld, makeInviteeWorld, OTHER_CLUSTER } from '../../support/invitee-world.ts';
 import { readQrSvg } from '../../support/qr.ts';
 
@@ -15,18 +16,16 @@ describe('the letters pages', () => {
   afterEach(() => world.close());
 
   type Who = keyof InviteeWorld['cookies'];
-  const get = (who: Who, path: string) => request(world.app).get(path).set('Cookie', world.cookies[who]);
-  const post = (who: Who, path: string) => request(world.app).post(path).set('Cookie', world.cookies[who]).type('form');
+  const get = (who: Who, path: string) => asking(makeClient(world.url).get(path, { cookie: world.cookies[who] }));
+  const post = (who: Who, path: string) => asking(makeClient(world.url).post(path, {}, { cookie: world.cookies[who] }));
   const page = `/clusters/${CLUSTER}/letters`;
   const letterId = async () =>
     (await world.context.db.read.selectFrom('letter').select('id').executeTakeFirstOrThrow()).id;
   const deliver = () => runOnce(world.context, openTransport(world.context));
 
   it('leads to the cluster that comes next of those the reader sees', async () => {
-    expect((await get('an', '/letters').expect(302)).headers['location']).to.equal(
-      `/clusters/${OTHER_CLUSTER}/letters`,
-    );
-    expect((await get('binh', '/letters').expect(302)).headers['location']).to.equal(page);
+    expect((await get('an', '/letters').expect(302)).location).to.equal(`/clusters/${OTHER_CLUSTER}/letters`);
+    expect((await get('binh', '/letters').expect(302)).location).to.equal(page);
   });
 
   it('shows before sending what the button will do, and then does exactly that', async () => {
@@ -118,7 +117,7 @@ describe('the letters pages', () => {
     expect((await world.census())['letter']).to.equal(3);
     await post('binh', '/registrations/b/letters').expect(404);
     await post('em', '/registrations/a/letters').expect(403);
-    await request(world.app).post('/registrations/a/letters').expect(401);
+    await asking(makeClient(world.url).post('/registrations/a/letters')).expect(401);
   });
 
   it('shows a letter with its headings and its text, and the file as it was written', async () => {
@@ -134,10 +133,10 @@ describe('the letters pages', () => {
     expect(existsSync(file)).to.equal(true);
     const shown = await get('binh', `/letters/${id}`).expect(200);
     expect(shown.text).to.include(`/letters/${id}/letter.eml`).and.include(`&lt;${id}@localhost&gt;`);
-    const downloaded = await get('binh', `/letters/${id}/letter.eml`).buffer(true).parse(whole).expect(200);
-    expect(downloaded.headers['content-type']).to.include('message/rfc822');
-    expect(downloaded.headers['content-disposition']).to.include('attachment');
-    expect(Buffer.compare(downloaded.body, readFileSync(file))).to.equal(0);
+    const downloaded = await get('binh', `/letters/${id}/letter.eml`).expect(200);
+    expect(downloaded.headers.get('content-type')).to.include('message/rfc822');
+    expect(downloaded.headers.get('content-disposition')).to.include('attachment');
+    expect(Buffer.compare(downloaded.bytes, readFileSync(file))).to.equal(0);
     await get('cuc', `/letters/${id}`).expect(404);
     await get('cuc', `/letters/${id}/letter.eml`).expect(404);
     await get('an', '/letters/nothing').expect(404);
@@ -163,11 +162,3 @@ describe('the letters pages', () => {
     expect(await world.census()).to.deep.equal(before);
   });
 });
-
-/** The body as bytes: supertest would decode it. */
-function whole(response: request.Response, done: (error: Error | null, body: Buffer) => void): void {
-  const bytes = response as unknown as NodeJS.ReadableStream;
-  const parts: Buffer[] = [];
-  bytes.on('data', (part: Buffer) => parts.push(part));
-  bytes.on('end', () => done(null, Buffer.concat(parts)));
-}

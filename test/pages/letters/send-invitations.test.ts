@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import request from 'supertest';
 import type { Actor } from '../../../server/domain/account.ts';
 import type { PassCode } from '../../../server/domain/door/pass-code.ts';
 import { sendInvitations } from '../../../server/actions/letters/send-invitations.ts';
 import { sha256 } from '../../../server/keys.ts';
+import { makeClient } from '../../support/app.ts';
 import { CLUSTER, type InviteeWorld, makeInviteeWorld, OTHER_CLUSTER } from '../../support/invitee-world.ts';
 
 const an: Actor = { accountId: 'an', fullName: 'An Nguyễn', login: 'an', role: 'organiser' };
@@ -17,7 +17,7 @@ describe('sending invitations', () => {
 
   type Who = keyof InviteeWorld['cookies'];
   const send = (who: Who, body: object, cluster = CLUSTER) =>
-    request(world.app).post(`/api/v1/clusters/${cluster}/invitations`).set('Cookie', world.cookies[who]).send(body);
+    makeClient(world.url).postJson(`/api/v1/clusters/${cluster}/invitations`, body, { cookie: world.cookies[who] });
   const letters = () => world.context.db.read.selectFrom('letter').selectAll().orderBy('id').execute();
   const invitations = () => world.context.db.read.selectFrom('invitation').selectAll().orderBy('id').execute();
 
@@ -25,7 +25,7 @@ describe('sending invitations', () => {
     await world.register({ id: 'a' }, { id: 'b', unit: 'o-mon' }, { id: 'c', unit: 'snv' });
     const answer = await send('an', { send: 'unsent' });
     expect(answer.status).to.equal(200);
-    expect(answer.body).to.deep.equal({ queued: 3 });
+    expect(answer.json()).to.deep.equal({ queued: 3 });
     const queued = (await letters()).filter(({ state }) => state === 'queued').map(({ recipient }) => recipient);
     expect(queued).to.have.members(['a', 'b', 'c'].map((id) => `${id}@example.gov.vn`));
   });
@@ -45,7 +45,7 @@ describe('sending invitations', () => {
 
   it('invites without a letter whoever has no e-mail', async () => {
     await world.register({ id: 'a', email: null });
-    expect((await send('an', { send: 'unsent' })).body).to.deep.equal({ queued: 0 });
+    expect((await send('an', { send: 'unsent' })).json()).to.deep.equal({ queued: 0 });
     expect(await invitations()).to.have.length(1);
     expect(await letters()).to.have.length(0);
   });
@@ -54,25 +54,25 @@ describe('sending invitations', () => {
     await world.register({ id: 'a', seat: 'waiting' }, { id: 'b' }, { id: 'c', unit: 'o-mon' });
     await world.withdraw('b');
     await world.setList('o-mon', 'submitted');
-    expect((await send('an', { send: 'unsent' })).body).to.deep.equal({ queued: 0 });
-    expect((await send('an', { send: ['a', 'c'] })).body).to.deep.equal({ queued: 0 });
+    expect((await send('an', { send: 'unsent' })).json()).to.deep.equal({ queued: 0 });
+    expect((await send('an', { send: ['a', 'c'] })).json()).to.deep.equal({ queued: 0 });
     expect(await invitations()).to.have.length(0);
   });
 
   it('queues nothing new when sent twice, and only the new ones later', async () => {
     await world.register({ id: 'a' });
-    expect((await send('an', { send: 'unsent' })).body).to.deep.equal({ queued: 1 });
+    expect((await send('an', { send: 'unsent' })).json()).to.deep.equal({ queued: 1 });
     const before = await world.census();
-    expect((await send('an', { send: 'unsent' })).body).to.deep.equal({ queued: 0 });
+    expect((await send('an', { send: 'unsent' })).json()).to.deep.equal({ queued: 0 });
     expect(await world.census()).to.deep.equal(before);
     await world.register({ id: 'b' });
-    expect((await send('an', { send: 'unsent' })).body).to.deep.equal({ queued: 1 });
+    expect((await send('an', { send: 'unsent' })).json()).to.deep.equal({ queued: 1 });
   });
 
   it('queues nothing twice when two people press at the same moment', async () => {
     await world.register({ id: 'a' }, { id: 'b' });
     const answers = await Promise.all([1, 2, 3].map(() => send('an', { send: 'unsent' })));
-    expect(answers.map(({ body }) => body.queued).sort()).to.deep.equal([0, 0, 2]);
+    expect(answers.map((answer) => answer.json<{ queued: number }>().queued).sort()).to.deep.equal([0, 0, 2]);
     expect(await letters()).to.have.length(2);
   });
 
@@ -80,7 +80,7 @@ describe('sending invitations', () => {
     await world.register({ id: 'a' }, { id: 'b' });
     await send('an', { send: 'unsent' });
     const before = await invitations();
-    expect((await send('an', { send: ['a'] })).body).to.deep.equal({ queued: 1 });
+    expect((await send('an', { send: ['a'] })).json()).to.deep.equal({ queued: 1 });
     expect(await invitations()).to.deep.equal(before);
     const byInvitee = (await letters()).map(({ recipient }) => recipient).sort();
     expect(byInvitee).to.deep.equal(['a@example.gov.vn', 'a@example.gov.vn', 'b@example.gov.vn']);
@@ -88,7 +88,7 @@ describe('sending invitations', () => {
 
   it('lets a registrar invite the own unit’s delegates and nobody else’s', async () => {
     await world.register({ id: 'a' }, { id: 'b', unit: 'o-mon' });
-    expect((await send('binh', { send: 'unsent' })).body).to.deep.equal({ queued: 1 });
+    expect((await send('binh', { send: 'unsent' })).json()).to.deep.equal({ queued: 1 });
     expect((await letters()).map(({ recipient }) => recipient)).to.deep.equal(['a@example.gov.vn']);
   });
 
@@ -114,7 +114,7 @@ describe('sending invitations', () => {
 
   it('refuses the accountant and whoever is not signed in', async () => {
     expect((await send('em', { send: 'unsent' })).status).to.equal(403);
-    const nobody = await request(world.app).post(`/api/v1/clusters/${CLUSTER}/invitations`).send({ send: 'unsent' });
+    const nobody = await makeClient(world.url).postJson(`/api/v1/clusters/${CLUSTER}/invitations`, { send: 'unsent' });
     expect(nobody.status).to.equal(401);
   });
 
@@ -122,7 +122,7 @@ describe('sending invitations', () => {
     it(`refuses ${JSON.stringify(body)} with a code`, async () => {
       const answer = await send('an', body);
       expect(answer.status).to.equal(400);
-      expect(answer.body.error.code).to.equal('malformed_body');
+      expect(answer.json<{ error: { code: string } }>().error.code).to.equal('malformed_body');
     });
   }
 

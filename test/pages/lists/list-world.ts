@@ -2,13 +2,11 @@
  * A cluster with people, as the lists need it: the city's list, Phong Điền as host, Ô Môn and Thới Lai.
  * An runs the event, Bình registers Thới Lai, Cúc registers Ô Môn, Em keeps the accounts.
  */
-import type { Express } from 'express';
 import type { Tx } from '../../../db/schema.ts';
-import { createApp } from '../../../server/app.ts';
 import type { Role } from '../../../server/domain/account.ts';
 import { fold } from '../../../server/domain/vietnamese/fold.ts';
 import { sha256 } from '../../../server/keys.ts';
-import { reportRoutes } from '../../../server/pages/lists/routes.ts';
+import { listen } from '../../support/app.ts';
 import { makeTestContext, type TestContext } from '../../support/context.ts';
 
 const at = '2023-03-20T01:00:00.000Z';
@@ -34,7 +32,7 @@ export type Person = {
 
 export type ListWorld = {
   context: TestContext;
-  app: Express;
+  url: string;
   /** The cookie of somebody signed in. */
   cookies: Record<'an' | 'binh' | 'cuc' | 'em', string>;
   register: (people: Person[]) => Promise<void>;
@@ -56,10 +54,11 @@ export async function makeListWorld(): Promise<ListWorld> {
     cuc: await signIn(context, { id: 'cuc', name: 'Cúc Lê', role: 'registrar', unit: 'o-mon' }),
     em: await signIn(context, { id: 'em', name: 'Em Phạm', role: 'accountant' }),
   };
+  const { url, stop } = await listen(context);
   let scans = 0;
   return {
     context,
-    app: createApp(context, reportRoutes(context)),
+    url,
     cookies,
     register: (people) => db.write((tx) => insertPeople(tx, people)),
     admit: (registrationId, time) => db.write((tx) => insertScan(tx, registrationId, time, ++scans)),
@@ -72,7 +71,10 @@ export async function makeListWorld(): Promise<ListWorld> {
           .values({ ...withdrawal, reason: 'Đi công tác' })
           .execute();
       }),
-    close: context.close,
+    async close() {
+      await stop();
+      await context.close();
+    },
   };
 }
 

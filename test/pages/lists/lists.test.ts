@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { readSheet } from 'read-excel-file/node';
-import request from 'supertest';
+import { makeClient } from '../../support/app.ts';
+import { asking } from '../../support/asking.ts';
 import { readCsv } from '../../documents/read-csv.ts';
 import { CLUSTER, type ListWorld, makeListWorld, OTHER_CLUSTER } from './list-world.ts';
 
@@ -28,10 +29,10 @@ describe('the lists of a cluster', () => {
   });
   afterEach(() => world.close());
 
-  const ask = (path: string, cookie = world.cookies.an) => request(world.app).get(path).set('Cookie', cookie);
+  const ask = (path: string, cookie = world.cookies.an) => asking(makeClient(world.url).get(path, { cookie }));
   const file = async (name: string, cookie = world.cookies.an): Promise<Buffer> => {
-    const answer = await ask(`${LISTS}/${name}`, cookie).responseType('blob').expect(200);
-    return answer.body;
+    const answer = await ask(`${LISTS}/${name}`, cookie).expect(200);
+    return answer.bytes;
   };
   const csv = async (kind: string, cookie = world.cookies.an) => readCsv(await file(`${kind}.csv`, cookie));
 
@@ -275,8 +276,7 @@ describe('the lists of a cluster', () => {
 
     for (const address of addresses) {
       it(`to whoever is not signed in: ${address}`, async () => {
-        await request(world.app)
-          .get(address)
+        await asking(makeClient(world.url).get(address))
           .expect(303)
           .expect('Location', /^\/login\?next=/);
       });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import request from 'supertest';
+import { makeClient } from '../../support/app.ts';
+import { asking } from '../../support/asking.ts';
 import { CLUSTER, type ListWorld, makeListWorld } from './list-world.ts';
 
 const LISTS = `/clusters/${CLUSTER}/lists`;
@@ -18,12 +19,7 @@ describe('the pages of the lists', () => {
   afterEach(() => world.close());
 
   const page = async (path: string, cookie = world.cookies.an, extra = '') =>
-    (
-      await request(world.app)
-        .get(path)
-        .set('Cookie', cookie + extra)
-        .expect(200)
-    ).text;
+    (await asking(makeClient(world.url).get(path, { cookie: cookie + extra })).expect(200)).text;
   /** The page as a reader hears it: words only. */
   const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
@@ -70,7 +66,7 @@ describe('the pages of the lists', () => {
           ['.xlsx', '.csv', '/print'].map((end) => `${LISTS}/${kind}${end}`),
         ),
       );
-      for (const link of links) await request(world.app).get(link).set('Cookie', world.cookies.an).expect(200);
+      for (const link of links) await asking(makeClient(world.url).get(link, { cookie: world.cookies.an })).expect(200);
     });
 
     it('speaks English to who wants it, and the paper stays Vietnamese', async () => {
@@ -134,7 +130,8 @@ describe('the pages of the lists', () => {
     });
 
     it('is not there for a list nobody knows, and says so for one still to come', async () => {
-      const ask = (kind: string) => request(world.app).get(`${LISTS}/${kind}/print`).set('Cookie', world.cookies.an);
+      const ask = (kind: string) =>
+        asking(makeClient(world.url).get(`${LISTS}/${kind}/print`, { cookie: world.cookies.an }));
       expect((await ask('guests').expect(404)).text).to.contain('Không tìm thấy');
       expect((await ask('payment').expect(404)).text).to.contain('Danh sách này chưa có');
     });
