@@ -63,12 +63,22 @@ describe('who waits, and a place that comes free', () => {
     'places moved': {
       limit: { quota: 2 },
       act: () => places('move', { from: unit('917'), to: unit('927'), count: '1' }),
+      whenClosed: 422,
     },
-    'a higher quota': { limit: { quota: 2 }, act: () => places('quota', { unit: unit('927'), quota: '3' }) },
-    'a higher maximum': { limit: { max: 2 }, act: () => places('max', { max: '3' }) },
-    'a greater share in the set-up': {
+    'a higher quota': {
       limit: { quota: 2 },
-      act: () => world.send(`/clusters/${clusterId}/participants`, { [`unit.${unit('927')}.quota`]: '3' }),
+      act: () => places('quota', { unit: unit('927'), quota: '3' }),
+      whenClosed: 422,
+    },
+    'a higher maximum': { limit: { max: 2 }, act: () => places('max', { max: '3' }), whenClosed: 422 },
+    'a greater quota in the set-up': {
+      limit: { quota: 2 },
+      act: () =>
+        world.send(`/clusters/${clusterId}/participants`, {
+          [`unit.${unit('927')}.quota`]: '3',
+          reason: 'kê thêm ghế',
+        }),
+      whenClosed: 422,
     },
     'a higher maximum in the set-up': {
       limit: { max: 2 },
