@@ -80,6 +80,8 @@ export async function listen(
   more: Route[] = [],
 ): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = createServer(createApp(context, [...routesOf(context), ...more]));
+  // A test may think longer than the five seconds after which Node closes a quiet connection.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
