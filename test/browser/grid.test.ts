@@ -189,13 +189,13 @@ describe('the grid', function () {
     await saved(page);
     await page.reload();
     const note = page.locator('[data-saved]');
-    expect(await note.textContent()).to.equal('Đã lưu lúc 08:30');
+    expect((await note.textContent())?.trim()).to.equal('Đã lưu lúc 08:30');
     await cell(page, 1, 'note').click();
     await page.keyboard.insertText('x');
     await press(page, 'Enter');
-    expect(await note.textContent()).to.equal('Có thay đổi chưa lưu');
+    expect((await note.textContent())?.trim()).to.equal('Có thay đổi chưa lưu');
     await press(page, 'Control+z', 'Control+s');
-    expect(await note.textContent()).to.equal('Đã lưu lúc 08:30');
+    expect((await note.textContent())?.trim()).to.equal('Đã lưu lúc 08:30');
   });
 
   it('has what is wrong in sight above the foot, and the tools for files beside its own', async () => {

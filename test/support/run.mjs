@@ -10,6 +10,11 @@ import { shareOut } from './share-out.mjs';
 const MOST_PROCESSES = 4;
 /** Many times what a run takes. A process that hangs must not keep the run from ending. */
 const MOST_MINUTES = Number(process.env.TEST_MINUTES ?? 20);
+/**
+ * How long a process may take to end after its closing line. Node can wait for ever for a thread of its own at exit;
+ * by then every test has said how it ended.
+ */
+const FAREWELL_MS = 10_000;
 /** How long the output of a stopped process may still take. */
 const LAST_WORDS_MS = 3000;
 
@@ -54,9 +59,15 @@ function run(share, index) {
   });
   running.add(child);
   let text = '';
+  let isLate = false;
   child.stdout.on('data', (part) => {
     text += part;
+    if (CLOSING.test(text)) setTimeout(endLate, FAREWELL_MS).unref();
   });
+  function endLate() {
+    isLate = running.has(child) && CLOSING.test(text);
+    if (isLate) kill(child);
+  }
   return new Promise((finish) => {
     const limit = setTimeout(() => {
       kill(child);
@@ -72,7 +83,7 @@ function run(share, index) {
       clearTimeout(limit);
       child.stdout.destroy();
       console.log(text.replace(CLOSING, ''));
-      finish({ ...countsIn(text, code), durations: readTable(measured) });
+      finish({ ...countsIn(text, isLate ? 0 : code), durations: readTable(measured) });
     }
   });
 }
